@@ -1,0 +1,253 @@
+import type { ItemId, Sku } from '../model/ids.ts';
+import type { ChannelError, Result } from '../model/channel-error.ts';
+import type { Channel } from '../model/channel.ts';
+import type { Millis } from '../model/time.ts';
+
+/**
+ * The ports of a channel. Each channel's folder has `client.ts` (the API, background only), `schema.ts`
+ * (parses every reply), `page.ts` (the admin page, content script only) and `connect.ts` (the form; pure).
+ */
+
+// ── What a channel can do ────────────────────────────────────────────────────────────────────────
+
+export interface Capabilities {
+  /** `compare-and-set`: refused when the figure moved. `relative`: adds a delta. `set`: overwrites. */
+  write: 'compare-and-set' | 'relative' | 'set';
+  /**
+   * How an unknown outcome is settled. `replay`: the same key and payload again never applies twice.
+   * `marker`: the write leaves its key beside the figure. `none`: only counts can be compared.
+   */
+  witness: 'replay' | 'marker' | 'none';
+  /** How long a key is remembered for a replay; older is no witness. Null without replay. */
+  replayWindowMs: Millis | null;
+  /** Most lines in one write. */
+  maxLines: number;
+  /** Lines that may share one write have the same group (Woo: simple products, or one parent's variations). */
+  grouped: boolean;
+  /** For this long after an answered write a reading may still be the old one; 0 where reads are current. */
+  settleMs: Millis;
+  /** A request that timed out can't still be applied this long after its time-out. */
+  quarantineMs: Millis;
+  /** `exact` or `guarded`, with the reason as it is shown to the merchant. */
+  promise: { level: 'exact' | 'guarded'; why: string };
+}
+
+// ── What a channel tells ─────────────────────────────────────────────────────────────────────────
+
+/** What is found when credentials are tried. */
+export interface ShopInfo {
+  /** The shop's own name, offered as the integration's. */
+  name: string;
+  /** Identifies the shop however its address was typed. */
+  shopKey: string;
+  /** See `Integration.adminHandle`. */
+  adminHandle: string | null;
+}
+
+export interface RemoteLocation {
+  remoteId: string;
+  name: string;
+  active: boolean;
+}
+
+/** One item's stock at one location, as read. Unknown is never 0. */
+export interface Level {
+  item: ItemId;
+  remoteLocation: string;
+  /** Units available to sell; null = no figure, and `absent` says why. */
+  quantity: number | null;
+  /**
+   * `missing`: the item or its level is gone. `untracked`: the shop doesn't count it. `inactive`: not stocked at
+   * this location. `malformed`: no whole number was given.
+   */
+  absent?: 'missing' | 'untracked' | 'inactive' | 'malformed';
+}
+
+/** An item with what is needed to match and show it, and its levels at the locations that were asked for. */
+export interface RemoteItem {
+  item: ItemId;
+  product: string;
+  sku: Sku | null;
+  title: string;
+  variant: string | null;
+  tracked: boolean;
+  levels: readonly Level[];
+}
+
+export interface RemoteProduct {
+  product: string;
+  title: string;
+  items: readonly RemoteItem[];
+}
+
+/** One page of a pass over items. `next` null = that was the last page; only then is the pass complete. */
+export interface ItemPage {
+  items: readonly RemoteItem[];
+  next: string | null;
+}
+
+// ── Writing ──────────────────────────────────────────────────────────────────────────────────────
+
+/** One intended change: this item at this location from what it is known to have to what it should have. */
+export interface WriteLine {
+  item: ItemId;
+  remoteLocation: string;
+  from: number;
+  to: number;
+}
+
+/** What came of one line. */
+export type LineOutcome =
+  | { kind: 'applied' }
+  /** Not applied: the figure there was no longer `from` (compare-and-set channels). */
+  | { kind: 'stale' }
+  /** Not applied, though nothing is wrong with this line: another line of the batch was refused. Send again under a new key. */
+  | { kind: 'not-applied' }
+  /** Not applied, and won't be until something changes: the reason is shown to a person. */
+  | { kind: 'rejected'; reason: string; absent?: Level['absent'] }
+  /** It can't be told whether it was applied. */
+  | { kind: 'unknown'; detail: string };
+
+export type SendOutcome =
+  /** Answered: one outcome for each line, in the order of the lines. */
+  | { kind: 'answered'; lines: readonly LineOutcome[] }
+  /** Surely not applied, for any line: throttled, refused credentials, no permission. */
+  | { kind: 'not-sent'; error: ChannelError }
+  /** Perhaps applied: a time-out, a lost reply, a 5xx, an answer that can't be understood. */
+  | { kind: 'unknown'; error: ChannelError };
+
+/**
+ * The exact request, saved before it is sent and sent again unchanged. `body` is the text that goes over the wire;
+ * `path` is relative to the shop's API. Credentials are added by the client at send time and are never in it.
+ */
+export interface SealedWrite {
+  key: string;
+  method: 'POST' | 'PUT';
+  path: string;
+  body: string;
+}
+
+/**
+ * A client of one connected shop. Every method is one or more HTTP calls through `http.ts`, is safe to call from
+ * several places at once, keeps no state that matters, and never throws for what a shop does: errors are values.
+ */
+export interface ChannelClient {
+  readonly channel: Channel;
+  readonly capabilities: Capabilities;
+
+  /** Tries the credentials and every right that is needed; the error says exactly what is missing. */
+  check(): Promise<Result<ShopInfo>>;
+
+  /** All locations, inactive ones marked, all pages. A channel without locations gives one, named after its stock. */
+  locations(): Promise<Result<readonly RemoteLocation[]>>;
+
+  /** The product that an admin page shows, with levels at the given locations. Fresh, never from a search index. */
+  product(product: string, remoteLocations: readonly string[]): Promise<Result<RemoteProduct>>;
+
+  /** All items of the shop with their levels at the given locations, page by page; `cursor` null starts. */
+  items(cursor: string | null, remoteLocations: readonly string[]): Promise<Result<ItemPage>>;
+
+  /** Every item with exactly one of these SKUs (case and spaces count), with levels. Two items for one SKU are both given. */
+  bySku(skus: readonly Sku[], remoteLocations: readonly string[]): Promise<Result<readonly RemoteItem[]>>;
+
+  /**
+   * Fresh figures of these items at these locations: one Level for every pair, `missing` where there is none.
+   * Never from a search index. Any number of items; the client pages.
+   */
+  levels(items: readonly ItemId[], remoteLocations: readonly string[]): Promise<Result<readonly Level[]>>;
+
+  /**
+   * Items whose stock may have changed since `since` (the shop's own clock, as given by the last call's `now`), with
+   * overlap. `now` is the shop's time of this reading, to be given next time. Null `since` isn't allowed: use `items`.
+   */
+  changedSince(
+    since: string,
+    remoteLocations: readonly string[],
+  ): Promise<Result<{ items: readonly RemoteItem[]; now: string }>>;
+
+  /** The shop's clock, as a start for `changedSince`. */
+  now(): Promise<Result<string>>;
+
+  /** The group of an item for batching: only items of one group may be sealed together. '' where it doesn't matter. */
+  group(item: ItemId): string;
+
+  /** Makes the exact request for up to `maxLines` lines of one group. Pure. */
+  seal(key: string, lines: readonly WriteLine[]): SealedWrite;
+
+  /** Sends a sealed write once. Time limit 20 s. */
+  send(sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome>;
+
+  /**
+   * Settles a write whose outcome is unknown, by this channel's witness: replays the same request, or reads the
+   * markers. `not-applied` from a marker counts only after the quarantine, which the caller waits for.
+   */
+  settle(sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome>;
+}
+
+// ── Connecting ───────────────────────────────────────────────────────────────────────────────────
+
+export interface ConnectField {
+  /** Key in the fields and in the vault. */
+  name: string;
+  /** Accessible name, as in the screen names. */
+  label: string;
+  secret: boolean;
+  /** A sentence below the field. */
+  help: string;
+  optional?: boolean;
+}
+
+/** What the form's input comes to before any call is made. */
+export type ConnectInput =
+  | {
+      ok: true;
+      /** See `Integration`. */
+      url: string;
+      origins: readonly string[];
+      adminMatches: readonly string[];
+      /** What the vault keeps, by field name; only what calls need. */
+      credentials: Readonly<Record<string, string>>;
+    }
+  | { ok: false; field: string; sentence: string };
+
+/** Pure, so that origins are known synchronously inside the click that asks for the permission. */
+export interface ConnectForm {
+  readonly channel: Channel;
+  readonly fields: readonly ConnectField[];
+  /** Rights to give the key, as words for the person who makes it. */
+  readonly rights: readonly string[];
+  read(input: Readonly<Record<string, string>>): ConnectInput;
+}
+
+// ── The admin page (content script only) ─────────────────────────────────────────────────────────
+
+/** Which product an admin page shows, by its URL alone. */
+export interface PageProduct {
+  channel: Channel;
+  /** The page's own origin and, where several shops share a host, the handle. */
+  origin: string;
+  /** Path before the admin part, for shops that live below a path: '' or '/store'. */
+  basePath: string;
+  adminHandle: string | null;
+  product: string;
+  /** The variant's id in the URL, where the page shows one variant. */
+  variant: string | null;
+}
+
+export interface AdminPage {
+  readonly channel: Channel;
+  /** The product of this URL, or null: not a product page (a list, a new product, an order). Pure. */
+  product(url: URL, document: Document): PageProduct | null;
+  /**
+   * Where the panel goes inline: the element and how to insert, or null to dock it. May find nothing now and something
+   * after the page has rendered.
+   */
+  anchor(document: Document): { element: Element; place: 'append' | 'prepend' | 'before' | 'after' } | null;
+  /** Where a docked panel must leave room for the page's own Save bar, in px from the bottom; 0 where there is none. */
+  bottomInset(document: Document): number;
+  /**
+   * The page's own stock field for a single-SKU product when its value, saved now, would undo what the shop has
+   * (`stale`), or null. `bringUpToDate`, where the page allows it, puts the shop's figure into the form.
+   */
+  ownField?(document: Document, shopFigure: number): { stale: boolean; shows: number; bringUpToDate(): void } | null;
+}

@@ -1,0 +1,178 @@
+import * as z from 'zod/mini';
+import { Channel } from '../model/channel.ts';
+import {
+  EntryView,
+  FirstSyncRowView,
+  FormError,
+  Overview,
+  PanelView,
+  ProductRow,
+  SaveResult,
+  WarehouseView,
+} from '../model/views.ts';
+
+/**
+ * Everything that contexts ask of the background, checked on both sides. `who`: `panel` calls may come from the
+ * content script on a connected shop's page or from an extension page; `page` calls only from an extension page.
+ */
+export interface Call {
+  readonly who: 'panel' | 'page';
+  readonly request: z.ZodMiniType;
+  readonly reply: z.ZodMiniType;
+}
+
+const formReply = <T extends z.ZodMiniType>(value: T) =>
+  z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), error: FormError })]);
+
+/** What the page shows, from its URL. The shop is found by origin, base path and handle; never trusted for more. */
+export const PageRef = z.object({
+  channel: Channel,
+  origin: z.string(),
+  basePath: z.string(),
+  adminHandle: z.nullable(z.string()),
+  product: z.string(),
+  variant: z.nullable(z.string()),
+});
+export type PageRef = z.infer<typeof PageRef>;
+
+export const EditRequest = z.object({
+  id: z.string(),
+  warehouse: z.string(),
+  sku: z.string(),
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('set'), to: z.number(), seen: z.nullable(z.number()) }),
+    z.object({ kind: z.literal('adjust'), by: z.number() }),
+  ]),
+  reason: z.nullable(z.string()),
+});
+export type EditRequest = z.infer<typeof EditRequest>;
+
+const nothing = z.object({});
+
+export const CALLS = {
+  // ── the panel ──
+  /** The panel's view of a product page. `fresh`: read the linked locations first (when a page opens). */
+  'panel.product': { who: 'panel', request: z.object({ page: PageRef, fresh: z.boolean() }), reply: PanelView },
+  'stock.save': {
+    who: 'panel',
+    request: z.object({ edits: z.array(EditRequest) }),
+    reply: z.object({ results: z.array(SaveResult) }),
+  },
+  'stock.undo': {
+    who: 'panel',
+    request: z.object({
+      undos: z.array(z.object({ id: z.string(), undoId: z.string(), warehouse: z.string(), sku: z.string() })),
+    }),
+    reply: z.object({ results: z.array(SaveResult) }),
+  },
+  'stock.retry': {
+    who: 'panel',
+    request: z.object({ warehouse: z.string(), sku: z.string(), location: z.string() }),
+    reply: nothing,
+  },
+  'stock.pull': {
+    who: 'panel',
+    request: z.object({ warehouse: z.string(), sku: z.string(), location: z.string() }),
+    reply: z.object({ pulled: z.number() }),
+  },
+  'stock.choose': {
+    who: 'panel',
+    request: z.object({ warehouse: z.string(), sku: z.string(), location: z.string(), applied: z.boolean() }),
+    reply: nothing,
+  },
+  /** Opens the options page at a hash, in a tab: content scripts can't. */
+  'app.open': { who: 'panel', request: z.object({ hash: z.string() }), reply: nothing },
+
+  // ── popup and options ──
+  'state.overview': { who: 'page', request: nothing, reply: Overview },
+  'sync.now': { who: 'page', request: nothing, reply: nothing },
+  'sync.pause': { who: 'page', request: z.object({ integration: z.nullable(z.string()), paused: z.boolean() }), reply: nothing },
+  'sync.resume': { who: 'page', request: z.object({ integration: z.string() }), reply: nothing },
+
+  'integration.connect': {
+    who: 'page',
+    /** `replace`: the integration to reconnect with new credentials, or null. Input: the form's fields by name. */
+    request: z.object({
+      channel: Channel,
+      name: z.string(),
+      input: z.record(z.string(), z.string()),
+      replace: z.nullable(z.string()),
+    }),
+    reply: formReply(z.object({ integration: z.string() })),
+  },
+  'integration.disconnect': { who: 'page', request: z.object({ integration: z.string() }), reply: nothing },
+  'integration.locations': {
+    who: 'page',
+    request: z.object({ integration: z.string() }),
+    reply: formReply(z.object({ count: z.number() })),
+  },
+
+  'warehouse.save': {
+    who: 'page',
+    /** `id` null: a new one. `revision`: what the form was opened with (0 for a new one). */
+    request: z.object({
+      id: z.nullable(z.string()),
+      revision: z.number(),
+      name: z.string(),
+      locations: z.array(z.string()),
+      /** The master stock location within this warehouse, or null: it isn't here. */
+      master: z.nullable(z.string()),
+    }),
+    /** `reviews`: locations whose first sync is to be reviewed now. `pulled`: counts taken from a new master. */
+    reply: formReply(z.object({ warehouse: z.string(), reviews: z.array(z.string()), pulled: z.nullable(z.number()) })),
+  },
+  'warehouse.delete': {
+    who: 'page',
+    request: z.object({ id: z.string(), revision: z.number() }),
+    reply: formReply(nothing),
+  },
+  'first-sync.preview': {
+    who: 'page',
+    request: z.object({ location: z.string() }),
+    reply: formReply(z.object({ gen: z.number(), rows: z.array(FirstSyncRowView) })),
+  },
+  'first-sync.confirm': {
+    who: 'page',
+    request: z.object({
+      location: z.string(),
+      gen: z.number(),
+      rows: z.array(z.object({ sku: z.string(), old: z.nullable(z.number()), include: z.boolean() })),
+    }),
+    reply: formReply(z.object({ linked: z.number() })),
+  },
+
+  'products.list': {
+    who: 'page',
+    request: z.object({ search: z.string(), offset: z.number(), limit: z.number() }),
+    reply: z.object({ total: z.number(), warehouses: z.array(WarehouseView), rows: z.array(ProductRow) }),
+  },
+  'activity.list': {
+    who: 'page',
+    request: z.object({ sku: z.nullable(z.string()), before: z.nullable(z.number()), limit: z.number() }),
+    reply: z.object({ entries: z.array(EntryView) }),
+  },
+  /** What the popup asks of the page under it: which shop it is and whether it is connected. */
+  'page.shop': {
+    who: 'page',
+    request: z.object({ url: z.string() }),
+    reply: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('connected'), integration: z.string(), name: z.string() }),
+      /** Looks like a product page of a channel that can be connected; `url` fills the form. */
+      z.object({ kind: z.literal('not-connected'), channel: Channel, url: z.string() }),
+      z.object({ kind: z.literal('other') }),
+    ]),
+  },
+} as const satisfies Record<string, Call>;
+
+export type Calls = typeof CALLS;
+export type CallName = keyof Calls;
+export type RequestOf<N extends CallName> = z.infer<Calls[N]['request']>;
+export type ReplyOf<N extends CallName> = z.infer<Calls[N]['reply']>;
+
+/** Told to extension pages and to the panels on connected shops' pages after a commit. Best effort: panels pull. */
+export const Changed = z.object({
+  type: z.literal('changed'),
+  /** Empty: something else than counts changed (set-up, problems, progress): pull again. */
+  changes: z.array(z.object({ warehouse: z.string(), sku: z.string(), revision: z.number() })),
+});
+export type Changed = z.infer<typeof Changed>;

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+/** What is known of one SKU: it is in the catalogue because the master stock location has it. */
+export const Product = z.object({
+  sku: z.string(),
+  /** Product title and, for a variant, its own: "Merino Base Layer", "Slate Blue / S". */
+  title: z.string(),
+  variant: z.nullable(z.string()),
+  /** First taken in from the master stock location at this time. */
+  addedAt: z.number(),
+});
+export type Product = z.infer<typeof Product>;
+
+/** One thing with stock in one shop, as last seen there. Key: [integration, item]. */
+export const Item = z.object({
+  integration: z.string(),
+  item: z.string(),
+  /** The channel's id of the product whose admin page shows it (as it stands in that page's URL). */
+  product: z.string(),
+  /** null: the item has no SKU, so it can't be matched. */
+  sku: z.nullable(z.string()),
+  title: z.string(),
+  variant: z.nullable(z.string()),
+  /** false: the channel doesn't count this item's stock, so a figure there would mean nothing. */
+  tracked: z.boolean(),
+  seenAt: z.number(),
+});
+export type Item = z.infer<typeof Item>;

@@ -1,0 +1,37 @@
+/**
+ * Identifiers. All are opaque strings; only this file knows how they are put together.
+ */
+
+/** One connected shop. A UUID made at connect time. */
+export type IntegrationId = string;
+
+/** One location of one integration: `{integration}/{the channel's own id, percent-encoded}`. */
+export type LocationId = string;
+
+/** One warehouse. A UUID. */
+export type WarehouseId = string;
+
+/** A SKU exactly as the channel gives it: case and spaces count, it is never guessed or trimmed. */
+export type Sku = string;
+
+/**
+ * What a channel calls the thing that carries stock: a Shopify inventory item gid, `product` or
+ * `product/variation` at WooCommerce. Opaque outside the channel's own folder.
+ */
+export type ItemId = string;
+
+/** The key of a delivery, which is also the idempotency key or marker sent to the channel. A UUID. */
+export type DeliveryKey = string;
+
+export function locationId(integration: IntegrationId, remoteId: string): LocationId {
+  return `${integration}/${encodeURIComponent(remoteId)}`;
+}
+
+export function integrationOf(location: LocationId): IntegrationId {
+  return location.slice(0, location.indexOf('/'));
+}
+
+/** The channel's own id of a location, as it was given to {@link locationId}. */
+export function remoteIdOf(location: LocationId): string {
+  return decodeURIComponent(location.slice(location.indexOf('/') + 1));
+}

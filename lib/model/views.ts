@@ -1,0 +1,227 @@
+import * as z from 'zod/mini';
+import { Channel } from './channel.ts';
+import { Problem } from './problem.ts';
+import { Direction } from './warehouse.ts';
+
+/**
+ * What screens show. The background makes these from its stores and they cross the message edge, so each is a
+ * schema. None holds a credential, and a panel's view holds nothing but what is on that page.
+ */
+
+// ── A location under a count ─────────────────────────────────────────────────────────────────────
+
+export const LocationStateView = z.discriminatedUnion('kind', [
+  /** Read back and equal to what it should have. */
+  z.object({ kind: z.literal('in-sync') }),
+  /** A write is on its way, or its figure hasn't been read back yet. */
+  z.object({ kind: z.literal('sending'), from: z.number(), to: z.number() }),
+  /** `for`: what it waits for, a phrase: "the channel", "a fresh reading", "the first change". `retryAt` when known. */
+  z.object({ kind: z.literal('waiting'), for: z.string(), to: z.nullable(z.number()), retryAt: z.nullable(z.number()) }),
+  z.object({
+    kind: z.literal('failed'),
+    why: z.string(),
+    tries: z.number(),
+    action: z.enum(['retry', 'reconnect', 'choose', 'none']),
+  }),
+  z.object({ kind: z.literal('paused'), why: z.string() }),
+  z.object({ kind: z.literal('read-only') }),
+]);
+export type LocationStateView = z.infer<typeof LocationStateView>;
+
+export const LocationView = z.object({
+  location: z.string(),
+  name: z.string(),
+  integration: z.string(),
+  integrationName: z.string(),
+  master: z.boolean(),
+  /** The figure it is known to have; null: not known. */
+  base: z.nullable(z.number()),
+  heldBack: z.number(),
+  verifiedAt: z.nullable(z.number()),
+  state: LocationStateView,
+  /** Both possibilities of an ambiguous outcome, to choose from. */
+  choices: z.optional(z.object({ ifApplied: z.number(), ifNot: z.number() })),
+});
+export type LocationView = z.infer<typeof LocationView>;
+
+/** One warehouse's count of one SKU. */
+export const CellView = z.object({
+  warehouse: z.string(),
+  /** null: not known, shown as "–". */
+  count: z.nullable(z.number()),
+  revision: z.number(),
+  locations: z.array(LocationView),
+});
+export type CellView = z.infer<typeof CellView>;
+
+export const WarehouseView = z.object({ id: z.string(), name: z.string(), master: z.boolean() });
+export type WarehouseView = z.infer<typeof WarehouseView>;
+
+// ── The panel ────────────────────────────────────────────────────────────────────────────────────
+
+export const PanelRow = z.object({
+  item: z.string(),
+  sku: z.nullable(z.string()),
+  variant: z.nullable(z.string()),
+  /**
+   * `synced`: in the catalogue and in at least one warehouse. Otherwise why not; the panel says what to do:
+   * no SKU, not counted by the shop, not in the master stock location, in no linked location, twice in this shop.
+   */
+  state: z.enum(['synced', 'no-sku', 'untracked', 'not-in-master', 'not-linked', 'duplicate']),
+  /** This page's shop's own figures, by location, for a row that isn't synced and for the page's own stale field. */
+  shopFigures: z.array(z.object({ location: z.string(), name: z.string(), quantity: z.nullable(z.number()) })),
+  cells: z.array(CellView),
+});
+export type PanelRow = z.infer<typeof PanelRow>;
+
+export const PanelView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('product'),
+    integration: z.string(),
+    integrationName: z.string(),
+    channel: Channel,
+    title: z.string(),
+    warehouses: z.array(WarehouseView),
+    /** Name of the master stock location, or null while none is chosen. */
+    masterName: z.nullable(z.string()),
+    rows: z.array(PanelRow),
+  }),
+  /** No connected shop knows this page or this product. */
+  z.object({ kind: z.literal('unknown') }),
+  /** Connected, but nothing is set up yet. */
+  z.object({ kind: z.literal('not-set-up'), sentence: z.string() }),
+  /** The shop didn't answer, so there is nothing to show: the sentence and the next step of the problems table. */
+  z.object({ kind: z.literal('trouble'), sentence: z.string(), step: z.string() }),
+]);
+export type PanelView = z.infer<typeof PanelView>;
+
+// ── Saving ───────────────────────────────────────────────────────────────────────────────────────
+
+export const SaveResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applied'), id: z.string(), count: z.number(), revision: z.number() }),
+  z.object({
+    kind: z.literal('moved'),
+    id: z.string(),
+    count: z.nullable(z.number()),
+    /** "2 sold on Acme Woo, 20 s ago", ready to show. */
+    what: z.string(),
+    /** The two results offered; `makes` is the count after applying the difference typed. */
+    setTo: z.number(),
+    applyBy: z.nullable(z.number()),
+    makes: z.nullable(z.number()),
+  }),
+  z.object({ kind: z.literal('refused'), id: z.string(), sentence: z.string() }),
+]);
+export type SaveResult = z.infer<typeof SaveResult>;
+
+// ── Options and popup ────────────────────────────────────────────────────────────────────────────
+
+export const ProblemView = z.object({
+  problem: Problem,
+  sentence: z.string(),
+  /** Text of the button that does the next step, and where it leads. */
+  step: z.string(),
+  action: z.enum(['reconnect', 'grant', 'retry', 'choose', 'resume', 'open-integrations', 'open-warehouses', 'sync', 'none']),
+});
+export type ProblemView = z.infer<typeof ProblemView>;
+
+export const IntegrationView = z.object({
+  id: z.string(),
+  channel: Channel,
+  name: z.string(),
+  url: z.string(),
+  origins: z.array(z.string()),
+  promise: z.object({ level: z.enum(['exact', 'guarded']), why: z.string() }),
+  /** false: the browser no longer has the permission for this shop. */
+  permitted: z.boolean(),
+  paused: z.boolean(),
+  state: z.enum(['in-sync', 'sending', 'waiting', 'failed', 'paused', 'not-linked']),
+  verifiedAt: z.nullable(z.number()),
+  /** Counts that wait to be sent, and that failed. */
+  waiting: z.number(),
+  failed: z.number(),
+  locations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      active: z.boolean(),
+      /** Warehouse that it is linked to, or null. */
+      warehouse: z.nullable(z.string()),
+    }),
+  ),
+});
+export type IntegrationView = z.infer<typeof IntegrationView>;
+
+export const WarehouseDetail = z.object({
+  id: z.string(),
+  name: z.string(),
+  revision: z.number(),
+  master: z.boolean(),
+  skus: z.number(),
+  links: z.array(
+    z.object({
+      location: z.string(),
+      name: z.string(),
+      integration: z.string(),
+      integrationName: z.string(),
+      gen: z.number(),
+      state: z.enum(['review', 'linked', 'unlinking']),
+      direction: Direction,
+      master: z.boolean(),
+    }),
+  ),
+});
+export type WarehouseDetail = z.infer<typeof WarehouseDetail>;
+
+/** Everything that the options page's frame, Manage warehouses, Integrations and the popup show. */
+export const Overview = z.object({
+  version: z.string(),
+  integrations: z.array(IntegrationView),
+  warehouses: z.array(WarehouseDetail),
+  master: z.nullable(z.object({ warehouse: z.string(), location: z.string() })),
+  problems: z.array(ProblemView),
+  products: z.number(),
+  counts: z.number(),
+  verifiedAt: z.nullable(z.number()),
+  /** The last changes of a count, newest first, at most 5, as the popup shows them. */
+  last: z.array(
+    z.object({ text: z.string(), sku: z.string(), by: z.nullable(z.number()), at: z.number() }),
+  ),
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** A row of View products. */
+export const ProductRow = z.object({
+  sku: z.string(),
+  title: z.string(),
+  variant: z.nullable(z.string()),
+  cells: z.array(CellView),
+});
+export type ProductRow = z.infer<typeof ProductRow>;
+
+export const FirstSyncRowView = z.object({
+  sku: z.string(),
+  title: z.string(),
+  variant: z.nullable(z.string()),
+  action: z.enum(['create', 'raise', 'lower', 'to-zero', 'skip', 'follow', 'unmatched']),
+  old: z.nullable(z.number()),
+  new: z.nullable(z.number()),
+  why: z.nullable(z.enum(['no-sku', 'not-in-master', 'not-in-shop', 'duplicate', 'untracked', 'inactive'])),
+});
+export type FirstSyncRowView = z.infer<typeof FirstSyncRowView>;
+
+/** A form's refusal: the field it belongs to, or null for the whole form, and a sentence. */
+export const FormError = z.object({ field: z.nullable(z.string()), sentence: z.string() });
+export type FormError = z.infer<typeof FormError>;
+
+export const EntryView = z.object({
+  id: z.string(),
+  at: z.number(),
+  /** "Sold on Acme Woo", "Typed in the panel", ready to show. */
+  text: z.string(),
+  sku: z.string(),
+  warehouse: z.string(),
+  before: z.nullable(z.number()),
+  after: z.nullable(z.number()),
+});
+export type EntryView = z.infer<typeof EntryView>;

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { Entry } from '../model/history.ts';
+import { Direction } from '../model/warehouse.ts';
+
+/**
+ * The stock record: one per (warehouse, SKU), the unit of atomicity. Everything that decides what a count is lives
+ * in it, so a single compare-and-set on `revision` is enough; no rule needs a transaction over several records.
+ */
+
+/** One intended write of this SKU to one location: at most one per line, ever. */
+export const Pending = z.object({
+  /** Key of the delivery that carries it. Named before the delivery is saved: a claim without a saved delivery was never sent. */
+  delivery: z.string(),
+  from: z.number(),
+  to: z.number(),
+  /** Until then the claimer alone may settle it; afterwards anyone may, through the delivery. */
+  leaseUntil: z.number(),
+});
+export type Pending = z.infer<typeof Pending>;
+
+export const Line = z.object({
+  /** Number of this linking; events meant for another are ignored. */
+  gen: z.number(),
+  item: z.string(),
+  /**
+   * What the location is known to have and what is already accounted for in the count, in the shop's own figures
+   * (clamped to its limits). null: not read yet.
+   */
+  base: z.nullable(z.number()),
+  /** Goes up whenever base or pending changes; a reading that began under another epoch is void. */
+  epoch: z.number(),
+  /** When the base was last confirmed by a reading that began after our last write; null: never. */
+  readAt: z.nullable(z.number()),
+  /** Until then only a reading equal to the base counts (shops whose reads lag behind their writes). */
+  settleUntil: z.number(),
+  /**
+   * `linked`. `suspended`: the shop gives no figure, so it contributes nothing and gets nothing. `skipped`: left out
+   * at the first sync by a person. `paused`: by a person or a brake. `unlinking`: its last pending is being settled.
+   */
+  state: z.enum(['linked', 'suspended', 'skipped', 'paused', 'unlinking']),
+  /** Why it is suspended or paused, for the screen; null otherwise. */
+  why: z.nullable(z.string()),
+  direction: Direction,
+  buffer: z.number(),
+  max: z.nullable(z.number()),
+  /** The last push was refused: why, how often in a row, and not again before. Cleared by the next acknowledgement. */
+  refused: z.nullable(z.object({ reason: z.string(), tries: z.number(), retryAt: z.number() })),
+  pending: z.nullable(Pending),
+});
+export type Line = z.infer<typeof Line>;
+
+export const StockRecord = z.object({
+  version: z.literal(1),
+  warehouse: z.string(),
+  sku: z.string(),
+  /** Signed: oversold is negative and stays so. null = not known yet, never 0. */
+  count: z.nullable(z.number()),
+  revision: z.number(),
+  /** By location id. */
+  lines: z.record(z.string(), Line),
+  /** A raise that came from an observation waits until every reachable line was read after this time; null = none waits. */
+  raiseSince: z.nullable(z.number()),
+  /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */
+  applied: z.array(z.string()),
+  /** History entries not yet copied to the history; copied with create-if-absent, then removed. */
+  outbox: z.array(Entry),
+});
+export type StockRecord = z.infer<typeof StockRecord>;

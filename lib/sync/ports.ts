@@ -1,0 +1,300 @@
+import * as z from 'zod/mini';
+import type { ChannelClient } from '../channels/channel.ts';
+import type { Result } from '../model/channel-error.ts';
+import type { Item, Product } from '../model/catalogue.ts';
+import type { Entry } from '../model/history.ts';
+import type { DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
+import type { Integration, Location } from '../model/integration.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Millis } from '../model/time.ts';
+import type { Link, Master, Warehouse } from '../model/warehouse.ts';
+import type { StockRecord } from '../stock/record.ts';
+
+/**
+ * What the engine needs of the world. Nothing above these ports may assume a transaction over several
+ * records, nor that this browser is the only writer of a record.
+ */
+
+// ── Deliveries ───────────────────────────────────────────────────────────────────────────────────
+
+export const DeliveryLine = z.object({
+  warehouse: z.string(),
+  sku: z.string(),
+  location: z.string(),
+  gen: z.number(),
+  item: z.string(),
+  remoteLocation: z.string(),
+  from: z.number(),
+  to: z.number(),
+  /** What came of it, once known; see `LineOutcome`. null while not known. */
+  outcome: z.nullable(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('applied') }),
+      z.object({ kind: z.literal('stale') }),
+      z.object({ kind: z.literal('not-applied') }),
+      z.object({ kind: z.literal('rejected'), reason: z.string(), absent: z.optional(z.string()) }),
+      z.object({ kind: z.literal('unknown'), detail: z.string() }),
+    ]),
+  ),
+  /** The record has taken the outcome in. Settling is idempotent, so a crash before this is set does no harm. */
+  settled: z.boolean(),
+});
+export type DeliveryLine = z.infer<typeof DeliveryLine>;
+
+/**
+ * A durable batch of writes to one shop.
+ *
+ *   (claims in the records) → sealed → sent → answered → done
+ *                                       └→ unknown → (witness) → answered
+ *   void: its claims were found without a saved delivery; the key is burnt so that a late seal fails.
+ */
+export const Delivery = z.object({
+  version: z.literal(1),
+  key: z.string(),
+  integration: z.string(),
+  state: z.enum(['sealed', 'sent', 'unknown', 'answered', 'done', 'void']),
+  /** Compare-and-set for deliveries. */
+  revision: z.number(),
+  createdAt: z.number(),
+  sealed: z.object({ key: z.string(), method: z.enum(['POST', 'PUT']), path: z.string(), body: z.string() }),
+  lines: z.array(DeliveryLine),
+  /** When each transmission began. */
+  sentAt: z.array(z.number()),
+  /** When a transmission last ended without an answer; null: never. */
+  lastUnknownAt: z.nullable(z.number()),
+  tries: z.number(),
+  /** Not before this time again. */
+  nextAt: z.number(),
+  /** Who is sending or settling it now: single-flight over workers. */
+  lease: z.nullable(z.object({ owner: z.string(), until: z.number() })),
+  /** The last error, as words for the trace. */
+  lastError: z.nullable(z.string()),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+// ── Stores ───────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Records, deliveries and history. Every write is durable ("strict") when its promise resolves, and either wholly
+ * there or not at all. The same contract is tested on the in-memory store and on IndexedDB.
+ */
+export interface StockStore {
+  record(warehouse: WarehouseId, sku: Sku): Promise<StockRecord | undefined>;
+  /** All records of a warehouse, or those of the given SKUs. */
+  records(warehouse: WarehouseId, skus?: readonly Sku[]): Promise<readonly StockRecord[]>;
+  /**
+   * Saves `next` if the stored revision is `expected` (0: there is none yet). `next.revision` must be `expected + 1`.
+   * Returns false, and writes nothing, when it is another.
+   */
+  saveRecord(next: StockRecord, expected: number): Promise<boolean>;
+  /** As saveRecord for many, each on its own; one boolean each. May use one transaction. */
+  saveRecords(changes: readonly { next: StockRecord; expected: number }[]): Promise<readonly boolean[]>;
+  deleteRecord(warehouse: WarehouseId, sku: Sku): Promise<void>;
+
+  /** Create-if-absent: false when the key exists, whatever its state. */
+  createDelivery(delivery: Delivery): Promise<boolean>;
+  delivery(key: DeliveryKey): Promise<Delivery | undefined>;
+  /** Compare-and-set on the delivery's revision, as saveRecord. */
+  saveDelivery(next: Delivery, expected: number): Promise<boolean>;
+  /** Those not `done` or `void`, oldest first. */
+  openDeliveries(integration?: IntegrationId): Promise<readonly Delivery[]>;
+  /** Removes `done` and `void` deliveries created before `before`, to keep the trace bounded. */
+  pruneDeliveries(before: Millis): Promise<void>;
+
+  /** Create-if-absent by id. */
+  appendEntries(entries: readonly Entry[]): Promise<void>;
+  entries(query: {
+    warehouse?: WarehouseId;
+    sku?: Sku;
+    before?: Millis;
+    limit: number;
+  }): Promise<readonly Entry[]>;
+}
+
+/** Where a poll of one integration stands. */
+export const Cursor = z.object({
+  integration: z.string(),
+  /** The shop's own time, for `changedSince`; null: a full pass is due. */
+  since: z.nullable(z.string()),
+  /** Last complete full pass. */
+  fullAt: z.nullable(z.number()),
+  /** Last poll that got through, full or delta: what "verified" means for the whole shop. */
+  polledAt: z.nullable(z.number()),
+  /** Polls that failed in a row, and when to try again. */
+  failures: z.number(),
+  nextAt: z.number(),
+  /** A brake has stopped this integration until a person resumes it, and why; null: running. */
+  stopped: z.nullable(z.string()),
+});
+export type Cursor = z.infer<typeof Cursor>;
+
+/** What is set up and what was seen in the shops. */
+export interface Directory {
+  integrations(): Promise<readonly Integration[]>;
+  locations(): Promise<readonly Location[]>;
+  warehouses(): Promise<readonly Warehouse[]>;
+  links(): Promise<readonly Link[]>;
+  /** Create-if-absent by location: false when the location is linked already, anywhere. */
+  addLink(link: Link): Promise<boolean>;
+  /** Saves a link whose stored `gen` is the same; false when it isn't there or was linked anew. */
+  saveLink(link: Link): Promise<boolean>;
+  removeLink(location: LocationId, gen: number): Promise<void>;
+  master(): Promise<Master | null>;
+  setMaster(master: Master | null): Promise<void>;
+
+  products(skus?: readonly Sku[]): Promise<readonly Product[]>;
+  /** Create-if-absent by SKU. */
+  addProducts(products: readonly Product[]): Promise<void>;
+  items(integration: IntegrationId, items: readonly ItemId[]): Promise<readonly Item[]>;
+  /** All items of one integration with these SKUs: two for one SKU are both given. */
+  itemsBySku(integration: IntegrationId, skus: readonly Sku[]): Promise<readonly Item[]>;
+  allItems(integration: IntegrationId): Promise<readonly Item[]>;
+  /** Upsert. */
+  putItems(items: readonly Item[]): Promise<void>;
+  removeItems(integration: IntegrationId, items: readonly ItemId[]): Promise<void>;
+
+  cursor(integration: IntegrationId): Promise<Cursor | undefined>;
+  putCursor(cursor: Cursor): Promise<void>;
+
+  problems(): Promise<readonly Problem[]>;
+  /** Upsert by id; the first `since` is kept. */
+  putProblem(problem: Problem): Promise<void>;
+  clearProblem(id: string): Promise<void>;
+}
+
+// ── The rest of the world ────────────────────────────────────────────────────────────────────────
+
+export interface Clock {
+  now(): Millis;
+  sleep(ms: Millis): Promise<void>;
+}
+
+/** A mutex over every context of this browser profile; released when its holder dies. Never the means of durability. */
+export interface Locks {
+  run<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Runs only if nobody holds it; undefined otherwise. */
+  tryRun<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+}
+
+export interface Change {
+  warehouse: WarehouseId;
+  sku: Sku;
+  revision: number;
+}
+
+export interface EngineDeps {
+  stock: StockStore;
+  directory: Directory;
+  /** The client of a connected shop, or null while its credentials can't be had (locked, disconnected). */
+  client(integration: IntegrationId): Promise<ChannelClient | null>;
+  clock: Clock;
+  locks: Locks;
+  /** A new UUID. */
+  uuid(): string;
+  /** 0 ≤ n < 1, for jitter. */
+  random(): number;
+  /** Asks for `run()` to be called at about this time, also if this worker has died by then. Earliest wins. */
+  wakeAt(at: Millis): void;
+  /** Told after a commit, best effort. */
+  announce(changes: readonly Change[]): void;
+  /** A log line without credentials or personal data. */
+  log(event: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
+  /** Names this running worker, for leases. */
+  owner: string;
+}
+
+// ── What the engine offers ───────────────────────────────────────────────────────────────────────
+
+/** A person's edit of one count. `seen` is the count shown when they began to type. */
+export interface Edit {
+  /** A UUID made where the person typed: the same edit twice counts once. */
+  id: string;
+  warehouse: WarehouseId;
+  sku: Sku;
+  change: { kind: 'set'; to: number; seen: number | null } | { kind: 'adjust'; by: number };
+  reason: string | null;
+}
+
+export type EditOutcome =
+  | { kind: 'applied'; id: string; count: number; revision: number }
+  /** The count moved since it was seen: nothing was applied, both results are offered. */
+  | {
+      kind: 'moved';
+      id: string;
+      count: number | null;
+      /** What moved it: the newest entries since, for "2 sold on Acme Woo, 20 s ago". */
+      entries: readonly Entry[];
+    }
+  | { kind: 'refused'; id: string; why: 'below-zero' | 'unknown-count' | 'not-in-catalogue' | 'too-large' | 'unlinked' };
+
+export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' | 'follow' | 'unmatched';
+
+/**
+ * One SKU of a first sync. `create`: the shop has no figure and would get one. `skip`: already the same.
+ * `follow`: the warehouse's count isn't known, so the first change decides. `unmatched`: no such SKU on one side,
+ * or more than one.
+ */
+export interface FirstSyncRow {
+  sku: Sku;
+  title: string;
+  variant: string | null;
+  action: FirstSyncAction;
+  old: number | null;
+  new: number | null;
+  /** Why it is unmatched, in a word for the table. */
+  why: 'no-sku' | 'not-in-master' | 'not-in-shop' | 'duplicate' | 'untracked' | 'inactive' | null;
+}
+
+export interface Engine {
+  /**
+   * One pass: recover what a dead worker left, poll what is due (or everything, if `now`), account, plan, deliver,
+   * resolve. Calls at the same time share passes; it never throws for what a shop does. Resolves when the pass is over.
+   */
+  run(options?: { now?: boolean; integrations?: readonly IntegrationId[] }): Promise<void>;
+
+  /**
+   * A person's edits: reads the reachable locations of each SKU first (at most 5 s), commits, and returns; the deliveries
+   * go on. Resolves after the records are saved.
+   */
+  edit(edits: readonly Edit[]): Promise<readonly EditOutcome[]>;
+
+  /** The opposite of an edit, keeping what happened since. */
+  undo(edit: { id: string; undoId: string; warehouse: WarehouseId; sku: Sku }): Promise<EditOutcome>;
+
+  /** Sends a refused or waiting push again now. */
+  retry(warehouse: WarehouseId, sku: Sku, location: LocationId): Promise<void>;
+
+  /** Takes a location's figure as the count where the count isn't known. */
+  pullCounts(warehouse: WarehouseId, location: LocationId, skus?: readonly Sku[]): Promise<{ pulled: number }>;
+
+  /** Fresh figures of these SKUs at every linked location, accounted: what a panel shows when it opens. */
+  refresh(skus: readonly Sku[], integrations?: readonly IntegrationId[]): Promise<void>;
+
+  /** Sets the master and pulls its counts at once; its link needs no review, since nothing is written there. */
+  chooseMaster(master: Master): Promise<Result<{ pulled: number }>>;
+
+  /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
+  previewFirstSync(location: LocationId): Promise<Result<readonly FirstSyncRow[]>>;
+
+  /**
+   * Links the location for the rows confirmed: `old` is what the person saw, so a figure that moved since is
+   * accounted, not lost. Rows not in `skus` are skipped lines.
+   */
+  confirmFirstSync(
+    location: LocationId,
+    gen: number,
+    rows: readonly { sku: Sku; old: number | null; include: boolean }[],
+  ): Promise<Result<{ linked: number }>>;
+
+  /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
+  unlink(location: LocationId): Promise<void>;
+
+  pause(location: LocationId, paused: boolean): Promise<void>;
+
+  /** A person's choice on an ambiguous outcome: was it applied or not? */
+  choose(warehouse: WarehouseId, sku: Sku, location: LocationId, applied: boolean): Promise<void>;
+
+  /** Lets an integration that a brake stopped go on, taking what it read as true. */
+  resume(integration: IntegrationId): Promise<void>;
+}
+

@@ -1,0 +1,27 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ build: { sourcemap: false } }),
+  manifest: ({ browser }) => ({
+    name: 'Shiptheory Stock Panel',
+    short_name: 'Stock Panel',
+    description: 'One stock count for every channel, edited on the product page you are already on.',
+    permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage', 'activeTab'],
+    // No shop is readable until its owner connects it: each origin is asked for on that click.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    minimum_chrome_version: '120',
+    content_security_policy: {
+      extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'stock-panel@shiptheory.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
