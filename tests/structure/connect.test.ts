@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { CONNECTS } from '../../lib/channels/connects.ts';
+import { CHANNEL_NAMES, CHANNELS } from '../../lib/model/channel.ts';
+import { CONNECT_LABELS, NAMES } from '../e2e/names.ts';
+import { strings } from './rules/strings.ts';
+import { source, sources } from './source.ts';
+
+const words = strings(sources('components/words'));
+
+describe('names on screen', () => {
+  it.each(Object.entries(NAMES))('the words hold every name of %s', (_, names) => {
+    expect(Object.values(names).filter((name) => !words.has(name))).toEqual([]);
+  });
+
+  it.each(CHANNELS)(
+    'the form of %s has its labels, each field a sentence of help, and says which rights it needs',
+    (channel) => {
+      const form = CONNECTS[channel];
+      const labels = form.fields.map((field) => field.label);
+      expect(form.channel).toBe(channel);
+      expect(labels.length).toBeGreaterThan(1);
+      expect(labels.filter((label) => !(CONNECT_LABELS[channel] as readonly string[]).includes(label))).toEqual([]);
+      expect(new Set(labels).size).toBe(labels.length);
+      for (const field of form.fields) expect(field.help).not.toBe('');
+      expect(form.rights.length).toBeGreaterThan(0);
+      expect(CHANNEL_NAMES[channel]).toBeTruthy();
+    },
+  );
+
+  it('every key, secret and token is a secret field', () => {
+    for (const channel of CHANNELS) {
+      for (const field of CONNECTS[channel].fields) {
+        expect([field.label, field.secret]).toEqual([
+          field.label,
+          /key|secret|token/i.test(field.label) && field.label !== 'Client ID',
+        ]);
+      }
+    }
+  });
+});
+
+it('the search for names can fail', () => {
+  const found = strings([source('components/words/en.ts', "export const EN = { 'panel.save': 'Save' };")]);
+  expect(found.has('Save')).toBe(true);
+  expect(found.has('Discard')).toBe(false);
+});
