@@ -1,0 +1,16 @@
+import type { Millis } from '../model/time.ts';
+import type { Http } from './http.ts';
+
+/** What every channel's client is made of. */
+export interface ClientDeps {
+  /** The shop's address as connected; see `Integration.url`. */
+  url: string;
+  /** By the names of the channel's connect fields. */
+  credentials: Readonly<Record<string, string>>;
+  http: Http;
+  now(): Millis;
+  /** A new UUID. */
+  uuid(): string;
+  /** Names this installation of the extension, so that a second one on the same shop can be told apart. */
+  installation: string;
+}
