@@ -4,7 +4,10 @@ import { strings } from './rules/strings.ts';
 import { source, sources } from './source.ts';
 
 const names = Object.keys(CALLS);
-const missing = (files: Parameters<typeof strings>[0]) => names.filter((name) => !strings(files).has(name));
+const missing = (files: Parameters<typeof strings>[0]): string[] => {
+  const found = strings(files);
+  return names.filter((name) => !found.has(name));
+};
 
 describe('the protocol', () => {
   it('every call has a handler', () => {

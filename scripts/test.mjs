@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+// `npm test`: everything, in the order in which it is cheapest to find out. `npm test -- --only unit,e2e` for parts.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { endWith, ROOT, runBin, SetupError, setUp } from './setup.mjs';
+
+const MINUTE = 60_000;
+const RESULTS = join(ROOT, 'node_modules', '.cache', 'test-results');
+
+/** Each part returns how many checks passed and failed. One limit each, so that a hang is a failure and not a wait. */
+const PARTS = {
+  types: () => commands(2 * MINUTE, ['wxt', 'prepare'], ['tsc', '--noEmit']),
+  lint: () => commands(MINUTE, ['biome', 'check', '.']),
+  structure: () => vitest('structure', 2 * MINUTE),
+  unit: () => vitest('unit', 4 * MINUTE),
+  contract: () => vitest('contract', 3 * MINUTE),
+  simulation: () => vitest('simulation', 5 * MINUTE),
+  build: () => commands(2 * MINUTE, ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']),
+  e2e: () => browserTests(9 * MINUTE),
+};
+
+async function main(args) {
+  const names = chosen(args);
+  const chromium = await setUp({ browser: names.includes('e2e') || names.includes('contract') });
+  if (chromium) process.env.CHROMIUM_PATH = chromium;
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+
+  const lines = [];
+  const total = { passed: 0, failed: 0 };
+  for (const name of names) {
+    console.log(`\n── ${name} ──`);
+    const began = Date.now();
+    const { passed, failed, note = '' } = await PARTS[name]();
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = Math.round((Date.now() - began) / 1000);
+    lines.push(`${failed ? '✗' : '✓'} ${name.padEnd(11)} ${passed} passed, ${failed} failed  ${seconds} s${note}`);
+  }
+  console.log(`\n${lines.join('\n')}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+function chosen(args) {
+  const all = Object.keys(PARTS);
+  const at = args.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
+  if (at < 0) {
+    if (args.length > 0) throw new SetupError(`npm test doesn't know ${args[0]}. It knows --only ${all.join(',')}.`);
+    return all;
+  }
+  const names = (args[at].split('=')[1] ?? args[at + 1] ?? '').split(',').filter(Boolean);
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown || names.length === 0)
+    throw new SetupError(`--only takes ${all.join(', ')}; "${unknown ?? ''}" isn't one of them.`);
+  return all.filter((name) => names.includes(name));
+}
+
+/** Commands one after another; each is one check. */
+async function commands(timeout, ...list) {
+  const counted = { passed: 0, failed: 0 };
+  for (const [name, ...args] of list) {
+    const code = await runBin(name, args, { timeout });
+    if (code === 0) counted.passed++;
+    else counted.failed++;
+  }
+  return counted;
+}
+
+async function vitest(folder, timeout) {
+  const file = join(RESULTS, `${folder}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runBin('vitest', ['run', `tests/${folder}/`, ...reporters], { timeout });
+  const counts = report(file, (json) => ({
+    passed: json.numPassedTests,
+    failed:
+      json.numFailedTests +
+      json.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    left: json.numPendingTests + json.numTodoTests,
+  }));
+  return judged(code, counts);
+}
+
+async function browserTests(timeout) {
+  if ((await runBin('wxt', ['build', '--mode', 'e2e'], { timeout: 2 * MINUTE })) !== 0) return { passed: 0, failed: 1 };
+  const file = join(RESULTS, 'e2e.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const code = await runBin('playwright', ['test', '--reporter=list,json'], { timeout, env });
+  const counts = report(file, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    left: stats.skipped,
+  }));
+  return judged(code, counts);
+}
+
+function report(file, read) {
+  return existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, left: 0 };
+}
+
+/** A part that failed has at least one failure, also where it died before it could count; a test left out is one too. */
+function judged(code, { passed, failed, left }) {
+  const sure = failed + left;
+  const note = (code === 124 ? '  (out of time)' : '') + (left ? `  (${left} left out)` : '');
+  return { passed, failed: code !== 0 && sure === 0 ? 1 : sure, note };
+}
+
+await main(process.argv.slice(2)).catch(endWith);
