@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
   ChannelClient,
   ConnectForm,
+  ItemPage,
   LineOutcome,
   RemoteItem,
   SealedWrite,
@@ -447,7 +448,7 @@ async function all(client: ChannelClient, places: readonly string[]): Promise<Re
   const items: RemoteItem[] = [];
   let cursor: string | null = null;
   do {
-    const page = good(await client.items(cursor, places));
+    const page: ItemPage = good(await client.items(cursor, places));
     items.push(...page.items);
     cursor = page.next;
   } while (cursor !== null);
