@@ -1,0 +1,5 @@
+import { EN_PAGES } from './en-pages.ts';
+import { EN_PANEL } from './en-panel.ts';
+
+/** All English words. */
+export const EN = { ...EN_PANEL, ...EN_PAGES };
