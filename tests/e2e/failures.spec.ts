@@ -1,0 +1,152 @@
+import { expect, test } from './fixtures.ts';
+import { NAMES } from './names.ts';
+import { SHOPIFY, WOO } from './set-up.ts';
+
+const MUG = 'EM-350-FG';
+
+test('a shop that is down: the other gets the count, the panel says who is missing, and it arrives when it is back', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+}) => {
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+
+  woo.control.faults.down();
+  await panel.type(MUG, 'Leeds', '44');
+  await panel.save();
+  await expect(panel.location('Harbour Street', SHOPIFY)).toContainText(NAMES.panel.inSync, { timeout: 20_000 });
+  expect(shopify.control.figure(MUG, 'Harbour Street')).toBe(44);
+  await expect(panel.location('Store stock', WOO)).toContainText(/Waiting|Failed/, { timeout: 20_000 });
+  await expect(panel.status).toContainText(WOO);
+  await ready.go('activity');
+  await ready.page.getByRole('tab', { name: new RegExp(NAMES.options.problems) }).click();
+  await expect(ready.page.getByText(new RegExp(`${WOO}.*(reach|answer)`)).first()).toBeVisible();
+
+  woo.control.faults.up();
+  await panel.button(new RegExp(NAMES.panel.retry)).first().click();
+  await expect(panel.location('Store stock', WOO)).toContainText(NAMES.panel.inSync, { timeout: 20_000 });
+  expect(woo.control.figure(MUG)).toBe(44);
+  expect(woo.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
+
+test('too many requests: the count waits, then arrives once', async ({ ready, shopify, woo, productPage, popup }) => {
+  void ready;
+  const panel = await productPage(woo, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  shopify.control.faults.throttle(2);
+  await panel.type(MUG, 'Leeds', '33');
+  await panel.save();
+  await expect(async () => {
+    const bar = await popup();
+    await bar.syncNow();
+    await bar.page.close();
+    expect(shopify.control.figure(MUG, 'Harbour Street')).toBe(33);
+  }).toPass({ timeout: 25_000 });
+  await panel.saved();
+  expect(shopify.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
+
+test('an answer that isn’t the shop’s is never taken for a figure, and is a problem with the shop’s name', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+  popup,
+}) => {
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  const bar = await popup();
+  await ready.go('activity');
+  await ready.page.getByRole('tab', { name: new RegExp(NAMES.options.problems) }).click();
+  const problem = ready.page.getByText(new RegExp(WOO)).first();
+
+  for (const break_ of [() => woo.control.faults.malformed(50), () => woo.control.faults.maintenance(50)]) {
+    break_();
+    await bar.syncNow();
+    await expect(problem).toBeVisible({ timeout: 15_000 });
+    await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+    woo.control.faults.clear();
+    await bar.syncNow();
+    await expect(problem).toBeHidden({ timeout: 15_000 });
+  }
+  expect([...shopify.control.writes, ...woo.control.writes].filter((write) => write.sku === MUG)).toEqual([]);
+  expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([40, 40]);
+});
+
+test('a write that was applied but whose reply was lost happens once, at both kinds of shop', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+  popup,
+}) => {
+  void ready;
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  shopify.control.faults.dropReply(1);
+  woo.control.faults.dropReply(1);
+  await panel.type(MUG, 'Leeds', '48');
+  await panel.save();
+
+  const bar = await popup();
+  await expect(async () => {
+    await bar.syncNow();
+    await expect(panel.location('Harbour Street', SHOPIFY)).toContainText(NAMES.panel.inSync, { timeout: 1_500 });
+    await expect(panel.location('Store stock', WOO)).toContainText(NAMES.panel.inSync, { timeout: 1_500 });
+  }).toPass({ timeout: 40_000 });
+  expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([48, 48]);
+  expect(shopify.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+  expect(woo.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
+
+test('without a network nothing is lost: the count goes out when it is back', async ({
+  context,
+  ready,
+  shopify,
+  woo,
+  productPage,
+  popup,
+}) => {
+  void ready;
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  const bar = await popup();
+  shopify.control.faults.down();
+  woo.control.faults.down();
+  await context.setOffline(true);
+  await panel.type(MUG, 'Leeds', '+5');
+  await panel.save();
+  await expect(panel.location('Store stock', WOO)).toContainText(/Waiting|Failed/, { timeout: 20_000 });
+
+  await context.setOffline(false);
+  shopify.control.faults.up();
+  woo.control.faults.up();
+  woo.control.sell(MUG, 1);
+  await expect(async () => {
+    await bar.syncNow();
+    expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([44, 44]);
+  }).toPass({ timeout: 30_000 });
+});
+
+test('a permission that was taken back is a problem with a way to give it again, and nothing is sent', async ({
+  ready,
+  woo,
+  shopify,
+  productPage,
+  popup,
+}) => {
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  await ready.page.evaluate(() => chrome.permissions.remove({ origins: ['https://shop.example.test/*'] }));
+  const before = woo.control.requests.length;
+  await panel.type(MUG, 'Leeds', '41');
+  await panel.save();
+  await (await popup()).syncNow();
+  await expect(panel.location('Store stock', WOO)).toContainText(/Waiting|Failed/, { timeout: 15_000 });
+  await ready.go('integrations');
+  await expect(ready.page.getByText(/permission/i).first()).toBeVisible();
+  expect(woo.control.requests.length).toBe(before);
+  expect(shopify.control.figure(MUG, 'Harbour Street')).toBe(41);
+});
