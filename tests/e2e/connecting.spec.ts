@@ -15,7 +15,7 @@ test('every way in which connecting Shopify can fail has its own sentence, and n
 
   await options.tryToConnect('shopify', { ...shopify.connect, 'Admin API access token': 'shpat_wrong' });
   await expect(form).toContainText(/token|refuse|key/i);
-  const wrongKey = await form.innerText();
+  const wrongKey = await form.textContent();
 
   shopify.control.faults.lackRight('write_inventory');
   await options.tryToConnect('shopify', shopify.connect);
@@ -28,7 +28,7 @@ test('every way in which connecting Shopify can fail has its own sentence, and n
   shopify.control.faults.down();
   await options.tryToConnect('shopify', shopify.connect);
   await expect(form).toContainText(/reach|answer/i, { timeout: 30_000 });
-  expect(await form.innerText()).not.toBe(wrongKey);
+  expect(await form.textContent()).not.toBe(wrongKey);
   shopify.control.faults.up();
 
   await options.go('warehouses');

@@ -74,7 +74,7 @@ test('keys and tokens are nowhere in what is stored, shown or told between conte
     await kept(ready.page),
     ...replies,
     await page.page.content(),
-    await panel.region.innerText(),
+    await panel.region.textContent(),
   ].join('\n');
   expect(everything).toContain('EM-350-FG');
   expect(secrets.filter((secret) => everything.includes(secret))).toEqual([]);
