@@ -60,6 +60,7 @@ export async function setUp({ browser = true } = {}) {
   await installPackages();
   if (!browser) return undefined;
   await needOpenssl();
+  await needSchema();
   const chromium = await needChromium();
   console.log(`Chromium: ${chromium}`);
   return chromium;
@@ -110,6 +111,12 @@ async function needOpenssl() {
   throw new SetupError(
     'openssl is missing (the stand-in shops make their certificate with it). Install it and run the command again.',
   );
+}
+
+/** Shopify's published schema, which the stand-in shop runs on; fetched once, before a test's own time limit counts. */
+async function needSchema() {
+  const code = await runBin('tsx', ['tests/shops/shopify/fetch-schema.ts'], { timeout: 3 * MINUTE });
+  if (code !== 0) throw new SetupError('The stand-in Shopify shop could not be made ready; the lines above say why.');
 }
 
 async function needChromium() {
