@@ -1,0 +1,271 @@
+import { createServer as createPlainServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { certificate } from '../certificate.ts';
+import type { ShopControl, StandIn } from '../shop.ts';
+import { answerAdmin } from './admin.ts';
+import { authorize, READ_ONLY, READ_WRITE } from './auth.ts';
+import { createFaults } from './faults.ts';
+import { noRoute, Refusal } from './refusal.ts';
+import { index, type RestReply, rest } from './rest.ts';
+import { createStore, type Post, type Store } from './store.ts';
+
+/*
+ * A stand-in for a WooCommerce shop: REST v3 and the classic product editor.
+ *
+ * Measured on a real WooCommerce 11.0.1:
+ * - keys over https only (header or query); an unknown key is answered like none, a wrong secret and a key that may
+ *   only read have a message of their own, all three with 401
+ * - `sku=`: a list, exact, without regard to case, variations too, in the shop's own order; `search_sku` is partial
+ * - `per_page` up to 100; an unknown id is 404 to read and 400 to write; a variation's id below /products is 404
+ * - a product that isn't managed takes a write with 200 and ignores it; `stock_quantity: null` sets 0; negative
+ *   figures are taken; 2.5 and "abc" are refused
+ * - `inventory_delta` reads, adds and writes (`raceMs` between), and `meta_data` goes into the same save
+ * - batches of 100, 413 above; an error of its own for each item; variations are refused in /products/batch
+ * - `modified_after` is strict and in whole seconds; without `sku` it finds no variations; /variations does; a
+ *   variation's change bumps its parent
+ * - pages that aren't an extension's get CORS headers; an extension gets an empty one
+ * - the edit form refuses the stock, and only that, when the figure moved since it was opened; ids and names in it;
+ *   variations come when their tab is opened
+ *
+ * From the documentation or the source: `_fields`, `X-WP-Total`, `manage_stock: "parent"`, a variation without a SKU
+ * shows its parent's, the words of `rest_no_route` and of the batch's refusals.
+ *
+ * Assumed: an empty batch is 200 and does nothing (the rights are checked first); a batch's item is checked like a
+ * single write; `include` works on /variations; 429 comes from a firewall before WordPress, 503 is the maintenance
+ * page; what a write's key may do is checked before what it asks for; the product list and everything around the form.
+ *
+ * Left out: logging in to the admin (it is always open), orders (`sell` does what one does to the stock), nonces.
+ */
+
+export interface WooCommerceOptions {
+  /** The path that the shop lives below: `/store`. */
+  path?: string;
+  /** false: plain http on localhost, where keys are refused. */
+  tls?: boolean;
+  /** The shop's clock, ms. */
+  now?: () => number;
+  /** Milliseconds between the reading and the writing of a relative change. */
+  raceMs?: number;
+  /** false: a shop before 10.3, without the list of all variations. */
+  flatVariations?: boolean;
+  /** false: a WordPress without WooCommerce. */
+  woocommerce?: boolean;
+}
+
+/** Beside what every stand-in offers, what only tests of this channel need. */
+export interface WooCommerceStandIn extends StandIn {
+  /** The shop's database, past its doors. */
+  readonly store: Store;
+  /** Where the shop is: origin and path. */
+  readonly home: string;
+  setRace(ms: number): void;
+}
+
+const HOST = 'shop.example.test';
+const LOCATION = 'Store stock';
+
+export { READ_ONLY, READ_WRITE };
+
+export async function startWooCommerce(options: WooCommerceOptions = {}): Promise<WooCommerceStandIn> {
+  const now = options.now ?? Date.now;
+  const secure = options.tls ?? true;
+  const prefix = options.path ?? '';
+  const store = createStore('Acme Woo', now);
+  const faults = createFaults();
+  const writes: ShopControl['writes'][number][] = [];
+  const requests: ShopControl['requests'][number][] = [];
+  let raceMs = options.raceMs ?? 0;
+  let home = '';
+
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    handle(request, response).catch((error: unknown) => {
+      // A fault of the stand-in itself: said where it is seen, never as a shop's reply.
+      console.error('The stand-in WooCommerce shop failed:', error);
+      response.destroy();
+    });
+  };
+  const server = secure ? createTlsServer(certificate(), listener) : createPlainServer(listener);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (faults.isDown()) return void request.socket.destroy();
+    const url = new URL(request.url ?? '/', home);
+    const body = await read(request);
+    if (options.now) response.setHeader('Date', new Date(now()).toUTCString());
+    const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : null;
+    if (path !== null && /^\/wp-json(\/|$)/.test(path)) {
+      return handleApi(request, response, url, path.slice('/wp-json'.length).replace(/\/+$/, ''), body);
+    }
+    const page =
+      path === null ? null : answerAdmin({ store, method: request.method ?? 'GET', path, url, body, prefix });
+    if (!page) return send(response, 404, 'text/html', '<!doctype html><title>Page not found – Acme Woo</title>');
+    if (page.location !== undefined) response.setHeader('Location', page.location);
+    response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+    response.setHeader('Content-Security-Policy', "frame-ancestors 'self'");
+    return send(response, page.status, page.type, page.body);
+  }
+
+  async function handleApi(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    route: string,
+    body: string,
+  ): Promise<void> {
+    const method = request.method ?? 'GET';
+    cors(request, response);
+    if (method === 'OPTIONS') return send(response, 200, 'application/json', '');
+    const write = method !== 'GET' && method !== 'HEAD' && changesSomething(body);
+    const entry = { at: now(), method, path: url.pathname, status: 0, write };
+    requests.push(entry);
+    const reply = (status: number, type: string, content: string) => {
+      entry.status = status;
+      send(response, status, type, content);
+    };
+
+    if (faults.delayMs() > 0) await sleep(faults.delayMs(), undefined, { ref: false });
+    if (faults.take('throttle')) {
+      response.setHeader('Retry-After', '1');
+      return reply(429, 'text/html', '<html><head><title>429 Too Many Requests</title></head></html>');
+    }
+    if (faults.take('maintenance')) {
+      return reply(
+        503,
+        'text/html',
+        '<!doctype html><title>Maintenance</title><h1>Briefly unavailable for scheduled maintenance.</h1>',
+      );
+    }
+    if (write && faults.take('dropRequest')) return void request.socket.destroy();
+    const given = await answer(request, url, route, body);
+    if (write && faults.take('dropReply')) return void request.socket.destroy();
+    if (write && faults.take('delayReply')) await sleep(faults.replyDelayMs(), undefined, { ref: false });
+    if (faults.take('malformed')) {
+      const wrong = faults.malformedReply();
+      return reply(200, wrong.type, wrong.body);
+    }
+    if (given.list) {
+      response.setHeader('X-WP-Total', given.list.total);
+      response.setHeader('X-WP-TotalPages', given.list.pages);
+    }
+    reply(given.status, 'application/json', JSON.stringify(given.body));
+  }
+
+  async function answer(request: IncomingMessage, url: URL, route: string, body: string): Promise<RestReply> {
+    try {
+      if (route === '') return { status: 200, body: index(store, home, options.woocommerce ?? true) };
+      if (!/^\/wc\/v3(\/|$)/.test(route) || options.woocommerce === false) throw noRoute();
+      const right = faults.lacksRight();
+      const keys = [right === null ? READ_WRITE : { ...READ_WRITE, permissions: 'read' as const }, READ_ONLY];
+      authorize(request, url, faults.isRevoked() ? [] : keys, secure);
+      return await rest(
+        store,
+        { method: request.method ?? 'GET', route, query: url.searchParams, body: parse(body) },
+        {
+          raceMs: () => raceMs,
+          flatVariations: options.flatVariations ?? true,
+          changed: (change) => void writes.push({ at: now(), location: LOCATION, ...change }),
+        },
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { status: error.status, body: error.body() };
+    }
+  }
+
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  home = `${secure ? `https://${HOST}` : `http://localhost:${port}`}${prefix}`;
+
+  const setStock = (post: Post, to: number): void => {
+    const holder = store.holder(post);
+    holder.stock = to;
+    store.touch(holder);
+  };
+  const move = (sku: string, by: number): void => {
+    const post = store.bySku(sku);
+    setStock(post, (store.holder(post).stock ?? 0) + by);
+  };
+
+  return {
+    hosts: [HOST],
+    port,
+    home,
+    store,
+    connect: {
+      'Integration name': 'Acme Woo',
+      'Store URL': home,
+      'Consumer key': READ_WRITE.consumerKey,
+      'Consumer secret': READ_WRITE.consumerSecret,
+    },
+    productPage(sku) {
+      const post = store.bySku(sku);
+      return `${home}/wp-admin/post.php?post=${post.parent || post.id}&action=edit`;
+    },
+    setRace(ms) {
+      raceMs = ms;
+    },
+    control: {
+      figure: (sku) => store.figure(store.bySku(sku)),
+      sell: (sku, units) => move(sku, -units),
+      takeBack: (sku, units) => move(sku, units),
+      staffEdit: (sku, to) => setStock(store.bySku(sku), to),
+      addProduct: (product) => void store.add(product),
+      removeProduct: (sku) => store.remove(store.bySku(sku)),
+      setTracked(sku, tracked) {
+        const post = store.bySku(sku);
+        post.manageStock = tracked;
+        store.touch(post);
+      },
+      setSku(sku, to) {
+        const post = store.bySku(sku);
+        post.sku = to ?? '';
+        store.touch(post);
+      },
+      faults: faults.switches,
+      writes,
+      requests,
+    },
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** A batch without items changes nothing, so it is no write. */
+function changesSomething(body: string): boolean {
+  return body !== '' && !/^\s*\{\s*("(create|update|delete)"\s*:\s*\[\s*\]\s*,?\s*)*\}\s*$/.test(body);
+}
+
+function parse(body: string): unknown {
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Refusal(400, 'rest_invalid_json', 'Invalid JSON body passed.');
+  }
+}
+
+/** Web pages of any origin may read the API; an extension's origin isn't one that WordPress knows. */
+function cors(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers;
+  if (origin === undefined) return;
+  response.setHeader('Access-Control-Allow-Origin', /^https?:/.test(origin) ? origin : '');
+  response.setHeader('Access-Control-Allow-Credentials', 'true');
+  response.setHeader('Access-Control-Expose-Headers', 'X-WP-Total, X-WP-TotalPages, Link');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, X-WP-Nonce, Content-Type');
+  response.setHeader('Access-Control-Allow-Methods', 'OPTIONS, GET, POST, PUT, PATCH, DELETE');
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, type: string, content: string): void {
+  response.writeHead(status, { 'Content-Type': `${type}; charset=UTF-8` });
+  response.end(content);
+}
