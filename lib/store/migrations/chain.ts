@@ -1,0 +1,19 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { first } from './1-first.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [first];
+
+/** The version that the newest step leads to. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** Runs the steps that a database of version `from` lacks. A step that fails rolls all of them back. */
+export async function migrate(
+  database: IDBPDatabase,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+  from: number,
+  steps: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  for (const step of steps) if (step.to > from) await step.run(database, transaction);
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { Master } from '../model/warehouse.ts';
+import { commit } from './commit.ts';
+import { readOptional } from './rows.ts';
+import type { Database } from './schema.ts';
+
+/** What is kept once for the whole extension, by name. Absent means it was never set. */
+const SETTINGS = {
+  master: Master,
+  /** Names this installation, so that a second one on the same shop can be told apart. */
+  installation: z.string(),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingOf<N extends SettingName> = z.infer<(typeof SETTINGS)[N]>;
+
+export interface Settings {
+  get<N extends SettingName>(name: N): Promise<SettingOf<N> | undefined>;
+  put<N extends SettingName>(name: N, value: SettingOf<N>): Promise<void>;
+  remove(name: SettingName): Promise<void>;
+  /** Keeps this value unless there is one already, and gives the one that is kept. */
+  getOrAdd<N extends SettingName>(name: N, value: SettingOf<N>): Promise<SettingOf<N>>;
+}
+
+export function createSettings(database: Database): Settings {
+  return {
+    async get(name) {
+      return readOptional(SETTINGS[name], 'settings', name, (await database.get('settings', name))?.value) as never;
+    },
+    put: (name, value) =>
+      commit(database, ['settings'], async (tx) => void (await tx.objectStore('settings').put({ name, value }))),
+    remove: (name) => commit(database, ['settings'], (tx) => tx.objectStore('settings').delete(name)),
+    getOrAdd: (name, value) =>
+      commit(database, ['settings'], async (tx) => {
+        const store = tx.objectStore('settings');
+        const kept = readOptional(SETTINGS[name], 'settings', name, (await store.get(name))?.value);
+        if (kept === undefined) await store.add({ name, value });
+        return (kept ?? value) as typeof value;
+      }),
+  };
+}

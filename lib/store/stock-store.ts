@@ -1,0 +1,149 @@
+import { Entry } from '../model/history.ts';
+import { StockRecord } from '../stock/record.ts';
+import { Delivery, type StockStore } from '../sync/ports.ts';
+import { commit } from './commit.ts';
+import { type ReportBadRow, readOptional, readRows, throwBadRow } from './rows.ts';
+import type { Database } from './schema.ts';
+import { StoreError } from './store-error.ts';
+
+const OPEN: readonly Delivery['state'][] = ['sealed', 'sent', 'unknown', 'answered'];
+const CLOSED: readonly Delivery['state'][] = ['done', 'void'];
+
+/** Records, deliveries and history in IndexedDB. See `StockStore` for what each method promises. */
+export function createIdbStore(database: Database, report: ReportBadRow = throwBadRow): StockStore {
+  const saveRecords: StockStore['saveRecords'] = (changes) => {
+    for (const { next, expected } of changes) isNext(next.revision, expected);
+    return commit(database, ['records'], async (tx) => {
+      const store = tx.objectStore('records');
+      const saved: boolean[] = [];
+      for (const { next, expected } of changes) {
+        const fits = revisionOf(await store.get([next.warehouse, next.sku])) === expected;
+        if (fits) await store.put(next);
+        saved.push(fits);
+      }
+      return saved;
+    });
+  };
+
+  return {
+    async record(warehouse, sku) {
+      return readOptional(
+        StockRecord,
+        'records',
+        `${warehouse}/${sku}`,
+        await database.get('records', [warehouse, sku]),
+      );
+    },
+
+    async records(warehouse, skus) {
+      const rows = skus
+        ? await each(skus, (tx, sku) => tx.get([warehouse, sku]))
+        : await database.getAll('records', IDBKeyRange.bound([warehouse], [warehouse, []]));
+      return readRows(StockRecord, 'records', rows, ['warehouse', 'sku'], report);
+    },
+
+    async saveRecord(next, expected) {
+      const [saved] = await saveRecords([{ next, expected }]);
+      return saved === true;
+    },
+
+    saveRecords,
+
+    deleteRecord: (warehouse, sku) =>
+      commit(database, ['records'], (tx) => tx.objectStore('records').delete([warehouse, sku])),
+
+    createDelivery: (delivery) =>
+      commit(database, ['deliveries'], async (tx) => {
+        const store = tx.objectStore('deliveries');
+        if ((await store.getKey(delivery.key)) !== undefined) return false;
+        await store.add(delivery);
+        return true;
+      }),
+
+    async delivery(key) {
+      return readOptional(Delivery, 'deliveries', key, await database.get('deliveries', key));
+    },
+
+    saveDelivery(next, expected) {
+      isNext(next.revision, expected);
+      return commit(database, ['deliveries'], async (tx) => {
+        const store = tx.objectStore('deliveries');
+        const stored = await store.get(next.key);
+        if (stored === undefined || revisionOf(stored) !== expected) return false;
+        await store.put(next);
+        return true;
+      });
+    },
+
+    async openDeliveries(integration) {
+      const tx = database.transaction('deliveries');
+      const index = tx.store.index('byState');
+      const rows = await Promise.all(OPEN.map((state) => index.getAll(IDBKeyRange.bound([state], [state, []]))));
+      return readRows(Delivery, 'deliveries', rows.flat(), ['key'], report)
+        .filter((delivery) => integration === undefined || delivery.integration === integration)
+        .sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
+    },
+
+    pruneDeliveries: (before) =>
+      commit(database, ['deliveries'], async (tx) => {
+        const store = tx.objectStore('deliveries');
+        for (const state of CLOSED) {
+          const old = IDBKeyRange.bound([state], [state, before], false, true);
+          for (const key of await store.index('byState').getAllKeys(old)) await store.delete(key);
+        }
+      }),
+
+    appendEntries: (entries) =>
+      commit(database, ['entries'], async (tx) => {
+        const store = tx.objectStore('entries');
+        for (const entry of entries) {
+          if ((await store.getKey(entry.id)) === undefined) await store.add(entry);
+        }
+      }),
+
+    async entries({ warehouse, sku, before = Number.POSITIVE_INFINITY, limit }) {
+      const store = database.transaction('entries').store;
+      const from = Number.NEGATIVE_INFINITY;
+      const until = (...of: string[]) => IDBKeyRange.bound([...of, from], [...of, before], false, true);
+      const cursor =
+        warehouse !== undefined && sku !== undefined
+          ? store.index('byWarehouseAndSku').iterate(until(warehouse, sku), 'prev')
+          : warehouse !== undefined
+            ? store.index('byWarehouse').iterate(until(warehouse), 'prev')
+            : sku !== undefined
+              ? store.index('bySku').iterate(until(sku), 'prev')
+              : store.index('byTime').iterate(until(), 'prev');
+      const rows: unknown[] = [];
+      if (limit > 0) {
+        for await (const { value } of cursor) {
+          rows.push(value);
+          if (rows.length >= limit) break;
+        }
+      }
+      return readRows(Entry, 'entries', rows, ['id'], report);
+    },
+  };
+
+  async function each<T>(
+    skus: readonly string[],
+    read: (store: ReturnType<typeof readRecords>, sku: string) => Promise<T | undefined>,
+  ): Promise<T[]> {
+    const store = readRecords();
+    const rows = await Promise.all([...new Set(skus)].map((sku) => read(store, sku)));
+    return rows.filter((row) => row !== undefined);
+  }
+
+  function readRecords() {
+    return database.transaction('records').store;
+  }
+}
+
+function isNext(revision: number, expected: number): void {
+  if (revision === expected + 1) return;
+  throw new StoreError('misuse', `revision ${revision} can't follow ${expected}`);
+}
+
+/** 0: there is no row. A row without a readable revision equals no expectation, so it is never overwritten. */
+function revisionOf(row: { revision: number } | undefined): number {
+  return row === undefined ? 0 : row.revision;
+}
