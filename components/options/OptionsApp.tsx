@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConnectForm } from '../../lib/channels/channel.ts';
+import type { Channel } from '../../lib/model/channel.ts';
+import type { Overview } from '../../lib/model/views.ts';
+import { Button } from '../ui/Button.tsx';
+import { NoteBox } from '../ui/NoteBox.tsx';
+import type { Translate } from '../words/translate.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { OptionsPage } from './OptionsPage.tsx';
+import type { Now } from './parts/Age.tsx';
+import { LoadingPage } from './parts/LoadingPage.tsx';
+import type { OptionsPorts, OverviewState, Theme } from './ports.ts';
+import type { PageName, Route } from './routes.ts';
+import { SideNav } from './SideNav.tsx';
+import { setupFinished, setupSteps } from './setup-steps.ts';
+
+export interface OptionsAppProps {
+  state: OverviewState;
+  /** null: no address was given, so the page opens where there is something to do. */
+  route: Route | null;
+  onGo(route: Route): void;
+  /** Told whether leaving the place would lose what was typed. */
+  onDirty(dirty: boolean): void;
+  /** A person wants to leave what isn't saved: they are asked. */
+  leaving: boolean;
+  onLeave(leave: boolean): void;
+  ports: OptionsPorts;
+  forms: Readonly<Record<Channel, ConnectForm>>;
+  /** Goes up with every change that the background tells of. */
+  version: number;
+  onTryAgain(): void;
+  theme: Theme;
+  onTheme(theme: Theme): void;
+  uuid(): string;
+  now: Now;
+  t: Translate;
+}
+
+/** The whole options page: navigation at the side, one page beside it. */
+export function OptionsApp(props: OptionsAppProps) {
+  const { state, leaving, onLeave, onTryAgain, now, t } = props;
+  const overview: Overview | null = state.kind === 'loading' ? null : state.overview;
+  const steps = overview ? setupSteps(overview, t) : [];
+  const route: Route | null =
+    props.route ?? (overview && (setupFinished(steps) ? { page: 'products', sku: null } : { page: 'setup' }));
+  const page: PageName = route?.page ?? 'products';
+  const main = useFocusOnPage(page);
+
+  return (
+    <div class="app">
+      <button type="button" class="skip btn" onClick={() => main.current?.focus()}>
+        {t('nav.skip')}
+      </button>
+      <SideNav page={page} overview={overview} stepsLeft={steps.filter((step) => !step.done).length} now={now} t={t} />
+      <main class={`main page-${page}`} id="main" ref={main} tabIndex={-1}>
+        {state.kind === 'no-answer' && (
+          <NoteBox
+            icon="fail"
+            tone="bad"
+            role="alert"
+            title={t(state.gone ? 'app.updated' : 'app.noAnswer')}
+            actions={
+              <Button size="s" onClick={onTryAgain}>
+                {t(state.gone ? 'updated.reload' : 'app.tryAgain')}
+              </Button>
+            }
+          >
+            {state.overview ? t('app.stale') : t('app.nothingLost')}
+          </NoteBox>
+        )}
+        {overview && route ? (
+          <OptionsPage {...props} overview={overview} route={route} steps={steps} />
+        ) : (
+          state.kind === 'loading' && <LoadingPage t={t} />
+        )}
+      </main>
+      {leaving && <LeaveDialog onLeave={onLeave} t={t} />}
+    </div>
+  );
+}
+
+/** Coming to another page moves the focus to its title, so that it is read out and Tab goes on from there. */
+function useFocusOnPage(page: PageName) {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    window.scrollTo(0, 0);
+    main.current?.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+  }, [page]);
+  return main;
+}

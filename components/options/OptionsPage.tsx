@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { Overview, ProblemView } from '../../lib/model/views.ts';
+import { ActivityPage } from './activity/ActivityPage.tsx';
+import { solve } from './activity/solve.ts';
+import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
+import { HelpPage } from './HelpPage.tsx';
+import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
+import type { OptionsAppProps } from './OptionsApp.tsx';
+import { ProductsPage } from './products/ProductsPage.tsx';
+import { href, type Route, type WarehouseShow } from './routes.ts';
+import { SettingsPage } from './SettingsPage.tsx';
+import { SetupPage } from './SetupPage.tsx';
+import type { SetupStep } from './setup-steps.ts';
+import { WarehousesPage } from './warehouses/WarehousesPage.tsx';
+
+export interface OptionsPageProps extends OptionsAppProps {
+  overview: Overview;
+  route: Route;
+  steps: readonly SetupStep[];
+}
+
+/** The page at the current address. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { overview, route, steps, ports, forms, version, onGo, onDirty, theme, onTheme, uuid, now, t } = props;
+  const [failed, setFailed] = useState<string | null>(null);
+  /** For what has no form to show a failure in. */
+  const act = (work: Promise<unknown>) => {
+    setFailed(null);
+    work.catch(() => setFailed(t('app.noAnswer')));
+  };
+  const onSolve = (problem: ProblemView) => act(solve(problem, overview, ports, onGo));
+
+  return (
+    <>
+      <div role="alert">{failed !== null && <p class="st bad act-failed">{failed}</p>}</div>
+      {route.page === 'setup' && <SetupPage steps={steps} t={t} />}
+      {route.page === 'products' && (
+        <ProductsPage
+          overview={overview}
+          sku={route.sku}
+          onOpen={(sku) => onGo({ page: 'products', sku })}
+          version={version}
+          ports={ports}
+          onDirty={onDirty}
+          uuid={uuid}
+          now={now}
+          t={t}
+        />
+      )}
+      {route.page === 'warehouses' && <Warehouses {...props} show={route.show} />}
+      {route.page === 'integrations' && (
+        <IntegrationsPage
+          overview={overview}
+          forms={forms}
+          form={route.form}
+          onForm={(form) => onGo({ page: 'integrations', form })}
+          onConnect={ports.connect}
+          onPause={(integration, paused) => act(ports.pause(integration, paused))}
+          onDisconnect={ports.disconnect}
+          onGrant={(integration) => act(ports.grant(integration))}
+          warehousesHref={href({ page: 'warehouses', show: { kind: 'new' } })}
+          now={now}
+          t={t}
+        />
+      )}
+      {route.page === 'activity' && (
+        <ActivityPage
+          overview={overview}
+          tab={route.tab}
+          version={version}
+          onList={ports.activity}
+          onSolve={onSolve}
+          now={now}
+          t={t}
+        />
+      )}
+      {route.page === 'settings' && <SettingsPage theme={theme} onTheme={onTheme} version={overview.version} t={t} />}
+      {route.page === 'help' && <HelpPage t={t} />}
+    </>
+  );
+}
+
+/** Manage warehouses, with the reviews of first syncs over it. */
+function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProps & { show: WarehouseShow }) {
+  const [queue, setQueue] = useState<readonly string[]>([]);
+  const [told, setTold] = useState('');
+  const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
+  return (
+    <>
+      <WarehousesPage
+        overview={overview}
+        show={show}
+        onShow={go}
+        onSave={ports.saveWarehouse}
+        onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
+        onRefresh={ports.refreshLocations}
+        onReview={(locations) => {
+          setTold('');
+          setQueue(locations);
+          const first = locations[0];
+          if (first !== undefined) go({ kind: 'review', location: first });
+        }}
+        onDirty={onDirty}
+        told={told}
+        t={t}
+      />
+      {show.kind === 'review' && (
+        <ReviewQueue
+          overview={overview}
+          location={show.location}
+          queue={queue}
+          onPreview={ports.preview}
+          onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
+          onNext={(location, words) => {
+            setTold(words);
+            go(location === null ? { kind: 'list' } : { kind: 'review', location });
+          }}
+          t={t}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Overview, ProblemView } from '../../../lib/model/views.ts';
+import type { OptionsPorts } from '../ports.ts';
+import type { Route } from '../routes.ts';
+
+type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'resume' | 'syncNow'>;
+
+/**
+ * Does a problem's next step: at once where one press is enough, else by going to where it is done. Called while the
+ * click is being handled, since a browser grants a permission only then.
+ */
+export async function solve(
+  { problem, action }: ProblemView,
+  overview: Overview,
+  ports: Solvers,
+  onGo: (route: Route) => void,
+): Promise<void> {
+  const integration = overview.integrations.find((each) => each.id === problem.integration);
+  switch (action) {
+    case 'grant':
+      if (integration) await ports.grant(integration);
+      return;
+    case 'reconnect':
+      if (integration) onGo({ page: 'integrations', form: { kind: 'reconnect', integration: integration.id } });
+      return;
+    case 'resume':
+      if (integration) await ports.resume(integration.id);
+      return;
+    case 'retry': {
+      const { warehouse, sku, location } = problem;
+      if (warehouse !== null && sku !== null && location !== null) await ports.retry({ warehouse, sku, location });
+      else await ports.syncNow();
+      return;
+    }
+    case 'choose':
+      onGo({ page: 'products', sku: problem.sku });
+      return;
+    case 'sync':
+      await ports.syncNow();
+      return;
+    case 'open-integrations':
+      onGo({ page: 'integrations', form: null });
+      return;
+    case 'open-warehouses':
+      onGo({ page: 'warehouses', show: { kind: 'list' } });
+      return;
+    case 'none':
+      return;
+  }
+}

@@ -1,0 +1,201 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { NoteBox } from '../../ui/NoteBox.tsx';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+import { type Action, countActions, type Flipped, isOn, outcome, setAll, shownRows } from './choice.ts';
+import { ReviewFilters } from './ReviewFilters.tsx';
+import { ReviewTable } from './ReviewTable.tsx';
+
+export interface ReviewPlace {
+  location: string;
+  name: string;
+  integrationName: string;
+  warehouseName: string;
+}
+
+export interface Preview {
+  gen: number;
+  rows: FirstSyncRowView[];
+}
+
+export interface ConfirmedRow {
+  sku: string;
+  /** What the person saw. */
+  old: number | null;
+  include: boolean;
+}
+
+export interface ReviewDialogProps {
+  place: ReviewPlace;
+  /** "2 of 3", where several locations are reviewed one after the other; null for one. */
+  position: { n: number; of: number } | null;
+  /** Reads the shop and says what a first sync would do; writes nothing. */
+  onPreview(location: string): Promise<FormReply<Preview>>;
+  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
+  /** The first sync of this location is confirmed. */
+  onDone(linked: number): void;
+  /** Leaves the link as not reviewed. */
+  onCancel(): void;
+  t: Translate;
+}
+
+type Loaded = { kind: 'reading' } | { kind: 'ready'; preview: Preview } | { kind: 'trouble'; sentence: string };
+
+/** Old → new of every row before a location is linked. Nothing is written before Confirm. */
+export function ReviewDialog(props: ReviewDialogProps) {
+  const { place, position, onPreview, onConfirm, onDone, onCancel, t } = props;
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'reading' });
+  const [filter, setFilter] = useState<Action | 'all'>('all');
+  const [flipped, setFlipped] = useState<Flipped>(new Set());
+  const [confirming, setConfirming] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const rows = loaded.kind === 'ready' ? loaded.preview.rows : [];
+  const counts = useMemo(() => countActions(rows), [rows]);
+  const shown = useMemo(() => shownRows(rows, filter), [rows, filter]);
+  const sum = useMemo(() => outcome(rows, flipped), [rows, flipped]);
+
+  const read = () => {
+    setLoaded({ kind: 'reading' });
+    setError(null);
+    setFlipped(new Set());
+    onPreview(place.location).then(
+      (reply) =>
+        setLoaded(
+          reply.ok ? { kind: 'ready', preview: reply.value } : { kind: 'trouble', sentence: reply.error.sentence },
+        ),
+      () => setLoaded({ kind: 'trouble', sentence: t('app.noAnswer') }),
+    );
+  };
+  useEffect(read, [place.location]);
+
+  const confirm = () => {
+    if (loaded.kind !== 'ready' || confirming) return;
+    setConfirming(true);
+    setError(null);
+    const chosen = rows.map(({ sku, old }, index) => ({ sku, old, include: isOn(rows, flipped, index) }));
+    onConfirm(place.location, loaded.preview.gen, chosen).then(
+      (reply) => {
+        setConfirming(false);
+        if (reply.ok) onDone(reply.value.linked);
+        else setError(reply.error.sentence);
+      },
+      () => {
+        setConfirming(false);
+        setError(t('app.noAnswer'));
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      title={t('review.title')}
+      closeLabel={t('dialog.close')}
+      onClose={onCancel}
+      flush
+      aside={position && <span class="chip">{t('review.position', position)}</span>}
+      footer={
+        <>
+          <p class="grow" role="status">
+            {confirming
+              ? t('review.confirming')
+              : loaded.kind === 'ready' && <Sum place={place} sum={sum} total={rows.length} t={t} />}
+          </p>
+          <Button kind="quiet" onClick={onCancel}>
+            {t('form.cancel')}
+          </Button>
+          <Button kind="primary" disabled={loaded.kind !== 'ready' || confirming} onClick={confirm}>
+            {t('review.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p class="dlg-lead soft">
+        {t('review.lead', { location: place.name, integration: place.integrationName, warehouse: place.warehouseName })}
+      </p>
+      {error !== null && (
+        <div class="dlg-note">
+          <NoteBox
+            icon="fail"
+            tone="bad"
+            role="alert"
+            title={error}
+            actions={
+              <Button size="s" onClick={read}>
+                {t('review.readAgain')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {loaded.kind === 'reading' && (
+        <div class="review-wait" role="status">
+          <Empty icon="clock" title={t('review.reading', { integration: place.integrationName })}>
+            {t('review.readingMore')}
+          </Empty>
+        </div>
+      )}
+      {loaded.kind === 'trouble' && (
+        <div class="review-wait">
+          <Empty icon="fail" title={loaded.sentence} action={<Button onClick={read}>{t('app.tryAgain')}</Button>}>
+            {t('review.troubleMore')}
+          </Empty>
+        </div>
+      )}
+      {loaded.kind === 'ready' && rows.length === 0 && (
+        <div class="review-wait">
+          <Empty icon="box" title={t('review.empty')}>
+            {t('review.emptyMore')}
+          </Empty>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <>
+          <ReviewFilters counts={counts} total={rows.length} filter={filter} onFilter={setFilter} t={t} />
+          <ReviewTable
+            key={filter}
+            rows={rows}
+            shown={shown}
+            flipped={flipped}
+            onSet={(indexes, on) => setFlipped(setAll(rows, flipped, indexes, on))}
+            t={t}
+          />
+        </>
+      )}
+      {counts['to-zero'] > 0 && (
+        <div class="dlg-note">
+          <NoteBox
+            icon="warn"
+            tone="wait"
+            title={sum.zeroOn === 0 ? t('review.zeroOff', { n: sum.zeroOff }) : t('review.zeroOn', { n: sum.zeroOn })}
+          >
+            {t('review.zeroMore', { warehouse: place.warehouseName })}
+          </NoteBox>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface SumProps {
+  place: ReviewPlace;
+  sum: ReturnType<typeof outcome>;
+  total: number;
+  t: Translate;
+}
+
+/** "304 of 1,482 rows will be written to Store stock", in the dialog's foot. */
+function Sum({ place, sum, total, t }: SumProps) {
+  return (
+    <>
+      <strong>{t('review.sumRows', { written: sum.written, n: total })}</strong>{' '}
+      <span class="muted">
+        {t('review.sumPlace', { location: place.name })}
+        {sum.following > 0 && ` ${t('review.sumFollow', { n: sum.following })}`}
+      </span>
+    </>
+  );
+}

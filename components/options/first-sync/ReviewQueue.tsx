@@ -1,0 +1,45 @@
+import type { Overview } from '../../../lib/model/views.ts';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+import { type ConfirmedRow, type Preview, ReviewDialog, type ReviewPlace } from './ReviewDialog.tsx';
+
+export interface ReviewQueueProps {
+  overview: Overview;
+  /** The location under review. */
+  location: string;
+  /** All that are to be reviewed now, in order; it may hold this one alone or be empty. */
+  queue: readonly string[];
+  onPreview(location: string): Promise<FormReply<Preview>>;
+  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
+  /** Goes to the next location, or null when there is none left; `words` tell what was just done. */
+  onNext(location: string | null, words: string): void;
+  t: Translate;
+}
+
+/** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
+export function ReviewQueue({ overview, location, queue, onPreview, onConfirm, onNext, t }: ReviewQueueProps) {
+  const place = placeOf(overview, location);
+  if (place === null) return null;
+  const index = queue.indexOf(location);
+  return (
+    <ReviewDialog
+      key={location}
+      place={place}
+      position={queue.length > 1 && index >= 0 ? { n: index + 1, of: queue.length } : null}
+      onPreview={onPreview}
+      onConfirm={onConfirm}
+      onDone={(linked) => onNext(queue[index + 1] ?? null, t('review.done', { n: linked, location: place.name }))}
+      onCancel={() => onNext(null, t('review.later', { location: place.name }))}
+      t={t}
+    />
+  );
+}
+
+function placeOf(overview: Overview, location: string): ReviewPlace | null {
+  for (const warehouse of overview.warehouses) {
+    const link = warehouse.links.find((each) => each.location === location);
+    if (link)
+      return { location, name: link.name, integrationName: link.integrationName, warehouseName: warehouse.name };
+  }
+  return null;
+}

@@ -1,0 +1,149 @@
+import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import { figure } from '../../words/figure.ts';
+import type { Translate, WordKey } from '../../words/translate.ts';
+import { ScrollRegion } from '../parts/ScrollRegion.tsx';
+import { Spacer } from '../parts/Spacer.tsx';
+import { useWindow } from '../parts/use-window.ts';
+import { ActionChip } from './ActionChip.tsx';
+import { canChoose, type Flipped, isOn } from './choice.ts';
+
+const ROW_HEIGHT = 48;
+
+export interface ReviewTableProps {
+  rows: readonly FirstSyncRowView[];
+  /** Indexes of the rows to show. */
+  shown: readonly number[];
+  flipped: Flipped;
+  /** Turns these rows on or off. */
+  onSet(indexes: readonly number[], on: boolean): void;
+  t: Translate;
+}
+
+/** Old and new of every row, drawn only where it is in sight: 50,000 rows scroll like fifty. */
+export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps) {
+  const view = useWindow(shown.length, ROW_HEIGHT);
+  const choosable = shown.filter((index) => canChoose(rows[index]?.action ?? 'skip'));
+  const on = choosable.filter((index) => isOn(rows, flipped, index)).length;
+  return (
+    <ScrollRegion label={t('review.rows')} scroller={view.ref} onScroll={view.onScroll}>
+      <table class="table review" aria-rowcount={shown.length + 1}>
+        <colgroup>
+          <col class="c-check" />
+          <col class="c-action" />
+          <col class="c-sku" />
+          <col />
+          <col class="c-figure" />
+          <col class="c-arrow" />
+          <col class="c-figure" />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">
+              {choosable.length > 0 && (
+                <input
+                  type="checkbox"
+                  aria-label={t('review.allShown')}
+                  checked={on === choosable.length}
+                  ref={(element) => {
+                    if (element) element.indeterminate = on > 0 && on < choosable.length;
+                  }}
+                  onChange={(event) => onSet(choosable, event.currentTarget.checked)}
+                />
+              )}
+            </th>
+            <th scope="col">{t('review.what')}</th>
+            <th scope="col">{t('review.sku')}</th>
+            <th scope="col">{t('review.product')}</th>
+            <th scope="col" class="num">
+              {t('review.old')}
+            </th>
+            <td class="head">
+              <span class="sr">{t('review.becomes')}</span>
+            </td>
+            <th scope="col" class="num">
+              {t('review.new')}
+            </th>
+          </tr>
+        </thead>
+        <Spacer height={view.from * ROW_HEIGHT} columns={7} />
+        <tbody>
+          {shown.slice(view.from, view.to).map((index, offset) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <ReviewRow
+                key={index}
+                row={row}
+                position={view.from + offset + 2}
+                on={isOn(rows, flipped, index)}
+                onToggle={(next) => onSet([index], next)}
+                t={t}
+              />
+            );
+          })}
+        </tbody>
+        <Spacer height={(shown.length - view.to) * ROW_HEIGHT} columns={7} />
+      </table>
+    </ScrollRegion>
+  );
+}
+
+interface ReviewRowProps {
+  row: FirstSyncRowView;
+  /** The row's number in the whole table, for those who hear only a part of it. */
+  position: number;
+  on: boolean;
+  onToggle(on: boolean): void;
+  t: Translate;
+}
+
+function ReviewRow({ row, position, on, onToggle, t }: ReviewRowProps) {
+  const note = noteOf(row, t);
+  const title = row.variant === null ? row.title : `${row.title}, ${row.variant}`;
+  return (
+    <tr aria-rowindex={position} class={on ? undefined : 'off'}>
+      <td>
+        {canChoose(row.action) && (
+          <input
+            type="checkbox"
+            aria-label={t('review.write', { sku: row.sku })}
+            checked={on}
+            onChange={(event) => onToggle(event.currentTarget.checked)}
+          />
+        )}
+      </td>
+      <td>
+        <ActionChip action={row.action} t={t} />
+      </td>
+      <td class="mono clip" title={row.sku}>
+        <bdi>{row.sku}</bdi>
+      </td>
+      <td>
+        <span class="clip block" title={title}>
+          <bdi>{title}</bdi>
+        </span>
+        {note !== null && <small class="clip block">{note}</small>}
+      </td>
+      <td class="num soft">{figure(row.old)}</td>
+      <td class="muted" aria-hidden="true">
+        →
+      </td>
+      <td class="num strong">{figure(row.new)}</td>
+    </tr>
+  );
+}
+
+const WHY: Record<NonNullable<FirstSyncRowView['why']>, WordKey> = {
+  'no-sku': 'review.whyNoSku',
+  'not-in-master': 'review.whyNotInMaster',
+  'not-in-shop': 'review.whyNotInShop',
+  duplicate: 'review.whyDuplicate',
+  untracked: 'review.whyUntracked',
+  inactive: 'review.whyInactive',
+};
+
+function noteOf(row: FirstSyncRowView, t: Translate): string | null {
+  if (row.why !== null) return t(WHY[row.why]);
+  if (row.action === 'follow') return t('review.whyFollow');
+  return row.action === 'skip' ? t('review.whySkip') : null;
+}

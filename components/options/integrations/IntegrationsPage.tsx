@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import type { ConnectForm as FormSpec } from '../../../lib/channels/channel.ts';
+import type { Channel } from '../../../lib/model/channel.ts';
+import type { IntegrationView, Overview } from '../../../lib/model/views.ts';
+import { NoteBox } from '../../ui/NoteBox.tsx';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+import type { Now } from '../parts/Age.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import type { IntegrationForm } from '../routes.ts';
+import { ConnectForm, type ConnectRequest } from './ConnectForm.tsx';
+import { ConnectList } from './ConnectList.tsx';
+import { DisconnectDialog } from './DisconnectDialog.tsx';
+import { IntegrationCard } from './IntegrationCard.tsx';
+
+export interface IntegrationsPageProps {
+  overview: Overview;
+  forms: Readonly<Record<Channel, FormSpec>>;
+  form: IntegrationForm | null;
+  /** Opens or closes a form: it has an address of its own. */
+  onForm(form: IntegrationForm | null): void;
+  onConnect(request: ConnectRequest, origins: readonly string[]): Promise<FormReply<{ integration: string }>>;
+  onPause(integration: string, paused: boolean): void;
+  onDisconnect(integration: string): Promise<unknown>;
+  onGrant(integration: IntegrationView): void;
+  /** Where to go on after the first shop is connected. */
+  warehousesHref: string;
+  now: Now;
+  t: Translate;
+}
+
+/** The connected shops, and the forms that connect them. */
+export function IntegrationsPage(props: IntegrationsPageProps) {
+  const { overview, forms, form, onForm, onConnect, onPause, onDisconnect, onGrant, warehousesHref, now, t } = props;
+  const [asking, setAsking] = useState<string | null>(null);
+  const [connected, setConnected] = useState<string | null>(null);
+  const { integrations } = overview;
+  const named = (location: IntegrationView): IntegrationView => withWarehouseNames(location, overview);
+  const leaving = integrations.find((integration) => integration.id === asking);
+  const replace =
+    form?.kind === 'reconnect'
+      ? (integrations.find((integration) => integration.id === form.integration) ?? null)
+      : null;
+  const channel = form?.kind === 'connect' ? form.channel : replace?.channel;
+  const done = integrations.find((integration) => integration.id === connected);
+
+  return (
+    <>
+      <PageHead title={t('nav.integrations')}>{t('integrations.lead')}</PageHead>
+      <div role="status">
+        {done && form === null && (
+          <NoteBox
+            icon="check"
+            tone="ok"
+            title={t('connect.done', { name: done.name })}
+            actions={<a href={warehousesHref}>{t('connect.next')}</a>}
+          >
+            {t('connect.doneMore', { n: done.locations.length })}
+          </NoteBox>
+        )}
+      </div>
+      {channel !== undefined && form !== null && (
+        <ConnectForm
+          key={`${channel} ${replace?.id ?? ''}`}
+          spec={forms[channel]}
+          replace={replace}
+          url={form.kind === 'connect' ? form.url : ''}
+          takenNames={integrations.map((integration) => integration.name)}
+          onConnect={onConnect}
+          onDone={(integration) => {
+            setConnected(integration);
+            onForm(null);
+          }}
+          onCancel={() => onForm(null)}
+          t={t}
+        />
+      )}
+      {integrations.length > 0 && (
+        <div class="cards">
+          {integrations.map((integration) => (
+            <IntegrationCard
+              key={integration.id}
+              integration={named(integration)}
+              refused={refusal(integration.id, overview)}
+              onPause={(paused) => onPause(integration.id, paused)}
+              onReconnect={() => onForm({ kind: 'reconnect', integration: integration.id })}
+              onDisconnect={() => setAsking(integration.id)}
+              onGrant={() => onGrant(integration)}
+              now={now}
+              t={t}
+            />
+          ))}
+        </div>
+      )}
+      {form === null && (
+        <ConnectList
+          first={integrations.length === 0}
+          onConnect={(each) => onForm({ kind: 'connect', channel: each, url: '' })}
+          t={t}
+        />
+      )}
+      {leaving && (
+        <DisconnectDialog
+          integration={named(leaving)}
+          onDisconnect={() => onDisconnect(leaving.id)}
+          onClose={() => setAsking(null)}
+          t={t}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why this shop needs new credentials, or null. */
+function refusal(integration: string, overview: Overview): string | null {
+  const refused = overview.problems.find(
+    ({ problem, action }) => problem.integration === integration && action === 'reconnect',
+  );
+  return refused?.sentence ?? null;
+}
+
+/** The view names a location's warehouse by its id; people read its name. */
+function withWarehouseNames(integration: IntegrationView, overview: Overview): IntegrationView {
+  const name = (id: string) => overview.warehouses.find((warehouse) => warehouse.id === id)?.name ?? id;
+  return {
+    ...integration,
+    locations: integration.locations.map((location) => ({
+      ...location,
+      warehouse: location.warehouse === null ? null : name(location.warehouse),
+    })),
+  };
+}

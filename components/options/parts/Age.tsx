@@ -1,0 +1,21 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { age } from '../../words/age.ts';
+import type { Translate } from '../../words/translate.ts';
+
+/** The clock of a screen: ticks about once a second. Only what shows an age reads it, so only that is drawn again. */
+export type Now = ReadonlySignal<number>;
+
+/** "Verified 12 s ago", or "Not verified yet". */
+export function VerifiedAge({ at, now, t }: { at: number | null; now: Now; t: Translate }) {
+  return <>{at === null ? t('verified.never') : t('verified.ago', { age: age(t, now.value - at) })}</>;
+}
+
+/** "12 s", with the whole date as its tooltip. */
+export function Age({ at, now, t }: { at: number; now: Now; t: Translate }) {
+  const date = new Date(at);
+  return (
+    <time class="num muted" dateTime={date.toISOString()} title={date.toLocaleString()}>
+      {age(t, now.value - at)}
+    </time>
+  );
+}

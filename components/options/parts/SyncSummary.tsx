@@ -1,0 +1,26 @@
+import type { Overview } from '../../../lib/model/views.ts';
+import { StateWord } from '../../ui/StateWord.tsx';
+import type { Translate } from '../../words/translate.ts';
+import { type Now, VerifiedAge } from './Age.tsx';
+import { syncHeadline } from './sync-headline.ts';
+
+export interface SyncSummaryProps {
+  overview: Overview;
+  now: Now;
+  t: Translate;
+}
+
+/** The state of everything, at the foot of the navigation. */
+export function SyncSummary({ overview, now, t }: SyncSummaryProps) {
+  const headline = syncHeadline(overview, t);
+  return (
+    <>
+      <StateWord tone={headline.tone} icon={headline.icon} word={headline.words} />
+      {overview.integrations.length > 0 && (
+        <span class="muted small">
+          <VerifiedAge at={overview.verifiedAt} now={now} t={t} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReplyOf, RequestOf } from '../../lib/messages/protocol.ts';
+import type { IntegrationView, Overview } from '../../lib/model/views.ts';
+import type { CallTrouble } from '../panel/ports.ts';
+import type { FormReply } from './form-reply.ts';
+
+/** What the options page asks of the world. Every promise rejects when the background gives no answer. */
+export interface OptionsPorts {
+  /**
+   * Asks the browser for the origins and connects. To be called while the click is being handled, before anything is
+   * awaited. A refused permission comes back as a form error.
+   */
+  connect(
+    request: RequestOf<'integration.connect'>,
+    origins: readonly string[],
+  ): Promise<FormReply<{ integration: string }>>;
+  /** Asks the browser for a connected shop's origins again; the same rule as for `connect`. */
+  grant(integration: IntegrationView): Promise<void>;
+  disconnect(integration: string): Promise<unknown>;
+  pause(integration: string, paused: boolean): Promise<unknown>;
+  /** Fetches the shop's list of locations again. */
+  refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;
+  saveWarehouse(request: RequestOf<'warehouse.save'>): Promise<ReplyOf<'warehouse.save'>>;
+  deleteWarehouse(request: RequestOf<'warehouse.delete'>): Promise<FormReply<unknown>>;
+  preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;
+  confirm(request: RequestOf<'first-sync.confirm'>): Promise<ReplyOf<'first-sync.confirm'>>;
+  products(request: RequestOf<'products.list'>): Promise<ReplyOf<'products.list'>>;
+  activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
+  save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
+  undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;
+  retry(request: RequestOf<'stock.retry'>): Promise<unknown>;
+  pull(request: RequestOf<'stock.pull'>): Promise<unknown>;
+  choose(request: RequestOf<'stock.choose'>): Promise<unknown>;
+  /** Lets an integration that a brake stopped go on. */
+  resume(integration: string): Promise<unknown>;
+  syncNow(): Promise<unknown>;
+  /** Goes to a hash of this page. */
+  open(hash: string): void;
+  /** Why a call of these came to nothing. */
+  trouble(error: unknown): CallTrouble;
+}
+
+/** The set-up and state that the page shows, and whether it is still fresh. */
+export type OverviewState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; overview: Overview }
+  /** No answer, twice: what was known stays on screen, or null where nothing was. */
+  | { kind: 'no-answer'; overview: Overview | null; gone: boolean };
+
+export type Theme = 'system' | 'light' | 'dark';

@@ -1,0 +1,112 @@
+import { CHANNELS, type Channel } from '../../lib/model/channel.ts';
+
+/** Where in the options page a person is. Kept in the URL's hash, so that every place has an address. */
+export type Route =
+  | { page: 'setup' }
+  | { page: 'products'; sku: string | null }
+  | { page: 'warehouses'; show: WarehouseShow }
+  | { page: 'integrations'; form: IntegrationForm | null }
+  | { page: 'activity'; tab: 'history' | 'problems' }
+  | { page: 'settings' }
+  | { page: 'help' };
+
+export type PageName = Route['page'];
+
+export type WarehouseShow =
+  | { kind: 'list' }
+  | { kind: 'new' }
+  | { kind: 'edit'; id: string }
+  /** The list, with the first sync of this location open over it. */
+  | { kind: 'review'; location: string };
+
+export type IntegrationForm =
+  /** `url`: an address to start with, e.g. that of the page under the popup; '' where there is none. */
+  { kind: 'connect'; channel: Channel; url: string } | { kind: 'reconnect'; integration: string };
+
+/**
+ * Reads a hash such as `#/integrations/connect/shopify?url=acme.myshopify.com`. Null for an empty or unknown one:
+ * the page then opens where there is something to do.
+ */
+export function parseHash(hash: string): Route | null {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
+  const [page, first, second] = path.split('/').map(decode);
+  switch (page) {
+    case 'setup':
+    case 'settings':
+    case 'help':
+      return { page };
+    case 'products':
+      return { page, sku: first || null };
+    case 'warehouses':
+      return { page, show: warehouseShow(first, second) };
+    case 'integrations':
+      return { page, form: integrationForm(first, second, new URLSearchParams(query)) };
+    case 'activity':
+      return { page, tab: first === 'problems' ? 'problems' : 'history' };
+    default:
+      return null;
+  }
+}
+
+/** The hash of a place, with its `#`. The opposite of {@link parseHash}. */
+export function href(route: Route): string {
+  switch (route.page) {
+    case 'products':
+      return route.sku === null ? '#/products' : `#/products/${encodeURIComponent(route.sku)}`;
+    case 'warehouses':
+      return `#/warehouses${warehousePath(route.show)}`;
+    case 'integrations':
+      return `#/integrations${integrationPath(route.form)}`;
+    case 'activity':
+      return route.tab === 'problems' ? '#/activity/problems' : '#/activity';
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+function warehouseShow(first: string | undefined, second: string | undefined): WarehouseShow {
+  if (first === 'new') return { kind: 'new' };
+  if (first === 'edit' && second) return { kind: 'edit', id: second };
+  if (first === 'review' && second) return { kind: 'review', location: second };
+  return { kind: 'list' };
+}
+
+function warehousePath(show: WarehouseShow): string {
+  switch (show.kind) {
+    case 'list':
+      return '';
+    case 'new':
+      return '/new';
+    case 'edit':
+      return `/edit/${encodeURIComponent(show.id)}`;
+    case 'review':
+      return `/review/${encodeURIComponent(show.location)}`;
+  }
+}
+
+function integrationForm(
+  first: string | undefined,
+  second: string | undefined,
+  query: URLSearchParams,
+): IntegrationForm | null {
+  if (first === 'reconnect' && second) return { kind: 'reconnect', integration: second };
+  const channel = CHANNELS.find((name) => name === second);
+  if (first === 'connect' && channel) return { kind: 'connect', channel, url: query.get('url') ?? '' };
+  return null;
+}
+
+function integrationPath(form: IntegrationForm | null): string {
+  if (form === null) return '';
+  if (form.kind === 'reconnect') return `/reconnect/${encodeURIComponent(form.integration)}`;
+  const query = form.url === '' ? '' : `?${new URLSearchParams({ url: form.url })}`;
+  return `/connect/${form.channel}${query}`;
+}
+
+/** A hash typed by hand may hold a stray percent sign: then it is taken as it stands. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { WarehouseDetail } from '../../../lib/model/views.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { NoteBox } from '../../ui/NoteBox.tsx';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+
+export interface DeleteDialogProps {
+  warehouse: WarehouseDetail;
+  onDelete(): Promise<FormReply<unknown>>;
+  onClose(): void;
+  t: Translate;
+}
+
+/** Asks before a warehouse is deleted and says what that stops. */
+export function DeleteDialog({ warehouse, onDelete, onClose, t }: DeleteDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const remove = () => {
+    setBusy(true);
+    onDelete().then(
+      (reply) => {
+        setBusy(false);
+        if (reply.ok) onClose();
+        else setError(reply.error.sentence);
+      },
+      () => {
+        setBusy(false);
+        setError(t('app.noAnswer'));
+      },
+    );
+  };
+  return (
+    <Dialog
+      title={t('delete.title', { name: warehouse.name })}
+      narrow
+      closeLabel={t('dialog.close')}
+      onClose={onClose}
+      footer={
+        <>
+          <span class="grow" />
+          <button type="button" class="btn quiet" onClick={onClose}>
+            {t('form.cancel')}
+          </button>
+          <button type="button" class="btn primary" disabled={busy} onClick={remove}>
+            {t('delete.confirm')}
+          </button>
+        </>
+      }
+    >
+      <div class="stack">
+        {error !== null && <NoteBox icon="fail" tone="bad" title={error} role="alert" />}
+        {warehouse.links.length > 0 && (
+          <>
+            <p>{t('delete.stops', { n: warehouse.links.length })}</p>
+            <ul class="plain-list">
+              {warehouse.links.map((link) => (
+                <li key={link.location}>
+                  <bdi>{link.name}</bdi> <span class="muted">· {link.integrationName}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="soft">{t('delete.keeps', { n: warehouse.skus })}</p>
+        {warehouse.master && <NoteBox icon="warn" tone="wait" title={t('delete.master')} />}
+      </div>
+    </Dialog>
+  );
+}

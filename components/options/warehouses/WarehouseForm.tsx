@@ -1,0 +1,204 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormError, Overview, WarehouseDetail } from '../../../lib/model/views.ts';
+import { NoteBox } from '../../ui/NoteBox.tsx';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+import { Field } from '../parts/Field.tsx';
+import { LinkedList } from './LinkedList.tsx';
+import { LocationPicker } from './LocationPicker.tsx';
+import { doubled, type Linked, linkedOf, masterElsewhere } from './linked.ts';
+
+export interface WarehouseRequest {
+  /** null: a new one. */
+  id: string | null;
+  /** What the form was opened with; 0 for a new one. */
+  revision: number;
+  name: string;
+  locations: string[];
+  master: string | null;
+}
+
+export interface WarehouseSaved {
+  warehouse: string;
+  /** Locations whose first sync is to be reviewed now. */
+  reviews: string[];
+  /** Counts taken from a new master, or null. */
+  pulled: number | null;
+}
+
+export interface WarehouseFormProps {
+  overview: Overview;
+  /** What is edited, as it was when the form was opened; null for a new one. */
+  warehouse: WarehouseDetail | null;
+  onSave(request: WarehouseRequest): Promise<FormReply<WarehouseSaved>>;
+  onSaved(saved: WarehouseSaved): void;
+  onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
+  onCancel(): void;
+  /** Told whether leaving would lose something. */
+  onDirty(dirty: boolean): void;
+  /** Opens the form again with what is saved now. */
+  onReload(): void;
+  t: Translate;
+}
+
+/** Adds or changes one warehouse: its name, its locations, and whether it holds the master stock location. */
+export function WarehouseForm(props: WarehouseFormProps) {
+  const { overview, warehouse, onSave, onSaved, onRefresh, onCancel, onDirty, onReload, t } = props;
+  // The warehouse as it was when the form was opened: a change from elsewhere must not slip into what Save sends.
+  const [opened] = useState(warehouse);
+  const [ownMaster] = useState(
+    overview.master !== null && overview.master.warehouse === opened?.id ? overview.master.location : null,
+  );
+  const [name, setName] = useState(opened?.name ?? '');
+  const [chosen, setChosen] = useState<readonly Linked[]>(() => linkedOf(opened));
+  const [master, setMaster] = useState(ownMaster);
+  const [picked, setPicked] = useState('');
+  const [error, setError] = useState<FormError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const nameInput = useRef<HTMLInputElement>(null);
+
+  const start = linkedOf(opened).map((linked) => linked.location);
+  const now = chosen.map((linked) => linked.location);
+  const dirty =
+    name !== (opened?.name ?? '') || master !== ownMaster || picked !== '' || start.join('\n') !== now.join('\n');
+  useEffect(() => onDirty(dirty), [dirty]);
+  useEffect(() => () => onDirty(false), []);
+  useEffect(() => nameInput.current?.focus(), []);
+
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const refused = check(name, picked, t);
+    setError(refused);
+    if (refused !== null) {
+      if (refused.field === 'name') nameInput.current?.focus();
+      return;
+    }
+    setBusy(true);
+    onSave({ id: opened?.id ?? null, revision: opened?.revision ?? 0, name: name.trim(), locations: now, master }).then(
+      (reply) => {
+        setBusy(false);
+        if (!reply.ok) return setError(reply.error);
+        onDirty(false);
+        onSaved(reply.value);
+      },
+      () => {
+        setBusy(false);
+        setError({ field: null, sentence: t('app.noAnswer') });
+      },
+    );
+  };
+
+  const where = placeOf(error, now);
+  const shops = doubled(chosen);
+  return (
+    <form class="card warehouse-form" onSubmit={save} noValidate aria-labelledby="warehouse-title">
+      <header>
+        <h2 id="warehouse-title" dir="auto">
+          {opened === null ? t('warehouse.new') : opened.name}
+        </h2>
+      </header>
+      <div class="form-body">
+        {where === 'form' && error && (
+          <NoteBox
+            icon="fail"
+            tone="bad"
+            title={error.sentence}
+            role="alert"
+            actions={
+              opened !== null && (
+                <button type="button" class="btn s" onClick={onReload}>
+                  {t('warehouse.reload')}
+                </button>
+              )
+            }
+          />
+        )}
+        <Field label={t('warehouse.name')} error={where === 'name' ? error?.sentence : null} class="short">
+          {(links) => (
+            <input
+              {...links}
+              ref={nameInput}
+              class="in"
+              value={name}
+              maxLength={80}
+              autocomplete="off"
+              dir="auto"
+              required
+              onInput={(event) => {
+                setName(event.currentTarget.value);
+                if (where === 'name') setError(null);
+              }}
+            />
+          )}
+        </Field>
+        <LocationPicker
+          overview={overview}
+          warehouse={opened}
+          chosen={chosen}
+          error={where === 'location' ? (error?.sentence ?? null) : null}
+          picked={picked}
+          onPick={(location) => {
+            setPicked(location);
+            if (where === 'location') setError(null);
+          }}
+          onAdd={(linked) => setChosen([...chosen, linked])}
+          onRefresh={onRefresh}
+          t={t}
+        />
+        <div>
+          <p class="label">{t('warehouse.linked', { n: chosen.length })}</p>
+          {chosen.length === 0 ? (
+            <p class="hint">{t('warehouse.noneLinked')}</p>
+          ) : (
+            <LinkedList
+              chosen={chosen}
+              master={master}
+              error={where === 'row' && error?.field ? { location: error.field, sentence: error.sentence } : null}
+              onMaster={setMaster}
+              onRemove={(location) => {
+                setChosen(chosen.filter((linked) => linked.location !== location));
+                if (master === location) setMaster(null);
+                if (error?.field === location) setError(null);
+              }}
+              t={t}
+            />
+          )}
+          <p class="hint">{masterHint(overview, opened, master, t)}</p>
+          {shops.length > 0 && <p class="hint n-wait">{t('warehouse.doubled', { shop: shops.join(', ') })}</p>}
+        </div>
+      </div>
+      <footer class="bulk">
+        <span class="hint grow" role="status">
+          {busy ? t('warehouse.saving') : t('warehouse.saveHint')}
+        </span>
+        <button type="button" class="btn quiet" onClick={onCancel}>
+          {t('form.cancel')}
+        </button>
+        <button type="submit" class="btn primary" disabled={busy}>
+          {t('form.save')}
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+function check(name: string, picked: string, t: Translate): FormError | null {
+  if (name.trim() === '') return { field: 'name', sentence: t('warehouse.nameMissing') };
+  if (picked !== '') return { field: 'location', sentence: t('warehouse.notAdded') };
+  return null;
+}
+
+/** Where a refusal is shown: at the name, at the location picker, at a linked location, or above the form. */
+function placeOf(error: FormError | null, locations: readonly string[]): 'name' | 'location' | 'row' | 'form' | null {
+  if (error === null) return null;
+  if (error.field === 'name') return 'name';
+  if (error.field === 'location' || error.field === 'locations' || error.field === 'master') return 'location';
+  return error.field !== null && locations.includes(error.field) ? 'row' : 'form';
+}
+
+function masterHint(overview: Overview, opened: WarehouseDetail | null, master: string | null, t: Translate): string {
+  const elsewhere = masterElsewhere(overview, opened);
+  if (elsewhere === null) return t(master === null ? 'warehouse.masterNone' : 'warehouse.masterHere');
+  return t(master === null ? 'warehouse.masterElsewhere' : 'warehouse.masterMoves', { ...elsewhere });
+}

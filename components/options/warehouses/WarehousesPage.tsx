@@ -1,0 +1,127 @@
+import { useState } from 'preact/hooks';
+import type { Overview, WarehouseDetail } from '../../../lib/model/views.ts';
+import { Empty } from '../../ui/Empty.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { NoteBox } from '../../ui/NoteBox.tsx';
+import type { Translate } from '../../words/translate.ts';
+import type { FormReply } from '../form-reply.ts';
+import { PageHead } from '../parts/PageHead.tsx';
+import { href, type WarehouseShow } from '../routes.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { WarehouseCard } from './WarehouseCard.tsx';
+import { WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
+
+export interface WarehousesPageProps {
+  overview: Overview;
+  show: WarehouseShow;
+  onShow(show: WarehouseShow): void;
+  onSave(request: WarehouseRequest): Promise<FormReply<WarehouseSaved>>;
+  onDelete(warehouse: WarehouseDetail): Promise<FormReply<unknown>>;
+  onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
+  /** Opens the reviews of these locations, one after the other. */
+  onReview(locations: readonly string[]): void;
+  onDirty(dirty: boolean): void;
+  /** What was just done, to be told on this page, or ''. */
+  told: string;
+  t: Translate;
+}
+
+/** The warehouses and the form for one of them. */
+export function WarehousesPage(props: WarehousesPageProps) {
+  const { overview, show, onShow, onSave, onDelete, onRefresh, onReview, onDirty, told, t } = props;
+  const [deleting, setDeleting] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string>('');
+  const [opening, setOpening] = useState(0);
+  const { warehouses, integrations } = overview;
+  const edited = show.kind === 'edit' ? (warehouses.find((each) => each.id === show.id) ?? null) : null;
+  const form = show.kind === 'new' || edited !== null;
+  const leaving = warehouses.find((each) => each.id === deleting);
+  const list = () => onShow({ kind: 'list' });
+
+  if (integrations.length === 0 && warehouses.length === 0)
+    return (
+      <>
+        <PageHead title={t('nav.warehouses')}>{t('warehouses.lead')}</PageHead>
+        <div class="card">
+          <Empty
+            icon="plug"
+            title={t('warehouses.noShops')}
+            action={
+              <a class="btn primary" href={href({ page: 'integrations', form: null })}>
+                {t('setup.connect')}
+              </a>
+            }
+          >
+            {t('warehouses.noShopsMore')}
+          </Empty>
+        </div>
+      </>
+    );
+
+  return (
+    <>
+      <PageHead
+        title={t('nav.warehouses')}
+        action={
+          !form && (
+            <button type="button" class="btn primary" onClick={() => onShow({ kind: 'new' })}>
+              <Icon name="plus" />
+              {t('warehouses.new')}
+            </button>
+          )
+        }
+      >
+        {t('warehouses.lead')}
+      </PageHead>
+      <div role="status">{(told || saved) && !form && <NoteBox icon="check" tone="ok" title={told || saved} />}</div>
+      <div class={form ? 'list-and-form' : ''}>
+        {form && (
+          <WarehouseForm
+            key={`${edited?.id ?? 'new'} ${opening}`}
+            overview={overview}
+            warehouse={edited}
+            onSave={onSave}
+            onSaved={(reply) => {
+              setSaved(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              if (reply.reviews.length > 0) onReview(reply.reviews);
+              else list();
+            }}
+            onRefresh={onRefresh}
+            onCancel={list}
+            onDirty={onDirty}
+            onReload={() => {
+              onDirty(false);
+              setOpening(opening + 1);
+            }}
+            t={t}
+          />
+        )}
+        {warehouses.length === 0 && !form ? (
+          <div class="card">
+            <Empty icon="shed" title={t('warehouses.none')}>
+              {t('warehouses.noneMore')}
+            </Empty>
+          </div>
+        ) : (
+          <div class="cards">
+            {warehouses.map((warehouse) => (
+              <WarehouseCard
+                key={warehouse.id}
+                warehouse={warehouse}
+                integrations={integrations}
+                products={overview.products}
+                onEdit={() => onShow({ kind: 'edit', id: warehouse.id })}
+                onDelete={() => setDeleting(warehouse.id)}
+                onReview={(location) => onReview([location])}
+                t={t}
+              />
+            ))}
+          </div>
+        )}
+      </div>
+      {leaving && (
+        <DeleteDialog warehouse={leaving} onDelete={() => onDelete(leaving)} onClose={() => setDeleting(null)} t={t} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/panel/panel.css';
+import '../../components/options/options.css';
+import { render } from 'preact';
+import { OptionsApp } from '../../components/options/OptionsApp.tsx';
+import { english as t } from '../../components/words/translate.ts';
+import { CONNECTS } from '../../lib/channels/connects.ts';
+import { onChanged } from '../../lib/messages/client.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { ask, isGone } from './ask.ts';
+import { createPorts } from './options-ports.ts';
+import { createOverview } from './overview.ts';
+import { createRouter } from './router.ts';
+import { createTheme } from './theme.ts';
+import { ticking } from './ticking.ts';
+
+const router = createRouter(window);
+const overview = createOverview({ read: () => ask('state.overview', {}), onChanged, isGone, document });
+const { theme, choose } = createTheme(document);
+const now = ticking(() => systemClock.now(), document);
+const ports = createPorts({ open: router.open, refresh: overview.refresh, t });
+
+function Options() {
+  const state = overview.state.value;
+  return (
+    <OptionsApp
+      state={state}
+      route={router.route.value}
+      onGo={router.go}
+      onDirty={router.setDirty}
+      leaving={router.leaving.value}
+      onLeave={router.leave}
+      ports={ports}
+      forms={CONNECTS}
+      version={overview.version.value}
+      onTryAgain={() => {
+        if (state.kind === 'no-answer' && state.gone) location.reload();
+        else void overview.refresh();
+      }}
+      theme={theme.value}
+      onTheme={(next) => void choose(next)}
+      uuid={() => crypto.randomUUID()}
+      now={now}
+      t={t}
+    />
+  );
+}
+
+const root = document.getElementById('app');
+if (root) render(<Options />, root);
+void overview.refresh();

@@ -1,0 +1,68 @@
+import browser from 'webextension-polyfill';
+import type { OptionsPorts } from '../../components/options/ports.ts';
+import type { Translate } from '../../components/words/translate.ts';
+import { CallError, call } from '../../lib/messages/client.ts';
+import { ask } from './ask.ts';
+
+export interface PortsDeps {
+  open(hash: string): void;
+  /** Reads the overview again: something this page did may have changed it. */
+  refresh(): Promise<void>;
+  t: Translate;
+}
+
+/**
+ * The options page's calls. What can be made twice is asked again when no answer came; the rest tells the person, who
+ * sees what became of it.
+ */
+export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
+  /** The screen shows what came of it at once, whether or not a change is told. */
+  const then = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      await refresh();
+    }
+  };
+
+  return {
+    connect(request, origins) {
+      // The browser asks only while the click is being handled: nothing may be awaited before this line.
+      const asked = browser.permissions.request({ origins: [...origins] });
+      return then(
+        asked.then((granted) =>
+          granted
+            ? call('integration.connect', request)
+            : { ok: false, error: { field: null, sentence: t('connect.denied') } },
+        ),
+      );
+    },
+    grant(integration) {
+      const asked = browser.permissions.request({ origins: [...integration.origins] });
+      return then(
+        asked.then(async (granted) => {
+          if (granted) await call('sync.now', {});
+        }),
+      );
+    },
+    disconnect: (integration) => then(call('integration.disconnect', { integration })),
+    pause: (integration, paused) => then(ask('sync.pause', { integration, paused })),
+    refreshLocations: (integration) => then(ask('integration.locations', { integration })),
+    saveWarehouse: (request) => then(call('warehouse.save', request)),
+    deleteWarehouse: (request) => then(call('warehouse.delete', request)),
+    preview: (location) => ask('first-sync.preview', { location }),
+    confirm: (request) => then(call('first-sync.confirm', request)),
+    products: (request) => ask('products.list', request),
+    activity: (request) => ask('activity.list', request),
+    // The panel's model asks again by itself, by the edits' ids.
+    save: (request) => call('stock.save', request),
+    undo: (request) => call('stock.undo', request),
+    retry: (request) => then(ask('stock.retry', request)),
+    pull: (request) => then(ask('stock.pull', request)),
+    choose: (request) => then(ask('stock.choose', request)),
+    resume: (integration) => then(ask('sync.resume', { integration })),
+    syncNow: () => then(ask('sync.now', {})),
+    open,
+    trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),
+  };
+}

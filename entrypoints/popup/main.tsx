@@ -1,0 +1,97 @@
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/popup/popup.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { solve } from '../../components/options/activity/solve.ts';
+import { href } from '../../components/options/routes.ts';
+import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
+import { english as t } from '../../components/words/translate.ts';
+import { onChanged } from '../../lib/messages/client.ts';
+import type { RequestOf } from '../../lib/messages/protocol.ts';
+import type { Channel } from '../../lib/model/channel.ts';
+import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { ask, isGone } from '../options/ask.ts';
+import { createOverview } from '../options/overview.ts';
+import { createTheme } from '../options/theme.ts';
+import { ticking } from '../options/ticking.ts';
+
+const overview = createOverview({ read: () => ask('state.overview', {}), onChanged, isGone, document });
+const now = ticking(() => systemClock.now(), document);
+const offer = signal<PopupProps['offer']>(null);
+const syncing = signal(false);
+createTheme(document);
+
+function App() {
+  return (
+    <Popup
+      state={overview.state.value}
+      offer={offer.value}
+      syncing={syncing.value}
+      onSync={() => void work(ask('sync.now', {}))}
+      onPause={(paused) => void work(ask('sync.pause', { integration: null, paused }))}
+      onSettings={() => void openOptions('')}
+      onConnect={(channel, url) => void openOptions(connectHash(channel, url))}
+      onSolve={onSolve}
+      onTryAgain={() => void overview.refresh()}
+      now={now}
+      t={t}
+    />
+  );
+}
+
+/** Shows that something is done, and what came of it. A failure shows as the overview's own. */
+async function work(call: Promise<unknown>): Promise<void> {
+  syncing.value = true;
+  try {
+    await call;
+  } catch (error) {
+    console.error('The popup’s call failed', error);
+  }
+  await overview.refresh();
+  syncing.value = false;
+}
+
+/** One press where one is enough; everything else is done in the options page. */
+const solvers = {
+  grant(integration: IntegrationView) {
+    // The browser asks only while the click is being handled: nothing may be awaited before this line.
+    const asked = browser.permissions.request({ origins: [...integration.origins] });
+    return asked.then(async (granted) => {
+      if (granted) await ask('sync.now', {});
+    });
+  },
+  retry: (place: RequestOf<'stock.retry'>) => ask('stock.retry', place),
+  resume: (integration: string) => ask('sync.resume', { integration }),
+  syncNow: () => ask('sync.now', {}),
+};
+
+function onSolve(problem: ProblemView): void {
+  const state = overview.state.value;
+  if (state.kind === 'loading' || state.overview === null) return;
+  void work(solve(problem, state.overview, solvers, (route) => void openOptions(href(route))));
+}
+
+function connectHash(channel: Channel | null, url: string): string {
+  return href({ page: 'integrations', form: channel && { kind: 'connect', channel, url } });
+}
+
+async function openOptions(hash: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}`) });
+  window.close();
+}
+
+/** Is the page under the popup a product page of a shop that could be connected? Its address is read by activeTab. */
+async function lookUnder(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (!tab?.url) return;
+  const shop = await ask('page.shop', { url: tab.url });
+  if (shop.kind === 'not-connected') offer.value = { channel: shop.channel, url: shop.url };
+}
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+void overview.refresh();
+lookUnder().catch((error) => console.error('The page under the popup could not be looked at', error));
