@@ -1,0 +1,8 @@
+/** Shopify's global ids are opaque except where an admin address shows the number in them. */
+
+export const productGid = (product: string): string => `gid://shopify/Product/${product}`;
+
+/** The number that stands in the product's admin address; null: not a product's id. */
+export function productNumber(gid: string): string | null {
+  return /^gid:\/\/shopify\/Product\/(\d+)$/.exec(gid)?.[1] ?? null;
+}

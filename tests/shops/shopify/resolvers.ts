@@ -1,0 +1,344 @@
+import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
+import { search } from './search.ts';
+import {
+  type AppliedChange,
+  demand,
+  gid,
+  type QuantitySetter,
+  type SetInput,
+  type UserError,
+} from './set-quantities.ts';
+import type { Level, Place, Product, ShopState, Variant } from './state.ts';
+
+/** What a request is answered with. */
+export interface Context {
+  state: ShopState;
+  setter: QuantitySetter;
+  shop: { handle: string; domain: string; name: string };
+  scopes: ReadonlySet<string>;
+  /** The operation and its variables as they came, to compare two uses of one key. */
+  payload: string;
+  applied(changes: readonly AppliedChange[], key: string): void;
+}
+
+const MAX_PAGE = 250;
+const SCOPES = 'https://shopify.dev/api/usage/access-scopes';
+
+/**
+ * Answers a field from a method or a property of its object. A field that the stand-in doesn't know is an error that
+ * says so, never a null that could be taken for an answer.
+ */
+export const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
+  const object = (source ?? {}) as Record<string, unknown>;
+  if (!(info.fieldName in object)) {
+    throw new GraphQLError(`The stand-in doesn't answer ${info.parentType.name}.${info.fieldName}.`);
+  }
+  const value = object[info.fieldName];
+  return typeof value === 'function' ? value.call(object, args, context, info) : value;
+};
+
+interface Page {
+  first?: number;
+  last?: number;
+  after?: string;
+  query?: string;
+}
+interface Identified {
+  id: string;
+}
+
+export const queryRoot = {
+  shop: (_: unknown, { shop }: Context) => ({
+    id: gid('Shop', 1),
+    name: shop.name,
+    myshopifyDomain: shop.domain,
+  }),
+
+  currentAppInstallation: (_: unknown, { scopes, shop }: Context) => ({
+    id: gid('AppInstallation', 1),
+    accessScopes: [...scopes].map((handle) => ({ handle })),
+    launchUrl: `https://admin.shopify.com/store/${shop.handle}/apps/stock-panel`,
+  }),
+
+  locations(args: Page & { includeInactive?: boolean }, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_locations', info);
+    const places = context.state.places.filter((place) => place.active || args.includeInactive);
+    const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name));
+    return connection(
+      sorted.map((place) => location(place, context)),
+      args,
+    );
+  },
+
+  location(args: Partial<Identified>, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_locations', info);
+    const place = args.id ? placeOf(context, args.id) : context.state.places[0];
+    return place ? location(place, context) : null;
+  },
+
+  inventoryItem(args: Identified, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_inventory', info);
+    const variant = itemOf(context, args.id);
+    return variant ? inventoryItem(variant, context) : null;
+  },
+
+  inventoryItems(args: Page, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_inventory', info);
+    const found = context.state.variants.filter((variant) =>
+      search(args.query, (field) => {
+        if (field === 'sku') return variant.sku;
+        if (field === 'updated_at') return variant.updatedAt;
+        if (field === 'id') return variant.item;
+        throw unsearchable(field);
+      }),
+    );
+    return connection(
+      found.map((variant) => inventoryItem(variant, context)),
+      args,
+    );
+  },
+
+  productVariants(args: Page, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_products', info);
+    const found = context.state.variants.filter((variant) =>
+      search(args.query, (field) => {
+        if (field === 'sku') return variant.sku;
+        if (field === 'product_id') return variant.product.id;
+        throw unsearchable(field);
+      }),
+    );
+    return connection(
+      found.map((variant) => productVariant(variant, context)),
+      args,
+    );
+  },
+
+  product(args: Identified, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_products', info);
+    const found = context.state.products.get(numberOf(args.id, 'Product'));
+    return found ? product(found, context) : null;
+  },
+
+  nodes(args: { ids: readonly string[] }, context: Context, info: GraphQLResolveInfo) {
+    if (args.ids.length > MAX_PAGE)
+      throw new GraphQLError(
+        `The input array size of ${args.ids.length} is greater than the maximum allowed of ${MAX_PAGE}.`,
+        { extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } },
+      );
+    need(context, 'read_inventory', info);
+    return args.ids.map((id) => {
+      if (!id.startsWith('gid://shopify/InventoryItem/')) throw new GraphQLError(`The stand-in has no node ${id}.`);
+      const variant = itemOf(context, id);
+      return variant ? inventoryItem(variant, context) : null;
+    });
+  },
+};
+
+export const mutationRoot = {
+  inventorySetQuantities({ input }: { input: SetInput }, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'write_inventory', info);
+    const key = demand(input, idempotencyKey(info));
+    const { result, fresh } = context.setter.set(input, key, context.payload);
+    if (result.errors !== null) return payload(result.errors);
+    if (fresh) context.applied(result.changes, key);
+    const moved = result.changes.filter(({ from, to }) => from !== to);
+    if (moved.length === 0) return payload([]);
+    return payload([], {
+      id: result.id,
+      createdAt: result.createdAt,
+      reason: input.reason,
+      referenceDocumentUri: input.referenceDocumentUri ?? null,
+      // A replay tells what is there now, not what was there then.
+      changes: ({ quantityNames }: { quantityNames?: readonly string[] }) =>
+        moved.flatMap(({ variant, place, from, to }) => {
+          const level = variant.levels.get(place.id);
+          const after = {
+            available: level?.available ?? 0,
+            on_hand: (level?.available ?? 0) + (level?.committed ?? 0),
+          };
+          return (['available', 'on_hand'] as const)
+            .filter((name) => !quantityNames || quantityNames.includes(name))
+            .map((name) => ({
+              name,
+              delta: to - from,
+              quantityAfterChange: after[name],
+              item: inventoryItem(variant, context),
+              location: location(place, context),
+            }));
+        }),
+    });
+  },
+};
+
+function payload(userErrors: readonly UserError[], inventoryAdjustmentGroup: object | null = null) {
+  return { userErrors, inventoryAdjustmentGroup };
+}
+
+function product(of: Product, context: Context) {
+  return {
+    __typename: 'Product',
+    id: gid('Product', of.id),
+    title: of.title,
+    hasOnlyDefaultVariant: !of.hasVariants,
+    variants: (args: Page) =>
+      connection(
+        of.variants.map((variant) => productVariant(variant, context)),
+        args,
+      ),
+  };
+}
+
+function productVariant(variant: Variant, context: Context) {
+  return {
+    __typename: 'ProductVariant',
+    id: gid('ProductVariant', variant.id),
+    sku: variant.sku,
+    title: variant.title,
+    product: () => product(variant.product, context),
+    inventoryItem: (_: unknown, __: Context, info: GraphQLResolveInfo) => {
+      need(context, 'read_inventory', info);
+      return inventoryItem(variant, context);
+    },
+  };
+}
+
+function inventoryItem(variant: Variant, context: Context) {
+  return {
+    __typename: 'InventoryItem',
+    id: gid('InventoryItem', variant.item),
+    sku: variant.sku,
+    tracked: variant.tracked,
+    updatedAt: new Date(variant.updatedAt).toISOString(),
+    duplicateSkuCount: () =>
+      variant.sku === null ? 0 : context.state.variants.filter(({ sku }) => sku === variant.sku).length - 1,
+    variants: (args: Page, _: Context, info: GraphQLResolveInfo) => {
+      need(context, 'read_products', info);
+      return connection([productVariant(variant, context)], args);
+    },
+    inventoryLevel: (args: { locationId: string; includeInactive?: boolean }) => {
+      const place = placeOf(context, args.locationId);
+      const level = place && variant.levels.get(place.id);
+      return place && level && (level.active || args.includeInactive)
+        ? inventoryLevel(variant, place, level, context)
+        : null;
+    },
+  };
+}
+
+function inventoryLevel(variant: Variant, place: Place, level: Level, context: Context) {
+  const quantities: Record<string, number> = {
+    available: level.available,
+    on_hand: level.available + level.committed,
+    committed: level.committed,
+    incoming: 0,
+  };
+  const id = `gid://shopify/InventoryLevel/${place.id}?inventory_item_id=${variant.item}`;
+  return {
+    __typename: 'InventoryLevel',
+    id,
+    isActive: level.active,
+    updatedAt: new Date(level.updatedAt).toISOString(),
+    item: () => inventoryItem(variant, context),
+    location: () => location(place, context),
+    quantities: ({ names }: { names: readonly string[] }) =>
+      names.map((name) => {
+        const quantity = quantities[name];
+        if (quantity === undefined)
+          throw new GraphQLError(`The quantity name ${name} is invalid.`, {
+            extensions: { code: 'INVALID_FIELD_ARGUMENTS' },
+          });
+        return { id: `${id}&name=${name}`, name, quantity, updatedAt: new Date(level.updatedAt).toISOString() };
+      }),
+  };
+}
+
+function location(place: Place, context: Context) {
+  return {
+    __typename: 'Location',
+    id: gid('Location', place.id),
+    name: place.name,
+    isActive: place.active,
+    isFulfillmentService: false,
+    fulfillsOnlineOrders: true,
+    inventoryLevels: (args: Page & { includeInactive?: boolean }, _: Context, info: GraphQLResolveInfo) => {
+      need(context, 'read_inventory', info);
+      const found = context.state.variants.flatMap((variant) => {
+        const level = variant.levels.get(place.id);
+        if (!level || (!level.active && !args.includeInactive)) return [];
+        const hit = search(args.query, (field) => {
+          if (field === 'updated_at') return level.updatedAt;
+          if (field === 'inventory_item_id') return variant.item;
+          throw unsearchable(field);
+        });
+        return hit ? [inventoryLevel(variant, place, level, context)] : [];
+      });
+      return connection(found, args);
+    },
+  };
+}
+
+function connection<T extends Identified>(nodes: readonly T[], page: Page) {
+  const size = page.first ?? page.last;
+  if (size === undefined)
+    throw new GraphQLError('you must provide one of first or last', { extensions: { code: 'BAD_REQUEST' } });
+  if (size > MAX_PAGE)
+    throw new GraphQLError(`first cannot be greater than ${MAX_PAGE}`, { extensions: { code: 'BAD_REQUEST' } });
+  const last = page.after === undefined || page.after === null ? null : decodeCursor(page.after);
+  const from = last === null ? 0 : nodes.findIndex(({ id }) => id === last) + 1;
+  const cut = nodes.slice(from, from + size);
+  const cursor = (node: T | undefined) =>
+    node ? Buffer.from(JSON.stringify({ last_id: node.id })).toString('base64') : null;
+  return {
+    nodes: cut,
+    edges: cut.map((node) => ({ node, cursor: cursor(node) })),
+    pageInfo: {
+      hasNextPage: from + cut.length < nodes.length,
+      hasPreviousPage: from > 0,
+      startCursor: cursor(cut[0]),
+      endCursor: cursor(cut.at(-1)),
+    },
+  };
+}
+
+function decodeCursor(cursor: string): string {
+  try {
+    return String(JSON.parse(Buffer.from(cursor, 'base64').toString()).last_id);
+  } catch {
+    throw new GraphQLError(`Invalid cursor ${cursor}`, { extensions: { code: 'BAD_REQUEST' } });
+  }
+}
+
+function need(context: Context, scope: string, info: GraphQLResolveInfo): void {
+  // A right to write is one to read as well.
+  if (context.scopes.has(scope) || context.scopes.has(scope.replace('read_', 'write_'))) return;
+  const requiredAccess = `\`${scope}\` access scope.`;
+  throw new GraphQLError(`Access denied for ${info.fieldName} field. Required access: ${requiredAccess}`, {
+    extensions: { code: 'ACCESS_DENIED', documentation: SCOPES, requiredAccess },
+  });
+}
+
+function idempotencyKey(info: GraphQLResolveInfo): string | undefined {
+  const directive = info.schema.getDirective('idempotent');
+  const node = info.fieldNodes[0];
+  const { key } = (directive && node && getDirectiveValues(directive, node, info.variableValues)) ?? {};
+  return typeof key === 'string' ? key : undefined;
+}
+
+const itemOf = ({ state }: Context, id: string) => {
+  const number = numberOf(id, 'InventoryItem');
+  return state.variants.find((variant) => variant.item === number);
+};
+const placeOf = ({ state }: Context, id: string) => {
+  const number = numberOf(id, 'Location');
+  return state.places.find((place) => place.id === number);
+};
+
+function numberOf(id: string, type: string): number {
+  const found = new RegExp(`^gid://shopify/${type}/(\\d+)$`).exec(id);
+  if (!found) throw new GraphQLError(`Invalid global id '${id}'`, { extensions: { code: 'INVALID_VARIABLE' } });
+  return Number(found[1]);
+}
+
+function unsearchable(field: string): Error {
+  return new Error(`The stand-in doesn't search by ${field}.`);
+}

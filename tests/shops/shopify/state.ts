@@ -1,0 +1,129 @@
+import { CATALOGUE } from '../catalogue.ts';
+
+/** Stock of one item at one location. On hand = available + committed. */
+export interface Level {
+  available: number;
+  committed: number;
+  active: boolean;
+  updatedAt: number;
+}
+
+/** A variant and its inventory item: one thing here, two ids as at Shopify. */
+export interface Variant {
+  id: number;
+  item: number;
+  product: Product;
+  sku: string | null;
+  /** "Default Title" where the product has no variants. */
+  title: string;
+  tracked: boolean;
+  /** When the item itself was last changed: its SKU, whether it is tracked. */
+  updatedAt: number;
+  /** By location id; none: never stocked there. */
+  levels: Map<number, Level>;
+}
+
+export interface Product {
+  id: number;
+  title: string;
+  hasVariants: boolean;
+  variants: Variant[];
+}
+
+export interface Place {
+  id: number;
+  name: string;
+  active: boolean;
+}
+
+export const DEFAULT_TITLE = 'Default Title';
+const HOUR = 3_600_000;
+
+/** Everything the stand-in shop knows. Order of insertion is the order of ids. */
+export class ShopState {
+  readonly products = new Map<number, Product>();
+  readonly places: Place[] = [];
+  #next = { product: 8_123_450_000_001, variant: 44_210_980_000_001, item: 46_307_130_000_001, place: 71_204_560_001 };
+
+  constructor(placeNames: readonly string[]) {
+    for (const name of placeNames) this.addPlace(name);
+    const seededAt = Date.now() - 2 * HOUR;
+    for (const { title, variants } of CATALOGUE) {
+      const product = this.#newProduct(title, variants.length > 1);
+      for (const { sku, title: variant, bristol, rotterdam } of variants) {
+        this.#newVariant(product, { sku, title: variant, quantities: [bristol, rotterdam], at: seededAt });
+      }
+    }
+  }
+
+  addPlace(name: string): Place {
+    const place = { id: this.#next.place++, name, active: true };
+    this.places.push(place);
+    return place;
+  }
+
+  addProduct(
+    title: string,
+    variants: readonly { sku: string | null; title: string | null; quantity: number; tracked: boolean }[],
+  ): void {
+    const product = this.#newProduct(title, variants.length > 1);
+    for (const { sku, title: variant, quantity, tracked } of variants) {
+      Object.assign(this.#newVariant(product, { sku, title: variant, quantities: [quantity], at: Date.now() }), {
+        tracked,
+      });
+    }
+  }
+
+  get variants(): Variant[] {
+    return [...this.products.values()].flatMap((product) => product.variants);
+  }
+
+  variantBySku(sku: string): Variant {
+    const found = this.variants.find((variant) => variant.sku === sku);
+    if (!found) throw new Error(`The stand-in shop has no SKU ${JSON.stringify(sku)}.`);
+    return found;
+  }
+
+  /** The first one when no name is given. */
+  place(name?: string): Place {
+    const found = name === undefined ? this.places[0] : this.places.find((place) => place.name === name);
+    if (!found) throw new Error(`The stand-in shop has no location ${JSON.stringify(name)}.`);
+    return found;
+  }
+
+  /** Changes the available figure, as a sale, a return, staff or the API do. */
+  setAvailable(variant: Variant, place: Place, available: number): void {
+    const level = variant.levels.get(place.id);
+    if (level) Object.assign(level, { available, updatedAt: Date.now() });
+    // Seen on a real shop: a write to a location where the item was never stocked makes a level that stays inactive.
+    else variant.levels.set(place.id, { available, committed: 0, active: false, updatedAt: Date.now() });
+  }
+
+  #newProduct(title: string, hasVariants: boolean): Product {
+    const product: Product = { id: this.#next.product++, title, hasVariants, variants: [] };
+    this.products.set(product.id, product);
+    return product;
+  }
+
+  #newVariant(
+    product: Product,
+    seed: { sku: string | null; title: string | null; quantities: readonly number[]; at: number },
+  ): Variant {
+    const levels = this.places.map((place, index): [number, Level] => [
+      place.id,
+      { available: seed.quantities[index] ?? 0, committed: 0, active: true, updatedAt: seed.at },
+    ]);
+    const variant: Variant = {
+      id: this.#next.variant++,
+      item: this.#next.item++,
+      product,
+      sku: seed.sku,
+      title: seed.title ?? DEFAULT_TITLE,
+      tracked: true,
+      updatedAt: seed.at,
+      levels: new Map(levels),
+    };
+    product.variants.push(variant);
+    return variant;
+  }
+}
