@@ -86,7 +86,11 @@ export const CALLS = {
   // ── popup and options ──
   'state.overview': { who: 'page', request: nothing, reply: Overview },
   'sync.now': { who: 'page', request: nothing, reply: nothing },
-  'sync.pause': { who: 'page', request: z.object({ integration: z.nullable(z.string()), paused: z.boolean() }), reply: nothing },
+  'sync.pause': {
+    who: 'page',
+    request: z.object({ integration: z.nullable(z.string()), paused: z.boolean() }),
+    reply: nothing,
+  },
   'sync.resume': { who: 'page', request: z.object({ integration: z.string() }), reply: nothing },
 
   'integration.connect': {

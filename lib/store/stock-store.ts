@@ -11,7 +11,7 @@ const CLOSED: readonly Delivery['state'][] = ['done', 'void'];
 
 /** Records, deliveries and history in IndexedDB. See `StockStore` for what each method promises. */
 export function createIdbStore(database: Database, report: ReportBadRow = throwBadRow): StockStore {
-  const saveRecords: StockStore['saveRecords'] = (changes) => {
+  const saveRecords: StockStore['saveRecords'] = async (changes) => {
     for (const { next, expected } of changes) isNext(next.revision, expected);
     return commit(database, ['records'], async (tx) => {
       const store = tx.objectStore('records');
@@ -64,7 +64,7 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
       return readOptional(Delivery, 'deliveries', key, await database.get('deliveries', key));
     },
 
-    saveDelivery(next, expected) {
+    async saveDelivery(next, expected) {
       isNext(next.revision, expected);
       return commit(database, ['deliveries'], async (tx) => {
         const store = tx.objectStore('deliveries');

@@ -1,0 +1,132 @@
+import type { Problem, ProblemKind } from './problem.ts';
+import type { ProblemView } from './views.ts';
+
+/** What a sentence may name. A missing name reads as a plain word. */
+export interface ProblemNames {
+  /** The shop's name, as the merchant calls it. */
+  shop: string | null;
+  location: string | null;
+  warehouse: string | null;
+}
+
+export interface ProblemWords {
+  /** One sentence: what is wrong. */
+  sentence: string;
+  /** One next step: the text of its button. */
+  step: string;
+  action: ProblemView['action'];
+}
+
+interface Named {
+  shop: string;
+  location: string;
+  warehouse: string;
+  sku: string;
+  /** A figure or short word of the problem's `detail`, or null. */
+  detail(name: string): string | null;
+}
+
+/** The one table: what each kind of problem says, and the one thing to do about it. */
+const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
+  'credentials-refused': ({ shop }) => ({
+    sentence: `${shop} no longer accepts the key it was connected with.`,
+    step: 'Reconnect',
+    action: 'reconnect',
+  }),
+  'right-missing': ({ shop, detail }) => ({
+    sentence: `The key of ${shop} lacks ${detail('missing') ?? 'a right that is needed'}.`,
+    step: 'Reconnect',
+    action: 'reconnect',
+  }),
+  'permission-missing': ({ shop }) => ({
+    sentence: `The browser no longer lets this extension reach ${shop}.`,
+    step: 'Allow access',
+    action: 'grant',
+  }),
+  'shop-unreachable': ({ shop }) => ({
+    sentence: `${shop} doesn’t answer; changes are kept and sent when it does.`,
+    step: 'Try now',
+    action: 'sync',
+  }),
+  'shop-malformed': ({ shop }) => ({
+    sentence: `${shop} answers with something that isn’t its API, often a login or maintenance page; nothing was changed.`,
+    step: 'Try now',
+    action: 'sync',
+  }),
+  'push-rejected': ({ shop, location, sku, detail }) => ({
+    sentence: `${at(shop, location)} refused the new count of ${sku}${because(detail('reason'))}`,
+    step: 'Retry',
+    action: 'retry',
+  }),
+  'outcome-ambiguous': ({ shop, location, sku, detail }) => ({
+    sentence: `Nobody can tell whether the last change of ${sku} arrived at ${at(shop, location)}: the count is ${detail('ifApplied') ?? 'one figure'} if it did, ${detail('ifNot') ?? 'another'} if not.`,
+    step: 'Choose the count',
+    action: 'choose',
+  }),
+  'mass-drop': ({ shop, detail }) => ({
+    sentence: `${amount(detail('count'), 'SKU')} went to 0 in ${shop} at once, so its sync was stopped before anything spread.`,
+    step: 'Take it as true and resume',
+    action: 'resume',
+  }),
+  loop: ({ shop, location, sku }) => ({
+    sentence: `Something else keeps writing the count of ${sku} at ${at(shop, location)}, so it was paused there.`,
+    step: 'Turn the other writer off, then resume',
+    action: 'resume',
+  }),
+  'second-installation': ({ shop }) => ({
+    sentence: `Another installation of this extension writes the counts of ${shop} as well; two would count every sale twice.`,
+    step: 'Disconnect it in one of the two, then resume',
+    action: 'resume',
+  }),
+  'duplicate-sku': ({ shop, sku }) => ({
+    sentence: `${sku} is used more than once in ${shop}, so nobody can tell which one a count belongs to.`,
+    step: 'Give each its own SKU in the shop, then sync',
+    action: 'sync',
+  }),
+  'item-missing': ({ shop, location, sku }) => ({
+    sentence: `${sku} is gone from ${at(shop, location)}; its count stays as it is and nothing is sent there.`,
+    step: 'Put it back in the shop, then sync',
+    action: 'sync',
+  }),
+  'item-untracked': ({ shop, sku }) => ({
+    sentence: `${shop} doesn’t count the stock of ${sku}, so it has no figure there; that isn’t 0.`,
+    step: 'Turn on stock tracking in the shop, then sync',
+    action: 'sync',
+  }),
+  'location-gone': ({ shop, location }) => ({
+    sentence: `${location} is no longer among the active locations of ${shop}.`,
+    step: 'Open Manage warehouses',
+    action: 'open-warehouses',
+  }),
+  'key-too-old': ({ shop, location, sku }) => ({
+    sentence: `A change of ${sku} at ${at(shop, location)} stayed unanswered for so long that the shop has forgotten it.`,
+    step: 'Choose the count',
+    action: 'choose',
+  }),
+};
+
+/** The words of one problem, with what it is about by name. */
+export function problemWords(problem: Problem, names: ProblemNames): ProblemWords {
+  return TABLE[problem.kind]({
+    shop: names.shop ?? 'the shop',
+    location: names.location ?? 'its location',
+    warehouse: names.warehouse ?? 'the warehouse',
+    sku: problem.sku ?? 'this SKU',
+    detail: (name) => {
+      const value = problem.detail[name];
+      return value === undefined ? null : String(value);
+    },
+  });
+}
+
+function at(shop: string, location: string): string {
+  return `${location} · ${shop}`;
+}
+
+function because(reason: string | null): string {
+  return reason ? `: ${reason.replace(/[.\s]+$/, '')}.` : '.';
+}
+
+function amount(figure: string | null, what: string): string {
+  return figure === null ? `Many ${what}s` : figure === '1' ? `1 ${what}` : `${figure} ${what}s`;
+}

@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * Tells this to the extension's own pages and to the panels in tabs of these match patterns. Best effort: who isn't
+ * there doesn't hear it, and everybody asks again when they come into view.
+ */
+export async function tellScreens(message: unknown, matches: readonly string[]): Promise<void> {
+  const tabs = matches.length === 0 ? [] : await browser.tabs.query({ url: [...matches] });
+  const told = tabs.flatMap(({ id }) =>
+    id === undefined ? [] : [browser.tabs.sendMessage(id, message, { frameId: 0 })],
+  );
+  await Promise.allSettled([browser.runtime.sendMessage(message), ...told]);
+}
+
+/** Opens the options page at a hash, in a new tab. */
+export async function openOptions(hash: string): Promise<void> {
+  const page = browser.runtime.getURL('options.html');
+  const url = hash ? `${page}#${hash.replace(/^#/, '')}` : page;
+  await browser.tabs.create({ url });
+}
