@@ -1,0 +1,96 @@
+import type { Entry } from '../../lib/model/history.ts';
+import type { StockRecord } from '../../lib/stock/record.ts';
+import type { Delivery, StockStore } from '../../lib/sync/ports.ts';
+import { deepCopy } from './deep-copy.ts';
+
+/**
+ * A stock store in memory with the contract of the real one: values are copied on the way in and out, every write is
+ * compare-and-set or create-if-absent, and is there when its promise resolves.
+ */
+export function createMemoryStore(): StockStore {
+  const records = new Map<string, Map<string, StockRecord>>();
+  const deliveries = new Map<string, Delivery>();
+  /** Keys of those not done or void, in order of creation: the store never looks at the rest. */
+  const open = new Set<string>();
+  const entries = new Map<string, Entry>();
+
+  const put = (next: StockRecord, expected: number): boolean => {
+    if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
+    const ofWarehouse = records.get(next.warehouse) ?? new Map<string, StockRecord>();
+    if ((ofWarehouse.get(next.sku)?.revision ?? 0) !== expected) return false;
+    ofWarehouse.set(next.sku, deepCopy(next));
+    records.set(next.warehouse, ofWarehouse);
+    return true;
+  };
+
+  const keep = (delivery: Delivery): void => {
+    deliveries.set(delivery.key, deepCopy(delivery));
+    if (delivery.state === 'done' || delivery.state === 'void') open.delete(delivery.key);
+    else open.add(delivery.key);
+  };
+
+  return {
+    async record(warehouse, sku) {
+      return deepCopy(records.get(warehouse)?.get(sku));
+    },
+    async records(warehouse, skus) {
+      const ofWarehouse = records.get(warehouse);
+      if (!ofWarehouse) return [];
+      if (!skus) return [...ofWarehouse.values()].map(deepCopy);
+      return [...new Set(skus)].flatMap((sku) => {
+        const found = ofWarehouse.get(sku);
+        return found ? [deepCopy(found)] : [];
+      });
+    },
+    async saveRecord(next, expected) {
+      return put(next, expected);
+    },
+    async saveRecords(changes) {
+      return changes.map(({ next, expected }) => put(next, expected));
+    },
+    async deleteRecord(warehouse, sku) {
+      records.get(warehouse)?.delete(sku);
+    },
+
+    async createDelivery(delivery) {
+      if (deliveries.has(delivery.key)) return false;
+      keep(delivery);
+      return true;
+    },
+    async delivery(key) {
+      return deepCopy(deliveries.get(key));
+    },
+    async saveDelivery(next, expected) {
+      if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
+      if (deliveries.get(next.key)?.revision !== expected) return false;
+      keep(next);
+      return true;
+    },
+    async openDeliveries(integration) {
+      return [...open]
+        .flatMap((key) => deliveries.get(key) ?? [])
+        .filter((one) => integration === undefined || one.integration === integration)
+        .sort((a, b) => a.createdAt - b.createdAt)
+        .map(deepCopy);
+    },
+    async pruneDeliveries(before) {
+      for (const [key, one] of deliveries) {
+        if ((one.state === 'done' || one.state === 'void') && one.createdAt < before) deliveries.delete(key);
+      }
+    },
+
+    async appendEntries(added) {
+      for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, deepCopy(entry));
+    },
+    async entries({ warehouse, sku, before, limit }) {
+      return [...entries.values()]
+        .filter((one) => warehouse === undefined || one.warehouse === warehouse)
+        .filter((one) => sku === undefined || one.sku === sku)
+        .filter((one) => before === undefined || one.at < before)
+        .reverse()
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(deepCopy);
+    },
+  };
+}
