@@ -60,7 +60,7 @@ export async function rest(store: Store, request: RestRequest, options: RestOpti
   if (nested === undefined) {
     if (write) return ok(pick(await update(id, request.body), query.get('_fields')));
     const post = store.post(id);
-    if (!post || post.parent !== 0) throw notFound('product');
+    if (post?.parent !== 0) throw notFound('product');
     return ok(pick(productJson(store, post, 'product'), query.get('_fields')));
   }
   if (nested !== 'variations') throw noRoute();

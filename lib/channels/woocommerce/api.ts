@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { type ChannelError, fail, ok, type Result } from '../../model/channel-error.ts';
+import type { ClientDeps } from '../client-deps.ts';
+import { type HttpReply, parseJson, statusError } from '../http.ts';
+import { Refused } from './schema.ts';
+
+export type Params = Readonly<Record<string, string | number | boolean>>;
+
+/** A reply that was a success, as JSON and with its headers. */
+export interface ApiReply {
+  json: unknown;
+  header(name: string): string | null;
+}
+
+export interface Page<T> {
+  items: readonly T[];
+  /** Over all pages. */
+  total: number;
+  pages: number;
+  /** The shop's own time, as its server tells it; null if it doesn't. */
+  date: string | null;
+}
+
+/** The calls of `wc/v3`: signed, below the shop's own path, each error sorted. Paths have no slash in front. */
+export interface Api {
+  get(path: string, params?: Params): Promise<Result<ApiReply>>;
+  /** One page of a list, each entry as `schema` has it. */
+  list<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
+  /** Every page of a list. */
+  listAll<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
+  /** The bare exchange, for writes: what a status means is for the writer to say. */
+  post(path: string, body: string): Promise<Result<HttpReply>>;
+  /** What the site says of itself, to anybody. */
+  index(): Promise<Result<HttpReply>>;
+}
+
+/** The shape of a list's entries. */
+export type ListOf<T> = z.ZodMiniType<T[]>;
+
+export const PER_PAGE = 100;
+
+export function createApi(deps: ClientDeps): Api {
+  const login = `Basic ${btoa(`${deps.credentials.consumerKey}:${deps.credentials.consumerSecret}`)}`;
+
+  const url = (path: string, params: Params): string => {
+    const query = new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]));
+    // Some hosts cache the API's replies by address: an old figure must never pass for a reading.
+    query.set('_', deps.uuid());
+    return `${deps.url}/wp-json/wc/v3/${path}?${query}`;
+  };
+
+  const get: Api['get'] = async (path, params = {}) => {
+    const reply = await deps.http({ method: 'GET', url: url(path, params), headers: { Authorization: login } });
+    if (!reply.ok) return reply;
+    if (reply.value.status !== 200) return fail(apiError(reply.value, deps.now()));
+    const json = parseJson(reply.value);
+    return json.ok ? ok({ json: json.value, header: reply.value.header }) : json;
+  };
+
+  const list: Api['list'] = async (path, schema, params) => {
+    const reply = await get(path, { per_page: PER_PAGE, ...params });
+    if (!reply.ok) return reply;
+    const items = parse(schema, reply.value.json);
+    if (!items.ok) return items;
+    const [total, pages] = ['X-WP-Total', 'X-WP-TotalPages'].map((name) => count(reply.value.header(name)));
+    // Without them an empty list could be any empty list: products that are there would pass for missing.
+    if (total == null || pages == null) return fail({ kind: 'malformed', detail: 'a list without its total' });
+    return ok({ items: items.value, total, pages, date: reply.value.header('Date') });
+  };
+
+  return {
+    get,
+    list,
+    async listAll(path, schema, params) {
+      const first = await list(path, schema, params);
+      if (!first.ok) return first;
+      const items = [...first.value.items];
+      for (let page = 2; page <= first.value.pages; page += 1) {
+        const next = await list(path, schema, { ...params, page });
+        if (!next.ok) return next;
+        // Something was deleted, and what came after it moved up to a page that is already read.
+        if (next.value.total < first.value.total) {
+          return fail({ kind: 'unavailable', detail: 'the list grew shorter while it was read' });
+        }
+        items.push(...next.value.items);
+      }
+      return ok({ ...first.value, items });
+    },
+    post: (path, body) =>
+      deps.http({
+        method: 'POST',
+        url: `${deps.url}/wp-json/wc/v3/${path}`,
+        headers: { Authorization: login, 'Content-Type': 'application/json' },
+        body,
+      }),
+    index: () => deps.http({ method: 'GET', url: `${deps.url}/wp-json/?_=${deps.uuid()}` }),
+  };
+}
+
+/** The code that WooCommerce or WordPress gave with an error, or null: then something before them answered. */
+export function errorCode(reply: HttpReply): string | null {
+  const json = parseJson(reply);
+  const refused = json.ok ? z.safeParse(Refused, json.value) : undefined;
+  return refused?.success ? refused.data.code : null;
+}
+
+/** The status, told apart further where the shop's own code says more. */
+export function apiError(reply: HttpReply, now: number): ChannelError {
+  const error = statusError(reply, now);
+  const code = errorCode(reply);
+  if (error.kind === 'forbidden') return { ...error, missing: ['read_write'] };
+  return code === null ? error : { ...error, detail: `${error.detail}, ${code.slice(0, 80)}` };
+}
+
+export function parse<T>(schema: z.ZodMiniType<T>, json: unknown): Result<T> {
+  const parsed = z.safeParse(schema, json);
+  if (parsed.success) return ok(parsed.data);
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  return fail({ kind: 'malformed', detail: `not what the API documents, at "${where.slice(0, 80)}"` });
+}
+
+function count(header: string | null): number | null {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
+}

@@ -1,0 +1,82 @@
+import { type ChannelError, fail, ok, type Result } from '../../model/channel-error.ts';
+import type { ShopInfo } from '../channel.ts';
+import type { ClientDeps } from '../client-deps.ts';
+import { type HttpReply, parseJson } from '../http.ts';
+import { type Api, apiError, errorCode, parse } from './api.ts';
+import { plainText } from './plain-text.ts';
+import { Index } from './schema.ts';
+import { whichRight } from './writing.ts';
+
+/** Is this a WooCommerce shop, does it know the key, and may the key read and write? */
+export async function check(api: Api, deps: ClientDeps): Promise<Result<ShopInfo>> {
+  const site = await readSite(api, deps);
+  if (!site.ok) return site;
+  const read = await api.get('products', { per_page: 1, _fields: 'id' });
+  if (!read.ok) return fail(refusedKey(read.error, deps.url));
+  const write = await mayWrite(api, deps);
+  return write ? fail(write) : site;
+}
+
+async function readSite(api: Api, deps: ClientDeps): Promise<Result<ShopInfo>> {
+  const reply = await api.index();
+  if (!reply.ok) return reply;
+  const { status } = reply.value;
+  if (status >= 500 || status === 429) return fail(apiError(reply.value, deps.now()));
+  const json = parseJson(reply.value);
+  if (!json.ok) return fail(NOT_WORDPRESS);
+  if (status === 401 || status === 403) return fail(closed(reply.value));
+  const index = parse(Index, json.value);
+  if (status !== 200 || !index.ok) return fail(NOT_WORDPRESS);
+  if (!index.value.namespaces.includes('wc/v3')) return fail(NOT_WOOCOMMERCE);
+  const { name, home, url } = index.value;
+  return ok({
+    name: plainText(name) || new URL(deps.url).host,
+    shopKey: shopKey(home ?? url ?? deps.url, deps.url),
+    adminHandle: null,
+  });
+}
+
+/** Host, port and path of the shop by its own account, so that `www.` and none, http and https are one shop. */
+function shopKey(home: string, asConnected: string): string {
+  const url = URL.canParse(home) ? new URL(home) : new URL(asConnected);
+  return `woocommerce:${url.host}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/** An update of nothing: the shop looks at the key's rights first and then has nothing to do. */
+async function mayWrite(api: Api, deps: ClientDeps): Promise<ChannelError | null> {
+  const reply = await api.post('products/batch', '{"update":[]}');
+  if (!reply.ok) return reply.error;
+  if (reply.value.status < 300) return null;
+  const error = apiError(reply.value, deps.now());
+  return error.kind === 'unauthorized' ? whichRight(api, reply.value, error) : error;
+}
+
+/** Which half of the key is wrong. The code is the same in every language; the message isn't. */
+function refusedKey(error: ChannelError, url: string): ChannelError {
+  if (error.kind !== 'unauthorized') return error;
+  if (url.startsWith('http:')) return { ...error, detail: 'WooCommerce takes keys over https only' };
+  return error.detail.endsWith('woocommerce_rest_authentication_error')
+    ? { ...error, detail: 'the consumer secret is wrong' }
+    : { ...error, detail: 'the shop doesn’t know this consumer key' };
+}
+
+function closed(reply: HttpReply): ChannelError {
+  return {
+    kind: 'rejected',
+    reason: 'The site keeps its API closed to everybody. A security plugin does that: allow the REST API there.',
+    detail: `index refused, ${errorCode(reply) ?? reply.status}`,
+  };
+}
+
+const NOT_WORDPRESS: ChannelError = {
+  kind: 'rejected',
+  reason:
+    'There is no WordPress API at this address. Check the address; in WordPress, Settings › Permalinks must be anything but Plain.',
+  detail: 'no index at /wp-json',
+};
+
+const NOT_WOOCOMMERCE: ChannelError = {
+  kind: 'rejected',
+  reason: 'This is a WordPress site, but WooCommerce isn’t active on it.',
+  detail: 'the index has no wc/v3',
+};

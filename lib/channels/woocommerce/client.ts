@@ -1,0 +1,46 @@
+import { ok } from '../../model/channel-error.ts';
+import type { Capabilities, ChannelClient } from '../channel.ts';
+import type { ClientDeps } from '../client-deps.ts';
+import { createApi } from './api.ts';
+import { check } from './check.ts';
+import { readChanged, readItems, readNow } from './passes.ts';
+import { readBySku, readLevels, readProduct } from './reading.ts';
+import { STOCK } from './remote-item.ts';
+import { settle } from './settling.ts';
+import { groupOf, seal, send } from './writing.ts';
+
+const CAPABILITIES: Capabilities = {
+  write: 'relative',
+  witness: 'marker',
+  replayWindowMs: null,
+  maxLines: 100,
+  grouped: true,
+  settleMs: 0,
+  // PHP goes on with a request that nobody waits for any more, for as long as the host lets a script run.
+  quarantineMs: 60_000,
+  promise: {
+    level: 'guarded',
+    why: 'WooCommerce reads the stock, adds the change and saves it: a sale within the same few milliseconds can be lost.',
+  },
+};
+
+/** A connected WooCommerce shop, through the keys of its REST API v3. One stock per product or variation. */
+export function createWooCommerceClient(deps: ClientDeps): ChannelClient {
+  const api = createApi(deps);
+  return {
+    channel: 'woocommerce',
+    capabilities: CAPABILITIES,
+    check: () => check(api, deps),
+    locations: async () => ok([{ remoteId: STOCK, name: 'Store stock', active: true }]),
+    product: (product, remoteLocations) => readProduct(api, product, remoteLocations),
+    items: (cursor, remoteLocations) => readItems(api, cursor, remoteLocations),
+    bySku: (skus, remoteLocations) => readBySku(api, skus, remoteLocations),
+    levels: (items, remoteLocations) => readLevels(api, items, remoteLocations),
+    changedSince: (since, remoteLocations) => readChanged(api, since, remoteLocations),
+    now: () => readNow(api),
+    group: groupOf,
+    seal: (key, lines) => seal(key, lines, deps.installation),
+    send: (sealed, lines) => send(api, deps, sealed, lines),
+    settle: (sealed, lines) => settle(api, deps.installation, sealed, lines),
+  };
+}

@@ -1,0 +1,67 @@
+import type { ConnectForm } from '../channel.ts';
+import { readStoreUrl } from './store-url.ts';
+
+/** Connecting with a key of WooCommerce's REST API. */
+export const wooCommerceConnect: ConnectForm = {
+  channel: 'woocommerce',
+  fields: [
+    {
+      name: 'url',
+      label: 'Store URL',
+      secret: false,
+      help: 'As in your browser, such as https://shop.example.com or https://example.com/shop.',
+    },
+    {
+      name: 'consumerKey',
+      label: 'Consumer key',
+      secret: true,
+      help: 'In WooCommerce, Settings › Advanced › REST API › Add key. It begins with ck_.',
+    },
+    {
+      name: 'consumerSecret',
+      label: 'Consumer secret',
+      secret: true,
+      help: 'Shown once, together with the key. It begins with cs_.',
+    },
+  ],
+  rights: ['Permissions: Read/Write', 'A user who may edit products: Shop manager or Administrator'],
+  read(input) {
+    const store = readStoreUrl(input.url ?? '');
+    if (!store.ok) return { ok: false, field: 'url', sentence: store.sentence };
+    const consumerKey = (input.consumerKey ?? '').trim();
+    const consumerSecret = (input.consumerSecret ?? '').trim();
+    if (consumerKey.startsWith('cs_') && consumerSecret.startsWith('ck_')) {
+      return { ok: false, field: 'consumerKey', sentence: 'Key and secret are swapped: the key begins with ck_.' };
+    }
+    const wrong =
+      wrongKey('consumerKey', 'consumer key', 'ck_', consumerKey) ??
+      wrongKey('consumerSecret', 'consumer secret', 'cs_', consumerSecret);
+    if (wrong) return { ok: false, ...wrong };
+    return {
+      ok: true,
+      url: store.url,
+      origins: [store.origin],
+      adminMatches: [store.admin],
+      credentials: { consumerKey, consumerSecret },
+    };
+  },
+};
+
+function wrongKey(
+  field: string,
+  what: string,
+  prefix: 'ck_' | 'cs_',
+  value: string,
+): { field: string; sentence: string } | null {
+  if (value === '') return { field, sentence: `Enter the ${what}.` };
+  const other = prefix === 'ck_' ? 'cs_' : 'ck_';
+  if (value.startsWith(other)) {
+    const is = other === 'cs_' ? 'consumer secret' : 'consumer key';
+    return { field, sentence: `This is a ${is}: the ${what} begins with ${prefix}.` };
+  }
+  if (!value.startsWith(prefix)) return { field, sentence: `A ${what} begins with ${prefix}.` };
+  if (!/^c[ks]_[0-9A-Za-z]{8,}$/.test(value)) {
+    return { field, sentence: `This isn’t a whole ${what}: it is ${prefix} and 40 letters and digits.` };
+  }
+  return null;
+}

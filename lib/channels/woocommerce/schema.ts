@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+
+/*
+ * What is read of the shop's replies. Figures are left unknown here: one product with an odd figure is that
+ * product's trouble, not its whole page's.
+ */
+
+const Attribute = z.object({ option: z.optional(z.unknown()) });
+
+export const Meta = z.object({ key: z.string(), value: z.unknown() });
+
+/** A product or a variation, from any of the lists. A variation from `/variations` may have no `name`. */
+export const Post = z.object({
+  id: z.int(),
+  type: z.optional(z.string()),
+  parent_id: z.optional(z.int()),
+  name: z.optional(z.string()),
+  sku: z.string(),
+  manage_stock: z.unknown(),
+  stock_quantity: z.unknown(),
+  attributes: z.optional(z.array(Attribute)),
+});
+export type Post = z.infer<typeof Post>;
+
+export const Posts = z.array(Post);
+
+/** The products whose variations were listed. */
+export const Parents = z.array(z.object({ id: z.int(), name: z.string(), sku: z.string() }));
+
+/** Which products have variations. */
+export const Kinds = z.array(z.object({ id: z.int(), type: z.string() }));
+
+/** An item with its marker. */
+export const Marked = z.object({
+  id: z.int(),
+  manage_stock: z.unknown(),
+  stock_quantity: z.unknown(),
+  meta_data: z.array(Meta),
+});
+export type Marked = z.infer<typeof Marked>;
+
+export const MarkedList = z.array(Marked);
+
+/** An error, alone or within a batch. `status` says whose fault it was. */
+export const Refused = z.object({
+  code: z.string(),
+  message: z.optional(z.string()),
+  data: z.optional(z.nullable(z.object({ status: z.optional(z.number()) }))),
+});
+export type Refused = z.infer<typeof Refused>;
+
+/** A batch's reply: each item as saved, or its own error. */
+export const BatchReply = z.object({
+  update: z.array(z.union([z.object({ id: z.int(), error: Refused }), Marked])),
+});
+
+/** `/wp-json`: which site this is and what it speaks. */
+export const Index = z.object({
+  name: z.string(),
+  home: z.optional(z.string()),
+  url: z.optional(z.string()),
+  namespaces: z.array(z.string()),
+});

@@ -1,0 +1,54 @@
+import { ok, type Result } from '../../model/channel-error.ts';
+import type { ItemId } from '../../model/ids.ts';
+import type { LineOutcome, SealedWrite, SendOutcome, WriteLine } from '../channel.ts';
+import { type Api, parse } from './api.ts';
+import { itemRef } from './item-id.ts';
+import { witness } from './marker.ts';
+import { readPosts } from './reading.ts';
+import { figureOf } from './remote-item.ts';
+import { Marked, MarkedList } from './schema.ts';
+import { GONE, UNTRACKED } from './writing.ts';
+
+const FIELDS = 'id,manage_stock,stock_quantity,meta_data';
+
+/**
+ * Reads the markers of a write whose outcome isn't known. WooCommerce saves an item's meta before its stock, so no
+ * marker means no write; a marker without its write takes a crash of the shop between the two.
+ */
+export async function settle(
+  api: Api,
+  installation: string,
+  sealed: SealedWrite,
+  lines: readonly WriteLine[],
+): Promise<SendOutcome> {
+  const refs = lines.flatMap((line) => itemRef(line.item) ?? []);
+  const listed = await readPosts(api, refs, MarkedList, FIELDS);
+  if (!listed.ok) return { kind: 'unknown', error: listed.error };
+  const outcomes: LineOutcome[] = [];
+  for (const { item } of lines) {
+    const known = listed.value.get(item);
+    const read = known ? ok(known) : await readUnlisted(api, item);
+    if (!read.ok) return { kind: 'unknown', error: read.error };
+    outcomes.push(read.value ? outcome(read.value, sealed.key, installation) : GONE);
+  }
+  return { kind: 'answered', lines: outcomes };
+}
+
+/** What lies in the bin is in no list, but it may come back, and its marker with it. Null: deleted for good. */
+async function readUnlisted(api: Api, item: ItemId): Promise<Result<Marked | null>> {
+  const ref = itemRef(item);
+  if (!ref) return ok(null);
+  const path =
+    ref.variation === null ? `products/${ref.product}` : `products/${ref.product}/variations/${ref.variation}`;
+  const reply = await api.get(path, { _fields: FIELDS });
+  if (reply.ok) return parse(Marked, reply.value.json);
+  return reply.error.kind === 'not-found' ? ok(null) : reply;
+}
+
+function outcome(read: Marked, key: string, installation: string): LineOutcome {
+  // The marker is saved with any write, but only a counted stock moves with it.
+  if (figureOf(read).absent === 'untracked') return UNTRACKED;
+  const said = witness(read.meta_data, key, installation);
+  if (said === 'another') return { kind: 'unknown', detail: 'another installation has written here since' };
+  return { kind: said };
+}
