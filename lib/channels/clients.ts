@@ -1,0 +1,11 @@
+import type { Channel } from '../model/channel.ts';
+import type { ChannelClient } from './channel.ts';
+import type { ClientDeps } from './client-deps.ts';
+import { createShopifyClient } from './shopify/client.ts';
+import { createWooCommerceClient } from './woocommerce/client.ts';
+
+/** How to reach a shop of each channel. Background only. */
+export const CLIENTS: Readonly<Record<Channel, (deps: ClientDeps) => ChannelClient>> = {
+  shopify: createShopifyClient,
+  woocommerce: createWooCommerceClient,
+};

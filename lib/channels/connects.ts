@@ -1,0 +1,10 @@
+import type { Channel } from '../model/channel.ts';
+import type { ConnectForm } from './channel.ts';
+import { shopifyConnect } from './shopify/connect.ts';
+import { wooCommerceConnect } from './woocommerce/connect.ts';
+
+/** The form of each channel. */
+export const CONNECTS: Readonly<Record<Channel, ConnectForm>> = {
+  shopify: shopifyConnect,
+  woocommerce: wooCommerceConnect,
+};

@@ -1,0 +1,6 @@
+import type { AdminPage } from './channel.ts';
+import { shopifyPage } from './shopify/page.ts';
+import { wooCommercePage } from './woocommerce/page.ts';
+
+/** The admin pages that the panel knows. Content script only. */
+export const PAGES: readonly AdminPage[] = [shopifyPage, wooCommercePage];
