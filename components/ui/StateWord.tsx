@@ -20,7 +20,11 @@ export function StateWord({ tone, icon, turning, word, children }: StateWordProp
     <span class={tone ? `st ${tone}` : 'st'}>
       {icon && <Icon name={icon} {...(turning && { class: 'spin' })} />}
       <b>{word}</b>
-      {children !== undefined && children !== null && <span class="clip">{children}</span>}
+      {children !== undefined && children !== null && (
+        <>
+          {/* Not drawn within the row, but spoken and copied: "Saved. 3 of 3". */} <span class="clip">{children}</span>
+        </>
+      )}
     </span>
   );
 }

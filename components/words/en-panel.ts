@@ -91,7 +91,7 @@ export const EN_PANEL = {
   // The foot
   'foot.changes': { one: '1 change', other: '{n} changes' },
   'foot.choose': 'choose a result',
-  'foot.correct': 'one can’t be saved yet',
+  'foot.correct': 'to correct',
   'foot.save': 'Save',
   'foot.discard': 'Discard',
   'foot.undo': 'Undo',
@@ -116,6 +116,7 @@ export const EN_PANEL = {
   'grid.filter-hint': { one: 'Filter 1 variant', other: 'Filter {n} variants' },
   'grid.total': { one: '1 variant', other: '{n} variants' },
   'grid.some': '{n} of {total} variants',
+  'grid.reset': 'Show all',
   'grid.none': 'No variant has “{text}” in its name or SKU.',
   'grid.unknown-left': { one: '1 not known', other: '{n} not known' },
 
@@ -146,6 +147,7 @@ export const EN_PANEL = {
   // Instead of counts
   'set-up.title': 'Nothing is linked yet',
   'set-up.open': 'Open Manage warehouses',
+  'trouble.short': 'No counts',
   'trouble.again': 'Try again',
   'trouble.unreached': 'The panel’s request didn’t come through',
   'trouble.unreached.text': 'What you typed is still here. Try again.',

@@ -1,0 +1,101 @@
+import type { LocationView } from '../../lib/model/views.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { RailStop } from '../ui/Rail.tsx';
+import { figure } from '../words/figure.ts';
+import type { Translate } from '../words/translate.ts';
+import { locationWords } from './location-state.ts';
+import type { PanelActions } from './model.ts';
+import type { Place } from './ports.ts';
+
+export interface LocationStopProps {
+  location: LocationView;
+  place: Place;
+  /** false: nothing can be done from here any more. */
+  live: boolean;
+  actions: PanelActions;
+  t: Translate;
+  now: number;
+}
+
+/** One location under a count: its figure, its state in words, and what can be done about it. */
+export function LocationStop({ location, place, live, actions, t, now }: LocationStopProps) {
+  const words = locationWords(location, t, now);
+  const label = t('location.label', { location: location.name, integration: location.integrationName });
+  return (
+    <RailStop
+      tone={words.tone}
+      icon={words.icon}
+      turning={words.turning}
+      label={label}
+      name={
+        <span title={label}>
+          <bdi>{location.name}</bdi>{' '}
+          <span class="muted">
+            · <bdi>{location.integrationName}</bdi>
+          </span>
+          {location.master && (
+            <>
+              {' '}
+              <Icon name="flag" class="inl" />
+              <span class="sr">{t('location.master')}</span>
+            </>
+          )}
+        </span>
+      }
+      figure={words.figure}
+      note={
+        <>
+          {' '}
+          <span class={`st ${words.tone}`}>
+            <b>{words.word}</b>
+          </span>
+          {words.details.map((detail, index) => (
+            <span key={detail}>
+              {index === 0 && location.state.kind === 'waiting' ? ' ' : ' · '}
+              {detail}
+            </span>
+          ))}
+        </>
+      }
+      actions={live ? actionsFor() : undefined}
+    />
+  );
+
+  function actionsFor() {
+    const { state, choices } = location;
+    if (choices) {
+      return (
+        <>
+          <p class="choice">{t('location.perhaps', { location: location.name })}</p>
+          <Button size="s" onClick={() => actions.choose(place, true)}>
+            {t('location.applied', { count: figure(choices.ifApplied) })}
+          </Button>
+          <Button size="s" onClick={() => actions.choose(place, false)}>
+            {t('location.not-applied', { count: figure(choices.ifNot) })}
+          </Button>
+        </>
+      );
+    }
+    if (state.kind !== 'failed' || state.action === 'none') return undefined;
+    if (state.action === 'choose') {
+      return (
+        <Button size="s" onClick={() => actions.open('#activity/problems')}>
+          {t('location.see')}
+        </Button>
+      );
+    }
+    return (
+      <>
+        <Button size="s" icon="refresh" onClick={() => actions.retry(place)}>
+          {t('location.retry')}
+        </Button>
+        {state.action === 'reconnect' && (
+          <Button size="s" kind="quiet" onClick={() => actions.open('#integrations')}>
+            {t('location.reconnect', { integration: location.integrationName })}
+          </Button>
+        )}
+      </>
+    );
+  }
+}

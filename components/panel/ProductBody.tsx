@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../ui/Icon.tsx';
+import type { Translate } from '../words/translate.ts';
+import { type CellKey, cellKey, type ProductView } from './cells.ts';
+import { Grid } from './Grid.tsx';
+import type { PanelActions } from './model.ts';
+import { RowNoteBox } from './RowNoteBox.tsx';
+import type { PanelState } from './state.ts';
+import { WarehouseBlock } from './WarehouseBlock.tsx';
+
+export interface ProductBodyProps {
+  view: ProductView;
+  state: PanelState;
+  actions: PanelActions;
+  t: Translate;
+  now: number;
+  reveal: CellKey | null;
+  notices: ComponentChildren;
+  onSubmit(): void;
+}
+
+/** From so many rows on there is a filter, and from so many warehouses on their locations start folded. */
+const FILTER_FROM = 6;
+const FOLD_FROM = 3;
+
+/** The product's name and its counts: blocks for a single SKU, a grid for several variants. */
+export function ProductBody({ view, state, actions, t, now, reveal, notices, onSubmit }: ProductBodyProps) {
+  const [filter, setFilter] = useState('');
+  const [only] = view.rows;
+  const single = view.rows.length === 1 && only !== undefined;
+  const wanted = filter.trim().toLocaleLowerCase();
+  const found =
+    wanted === ''
+      ? view.rows
+      : view.rows.filter(({ variant, sku }) => `${variant ?? ''}\n${sku ?? ''}`.toLocaleLowerCase().includes(wanted));
+  // A field that has to be gone to shows whatever the filter says.
+  const hidden =
+    reveal !== null &&
+    !found.some((row) => row.cells.some((cell) => cellKey(cell.warehouse, row.sku ?? '') === reveal));
+  const rows = hidden ? view.rows : found;
+  return (
+    <>
+      <div class="p-sku">
+        <strong class="clip" dir="auto" title={view.title}>
+          {view.title}
+        </strong>
+        {single && (
+          <span class="clip">
+            {only.variant !== null && <bdi>{only.variant} · </bdi>}
+            {only.sku !== null && <bdi class="mono">{only.sku}</bdi>}
+          </span>
+        )}
+        {view.rows.length >= FILTER_FROM && (
+          <span class="search p-filter">
+            <Icon name="search" />
+            <input
+              class="in m"
+              type="search"
+              aria-label={t('grid.filter')}
+              placeholder={t('grid.filter-hint', { n: view.rows.length })}
+              value={filter}
+              onInput={(event) => setFilter(event.currentTarget.value)}
+            />
+          </span>
+        )}
+      </div>
+      {single ? (
+        <div class="p-body">
+          {notices}
+          <div class="p-notices">
+            <RowNoteBox row={only} view={view} actions={actions} t={t} />
+          </div>
+          {only.sku !== null &&
+            only.state === 'synced' &&
+            only.cells.map((cell) => {
+              const sku = only.sku ?? '';
+              const warehouse = view.warehouses.find(({ id }) => id === cell.warehouse);
+              if (!warehouse) return null;
+              return (
+                <WarehouseBlock
+                  key={cell.warehouse}
+                  cell={{ key: cellKey(cell.warehouse, sku), sku, row: only, view: cell }}
+                  warehouse={warehouse}
+                  state={state}
+                  actions={actions}
+                  t={t}
+                  now={now}
+                  startOpen={only.cells.length < FOLD_FROM}
+                  onSubmit={onSubmit}
+                />
+              );
+            })}
+        </div>
+      ) : (
+        <div class="p-body">
+          {notices}
+          {rows.length === 0 ? (
+            <p class="p-block muted">{t('grid.none', { text: filter.trim() })}</p>
+          ) : (
+            <Grid
+              view={view}
+              rows={rows}
+              state={state}
+              actions={actions}
+              t={t}
+              now={now}
+              reveal={reveal}
+              onSubmit={onSubmit}
+            />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
