@@ -46,6 +46,13 @@ export const Line = z.object({
   /** The last push was refused: why, how often in a row, and not again before. Cleared by the next acknowledgement. */
   refused: z.nullable(z.object({ reason: z.string(), tries: z.number(), retryAt: z.number() })),
   pending: z.nullable(Pending),
+  /**
+   * A write whose outcome no one can tell: what happened at the shop if it was applied, and if it wasn't, and which of
+   * the two the count took (the lower) until a person chooses. null: none.
+   */
+  doubt: z.nullable(z.object({ delivery: z.string(), ifApplied: z.number(), ifNot: z.number(), taken: z.number() })),
+  /** The last figures seen here, newest last, to notice two writers pulling at one figure; see `stock/loop.ts`. */
+  seen: z.array(z.number()),
 });
 export type Line = z.infer<typeof Line>;
 

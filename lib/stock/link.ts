@@ -1,0 +1,117 @@
+import { isFigure } from '../model/count.ts';
+import type { Direction } from '../model/warehouse.ts';
+import { withCount } from './entry.ts';
+import { withLine } from './observe.ts';
+import type { Line, StockRecord } from './record.ts';
+
+/** A record that nothing is known of yet. */
+export function emptyRecord(warehouse: string, sku: string): StockRecord {
+  return { version: 1, warehouse, sku, count: null, revision: 0, lines: {}, raiseSince: null, applied: [], outbox: [] };
+}
+
+export interface Attachment {
+  location: string;
+  gen: number;
+  item: string;
+  direction: Direction;
+  buffer: number;
+  max: number | null;
+  /** What the shop has now; it becomes the base and changes no count. null: no figure, so the line starts suspended. */
+  quantity: number | null;
+  absent?: string | undefined;
+  readAt: number;
+  /** false: left out by a person, or by the rule that a first sync never empties a location by itself. */
+  include: boolean;
+}
+
+/** Links one location to the record. An existing line of this or a newer linking stays as it is. */
+export function attach(record: StockRecord, to: Attachment): StockRecord {
+  const existing = record.lines[to.location];
+  if (existing && existing.gen >= to.gen) return record;
+  const known = isFigure(to.quantity);
+  const line: Line = {
+    gen: to.gen,
+    item: to.item,
+    base: known ? to.quantity : null,
+    epoch: 0,
+    readAt: known ? to.readAt : null,
+    settleUntil: 0,
+    state: !to.include ? 'skipped' : known ? 'linked' : 'suspended',
+    why: known || !to.include ? null : (to.absent ?? 'malformed'),
+    direction: to.direction,
+    buffer: to.buffer,
+    max: to.max,
+    refused: null,
+    pending: null,
+    doubt: null,
+    seen: [],
+  };
+  return { ...record, lines: { ...record.lines, [to.location]: line } };
+}
+
+/** A line that was left out takes part from now on, from what the shop has now. */
+export function include(record: StockRecord, location: string, quantity: number, readAt: number): StockRecord {
+  const line = record.lines[location];
+  if (line?.state !== 'skipped') return record;
+  return withLine(record, location, { state: 'linked', base: quantity, readAt, epoch: line.epoch + 1, why: null });
+}
+
+/** Takes a location's figure as the count where none is known. */
+export function pull(
+  record: StockRecord,
+  location: string,
+  from: { cause: 'first-count' | 'pull'; at: number },
+): StockRecord {
+  const line = record.lines[location];
+  if (record.count !== null || !line || line.base === null || line.state !== 'linked') return record;
+  return withCount(record, line.base + line.buffer, {
+    id: `${record.warehouse}/${record.sku}/${location}/${line.gen}/${from.cause}`,
+    at: from.at,
+    cause: from.cause,
+    location,
+    reason: null,
+    ref: null,
+  });
+}
+
+/** The channel's item behind a SKU changed (the SKU was given to another product there): start from its figure. */
+export function rebind(record: StockRecord, location: string, item: string, quantity: number | null, readAt: number) {
+  const line = record.lines[location];
+  if (!line || line.item === item || line.pending !== null) return record;
+  return withLine(record, location, {
+    item,
+    base: quantity,
+    readAt: quantity === null ? null : readAt,
+    epoch: line.epoch + 1,
+    state: quantity === null ? 'suspended' : 'linked',
+    why: quantity === null ? 'missing' : null,
+  });
+}
+
+export function pause(record: StockRecord, location: string, why: string): StockRecord {
+  const line = record.lines[location];
+  if (!line || (line.state !== 'linked' && line.state !== 'suspended')) return record;
+  return withLine(record, location, { state: 'paused', why, epoch: line.epoch + 1 });
+}
+
+/** Goes on from the base that was kept: the next reading accounts what changed meanwhile. */
+export function resume(record: StockRecord, location: string): StockRecord {
+  const line = record.lines[location];
+  if (line?.state !== 'paused') return record;
+  return withLine(record, location, { state: 'linked', why: null, readAt: null, seen: [], epoch: line.epoch + 1 });
+}
+
+/** Nothing new is sent there; what is pending is still settled. */
+export function startUnlink(record: StockRecord, location: string, gen: number): StockRecord {
+  const line = record.lines[location];
+  if (!line || line.gen !== gen || line.state === 'unlinking') return record;
+  return withLine(record, location, { state: 'unlinking', why: null, epoch: line.epoch + 1 });
+}
+
+/** Drops the line once nothing is pending. The count stays: units that were there belong to the warehouse. */
+export function drop(record: StockRecord, location: string, gen: number): StockRecord {
+  const line = record.lines[location];
+  if (!line || line.gen !== gen || line.pending !== null) return record;
+  const { [location]: _gone, ...lines } = record.lines;
+  return { ...record, lines };
+}

@@ -1,0 +1,91 @@
+import { isFigure } from '../model/count.ts';
+import { withCount } from './entry.ts';
+import type { Line, StockRecord } from './record.ts';
+import { isAccounted, isLive } from './target.ts';
+
+/** One reading of one location. */
+export interface Observation {
+  location: string;
+  gen: number;
+  /** The line's epoch when the reading began: another one now means that the figure may be from before our own write. */
+  epoch: number;
+  /** When the reading began, by our clock. */
+  readAt: number;
+  quantity: number | null;
+  /** Why there is no figure; given when `quantity` is null. */
+  absent?: string | undefined;
+}
+
+/** The record with one line changed. */
+export function withLine(record: StockRecord, location: string, change: Partial<Line>): StockRecord {
+  const line = record.lines[location];
+  if (!line) return record;
+  return { ...record, lines: { ...record.lines, [location]: { ...line, ...change } } };
+}
+
+/**
+ * Takes a reading in. Returns the same record when it says nothing new or is void: another linking, another epoch,
+ * a write on its way, a lagging shop. A reading without a figure suspends the line and never changes the count.
+ *
+ * The difference to the base is what happened at the shop (sales, returns, staff); base and count move together, so
+ * every unit is accounted exactly once however late a reading comes.
+ */
+export function observe(
+  record: StockRecord,
+  seen: Observation,
+  rules: { epochs: boolean } = { epochs: true },
+): StockRecord {
+  const line = record.lines[seen.location];
+  if (!line || line.gen !== seen.gen || !isLive(line) || line.direction === 'off') return record;
+  if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
+  if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
+  if (rules.epochs && seen.readAt < line.settleUntil && seen.quantity !== line.base) return record;
+
+  const value = seen.quantity;
+  if (value === line.base || line.base === null) return confirm(record, seen, line, value);
+
+  const moved = withLine(record, seen.location, {
+    base: value,
+    epoch: line.epoch + 1,
+    readAt: seen.readAt,
+    state: 'linked',
+    why: null,
+  });
+  if (!isAccounted(line)) return moved;
+  const delta = value - line.base;
+  const id = `${record.warehouse}/${record.sku}/${seen.location}/${line.gen}/${line.epoch}`;
+  const event = { id, at: seen.readAt, location: seen.location, reason: null, ref: null };
+  // Until a count is known, the first change decides what it is.
+  if (record.count === null) return withRaise(withCount(moved, value, { ...event, cause: 'first-count' }), seen.readAt);
+  const counted = withCount(moved, record.count + delta, { ...event, cause: 'channel' });
+  return delta > 0 ? withRaise(counted, seen.readAt) : counted;
+}
+
+const withRaise = (record: StockRecord, at: number): StockRecord => ({
+  ...record,
+  raiseSince: Math.max(at, record.raiseSince ?? at),
+});
+
+/** Nothing moved. Saved only where somebody waits for it: a first reading, a read-back, or a raise. */
+function confirm(record: StockRecord, seen: Observation, line: Line, value: number): StockRecord {
+  const waitedFor =
+    line.base === null ||
+    line.readAt === null ||
+    line.state === 'suspended' ||
+    (record.raiseSince !== null && line.readAt < record.raiseSince);
+  if (!waitedFor) return record;
+  return withLine(record, seen.location, {
+    base: value,
+    readAt: seen.readAt,
+    state: 'linked',
+    why: null,
+    ...(line.base === null && { epoch: line.epoch + 1 }),
+  });
+}
+
+/** The shop gives no figure: the line contributes nothing and gets nothing; its base is kept for the day it comes back. */
+export function suspend(record: StockRecord, location: string, why: string): StockRecord {
+  const line = record.lines[location];
+  if (!line || line.state !== 'linked') return record;
+  return withLine(record, location, { state: 'suspended', why, epoch: line.epoch + 1 });
+}

@@ -1,0 +1,57 @@
+import type { Line, StockRecord } from './record.ts';
+
+/**
+ * What a location should show for this count: the count less what is held back, not above its maximum, not below 0.
+ * A shop's own negative figure (oversold there) isn't raised to 0, since that would invent units.
+ */
+export function target(line: Pick<Line, 'base' | 'buffer' | 'max'>, count: number): number {
+  const shown = Math.max(0, Math.min(count - line.buffer, line.max ?? Number.MAX_SAFE_INTEGER));
+  return shown === 0 && line.base !== null && line.base < 0 ? line.base : shown;
+}
+
+/** Does this line take part: are its readings accounted and may it be written? */
+export const isLive = (line: Line): boolean => line.state === 'linked' || line.state === 'suspended';
+export const isAccounted = (line: Line): boolean => line.direction === 'both' || line.direction === 'read';
+export const isWritten = (line: Line): boolean => line.direction === 'both' || line.direction === 'write';
+
+/** Lines whose figure is older than the observation that raised the count: a raise waits until they were read. */
+export function unreadSinceRaise(record: StockRecord): readonly string[] {
+  const since = record.raiseSince;
+  if (since === null) return [];
+  return Object.keys(record.lines).filter((location) => {
+    const line = record.lines[location] as Line;
+    return line.state === 'linked' && isAccounted(line) && line.pending === null && (line.readAt ?? -1) < since;
+  });
+}
+
+export type Push =
+  | { kind: 'push'; from: number; to: number }
+  /** Equal, unknown, not written here, or already on its way. */
+  | { kind: 'none' }
+  /** Wanted, but not before this time: the shop refused it, or its reads still lag. */
+  | { kind: 'later'; at: number; to: number }
+  /** A raise that came from an observation: other locations are to be read first. */
+  | { kind: 'read-first'; to: number; locations: readonly string[] };
+
+/**
+ * What to do about one location now. `unreachable` locations hold nobody else up.
+ */
+export function nextPush(
+  record: StockRecord,
+  location: string,
+  now: number,
+  unreachable: (location: string) => boolean,
+): Push {
+  const line = record.lines[location];
+  if (!line || record.count === null || line.base === null) return { kind: 'none' };
+  if (line.state !== 'linked' || line.pending !== null || !isWritten(line)) return { kind: 'none' };
+  const to = target(line, record.count);
+  if (to === line.base) return { kind: 'none' };
+  if (now < line.settleUntil) return { kind: 'later', at: line.settleUntil, to };
+  if (line.refused !== null && now < line.refused.retryAt) return { kind: 'later', at: line.refused.retryAt, to };
+  if (to > line.base) {
+    const locations = unreadSinceRaise(record).filter((other) => !unreachable(other));
+    if (locations.length > 0) return { kind: 'read-first', to, locations };
+  }
+  return { kind: 'push', from: line.base, to };
+}
