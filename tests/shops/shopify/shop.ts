@@ -74,6 +74,7 @@ export interface ShopifyStandIn extends StandIn {
 }
 
 const HANDLE = 'acme-outdoor';
+const NAME = 'Acme Outdoor';
 const DOMAIN = `${HANDLE}.myshopify.com`;
 const API_PATH = '/admin/api/2026-10/graphql.json';
 const SCOPES = ['read_products', 'read_inventory', 'write_inventory', 'read_locations'];
@@ -103,7 +104,9 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
     const host = (request.headers.host ?? '').split(':')[0];
     const url = new URL(request.url ?? '/', `https://${host}`);
     const body = await read(request);
-    if (host === 'admin.shopify.com') return answerAdmin({ request, response, url, body, state, handle: HANDLE });
+    if (host === 'admin.shopify.com') {
+      return answerAdmin({ request, response, url, body, state, handle: HANDLE, shopName: NAME });
+    }
     if (faults.isDown) return void response.destroy();
     if (host !== DOMAIN) return json(response, 404, { errors: 'Not Found' });
     if (url.pathname === '/admin/oauth/access_token') return tokens.answer(request, response, body);
@@ -151,7 +154,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       {
         state,
         setter,
-        shop: { handle: HANDLE, domain: DOMAIN, name: 'Acme Outdoor' },
+        shop: { handle: HANDLE, domain: DOMAIN, name: NAME },
         scopes: new Set([...scopes].filter((scope) => scope !== faults.lacks)),
         applied: (changes, key) => {
           for (const { variant, place, from, to } of changes) {
