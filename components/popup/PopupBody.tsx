@@ -32,9 +32,7 @@ export function PopupBody({ overview, onSolve, now, t }: PopupBodyProps) {
           ) : (
             <>
               {t('popup.counts', { n: counts })} {t('popup.inWarehouses', { n: warehouses.length })} ·{' '}
-              <span class="lower">
-                <VerifiedAge at={overview.verifiedAt} now={now} t={t} />
-              </span>
+              <VerifiedAge at={overview.verifiedAt} inline now={now} t={t} />
             </>
           )}
         </span>

@@ -18,17 +18,19 @@ export function PopupProblems({ problems, onSolve, t }: PopupProblemsProps) {
           <span class="n-bad">
             <Icon name="fail" />
           </span>
-          <p id={`problem-${index}`}>{view.sentence}</p>
-          {view.action !== 'none' && (
-            <Button
-              size="s"
-              {...(index === 0 && { kind: 'primary' as const })}
-              aria-describedby={`problem-${index}`}
-              onClick={() => onSolve(view)}
-            >
-              {view.step}
-            </Button>
-          )}
+          <div class="row">
+            <p id={`problem-${index}`}>{view.sentence}</p>
+            {view.action !== 'none' && (
+              <Button
+                size="s"
+                {...(index === 0 && { kind: 'primary' as const })}
+                aria-describedby={`problem-${index}`}
+                onClick={() => onSolve(view)}
+              >
+                {view.step}
+              </Button>
+            )}
+          </div>
         </li>
       ))}
     </ul>

@@ -14,6 +14,7 @@ export const EN_PAGES = {
   'form.save': 'Save',
   'verified.ago': 'Verified {age} ago',
   'verified.never': 'Not verified yet',
+  'verified.neverInline': 'not verified yet',
 
   // Navigation
   'nav.main': 'Main',

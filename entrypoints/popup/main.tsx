@@ -13,6 +13,7 @@ import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { openOptions } from '../../lib/platform/tabs.ts';
 import { ask, isGone } from '../options/ask.ts';
 import { createOverview } from '../options/overview.ts';
 import { createTheme } from '../options/theme.ts';
@@ -32,8 +33,8 @@ function App() {
       syncing={syncing.value}
       onSync={() => void work(ask('sync.now', {}))}
       onPause={(paused) => void work(ask('sync.pause', { integration: null, paused }))}
-      onSettings={() => void openOptions('')}
-      onConnect={(channel, url) => void openOptions(connectHash(channel, url))}
+      onSettings={() => void leaveFor('')}
+      onConnect={(channel, url) => void leaveFor(connectHash(channel, url))}
       onSolve={onSolve}
       onTryAgain={() => void overview.refresh()}
       now={now}
@@ -71,15 +72,15 @@ const solvers = {
 function onSolve(problem: ProblemView): void {
   const state = overview.state.value;
   if (state.kind === 'loading' || state.overview === null) return;
-  void work(solve(problem, state.overview, solvers, (route) => void openOptions(href(route))));
+  void work(solve(problem, state.overview, solvers, (route) => void leaveFor(href(route))));
 }
 
 function connectHash(channel: Channel | null, url: string): string {
   return href({ page: 'integrations', form: channel && { kind: 'connect', channel, url } });
 }
 
-async function openOptions(hash: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}`) });
+async function leaveFor(hash: string): Promise<void> {
+  await openOptions(hash);
   window.close();
 }
 

@@ -90,10 +90,11 @@ function Row({ row, place, warehouses, t }: RowProps) {
     <tr aria-rowindex={place + 2}>
       <td>
         <a class="t" href={href({ page: 'products', sku: row.sku })} title={title}>
-          <bdi>{title}</bdi>
+          <bdi>{row.title}</bdi>
         </a>
-        <small class="mono clip block">
-          <bdi>{row.sku}</bdi>
+        <small class="clip block">
+          {row.variant !== null && <bdi>{row.variant} · </bdi>}
+          <bdi class="mono">{row.sku}</bdi>
         </small>
       </td>
       {warehouses.map((warehouse) => {
