@@ -13,7 +13,7 @@ test('every way in which connecting Shopify can fail has its own sentence, and n
   const { page } = options;
   const form = page.getByRole('form');
 
-  await options.tryToConnect('shopify', { ...shopify.connect, 'Admin API access token': 'shpat_wrong' });
+  await options.tryToConnect('shopify', { ...shopify.connect, 'Admin API access token': `shpat_${'0'.repeat(32)}` });
   await expect(form).toContainText(/token|refuse|key/i);
   const wrongKey = await form.textContent();
 
@@ -48,7 +48,7 @@ test('every way in which connecting WooCommerce can fail has its own sentence', 
   await attempt({ 'Store URL': 'https://nowhere.example.test' });
   await expect(form).toContainText(/reach|answer|found/i, { timeout: 30_000 });
 
-  await attempt({ 'Consumer secret': 'cs_wrong' });
+  await attempt({ 'Consumer secret': `cs_${'0'.repeat(40)}` });
   await expect(form).toContainText(/key|secret|refuse/i);
 
   woo.control.faults.lackRight('read_write');

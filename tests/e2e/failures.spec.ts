@@ -22,7 +22,7 @@ test('a shop that is down: the other gets the count, the panel says who is missi
   await expect(panel.status).toContainText(WOO);
   await ready.go('activity');
   await ready.page.getByRole('tab', { name: new RegExp(NAMES.options.problems) }).click();
-  await expect(ready.page.getByText(new RegExp(`${WOO}.*(reach|answer)`)).first()).toBeVisible();
+  await expect(ready.page.getByText(new RegExp(`^${WOO} doesn’t answer`)).first()).toBeVisible();
 
   woo.control.faults.up();
   await panel.button(new RegExp(NAMES.panel.retry)).first().click();
@@ -60,7 +60,7 @@ test('an answer that isn’t the shop’s is never taken for a figure, and is a 
   const bar = await popup();
   await ready.go('activity');
   await ready.page.getByRole('tab', { name: new RegExp(NAMES.options.problems) }).click();
-  const problem = ready.page.getByText(new RegExp(WOO)).first();
+  const problem = ready.page.getByText(new RegExp(`^${WOO} (answers with|doesn’t answer)`)).first();
 
   for (const break_ of [() => woo.control.faults.malformed(50), () => woo.control.faults.maintenance(50)]) {
     break_();

@@ -19,7 +19,7 @@ function linesOfCode(text: string): number {
 }
 
 const KEBAB =
-  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|property\.test|spec|d|config|content))?\.(ts|mts|mjs|css|html|svg|json)$/;
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|property\.test|spec|d|config|content))?\.(ts|mts|mjs|js|css|html|svg|json)$/;
 const PASCAL = /^([A-Z][A-Za-z0-9]*|[a-z0-9]+(-[a-z0-9]+)*)(\.test)?\.tsx$/;
 const EMPTY_WORDS = /^(utils?|helpers?|common|misc|shared|stuff)(\.|$)/;
 
