@@ -1,6 +1,6 @@
-import type { ItemId, Sku } from '../model/ids.ts';
-import type { ChannelError, Result } from '../model/channel-error.ts';
 import type { Channel } from '../model/channel.ts';
+import type { ChannelError, Result } from '../model/channel-error.ts';
+import type { ItemId, Sku } from '../model/ids.ts';
 import type { Millis } from '../model/time.ts';
 
 /**
@@ -217,6 +217,11 @@ export interface ConnectForm {
   /** Rights to give the key, as words for the person who makes it. */
   readonly rights: readonly string[];
   read(input: Readonly<Record<string, string>>): ConnectInput;
+  /**
+   * What to put into the first field for the shop whose product page has this address, or null: it doesn't look like
+   * a product page of this channel. By the address alone, so it may be wrong; nothing but a filled-in form comes of it.
+   */
+  shopAt?(url: URL): string | null;
 }
 
 // ── The admin page (content script only) ─────────────────────────────────────────────────────────

@@ -56,6 +56,11 @@ export const shopifyConnect: ConnectForm = {
       credentials: credentials.credentials,
     };
   },
+
+  shopAt(url) {
+    const handle = /^\/store\/([a-z0-9-]+)\/products\/\d+/.exec(url.pathname)?.[1];
+    return url.hostname === 'admin.shopify.com' && handle ? `${handle}.myshopify.com` : null;
+  },
 };
 
 type Credentials = { ok: true; credentials: Record<string, string> } | Extract<ConnectInput, { ok: false }>;

@@ -45,6 +45,13 @@ export const wooCommerceConnect: ConnectForm = {
       credentials: { consumerKey, consumerSecret },
     };
   },
+
+  shopAt(url) {
+    const query = url.searchParams;
+    const classic = url.pathname.endsWith('/wp-admin/post.php') && query.get('action') === 'edit';
+    const app = url.pathname.endsWith('/wp-admin/admin.php') && /^\/product\/\d+/.test(query.get('path') ?? '');
+    return classic || app ? url.origin + url.pathname.slice(0, url.pathname.lastIndexOf('/wp-admin/')) : null;
+  },
 };
 
 function wrongKey(
