@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { certificate } from '../certificate.ts';
 import type { ShopControl, StandIn } from '../shop.ts';
-import { answerAdmin } from './admin.ts';
+import { createAdmin } from './admin.ts';
 import { authorize, READ_ONLY, READ_WRITE } from './auth.ts';
 import { createFaults } from './faults.ts';
 import { noRoute, Refusal } from './refusal.ts';
@@ -78,6 +78,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   const requests: ShopControl['requests'][number][] = [];
   let raceMs = options.raceMs ?? 0;
   let home = '';
+  let admin: ReturnType<typeof createAdmin> = () => null;
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch((error: unknown) => {
@@ -97,8 +98,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     if (path !== null && /^\/wp-json(\/|$)/.test(path)) {
       return handleApi(request, response, url, path.slice('/wp-json'.length).replace(/\/+$/, ''), body);
     }
-    const page =
-      path === null ? null : answerAdmin({ store, method: request.method ?? 'GET', path, url, body, prefix });
+    const page = path === null ? null : admin({ method: request.method ?? 'GET', path, query: url.searchParams, body });
     if (!page) return send(response, 404, 'text/html', '<!doctype html><title>Page not found – Acme Woo</title>');
     if (page.location !== undefined) response.setHeader('Location', page.location);
     response.setHeader('X-Frame-Options', 'SAMEORIGIN');
@@ -176,6 +176,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   home = `${secure ? `https://${HOST}` : `http://localhost:${port}`}${prefix}`;
+  admin = createAdmin(store, home);
 
   const setStock = (post: Post, to: number): void => {
     const holder = store.holder(post);
