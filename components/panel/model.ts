@@ -49,7 +49,9 @@ export interface PanelModel {
   stop(): void;
 }
 
-/** Waits between asking again after an answer got lost, in ms; the last one repeats. */
+/** Waits before reading again, in ms. */
+const READ_AGAIN_MS = [300, 1_500] as const;
+/** Waits between sending again after an answer got lost, in ms; the last one repeats. */
 const AGAIN_MS = [500, 1_000, 2_000, 5_000] as const;
 
 export function createPanelModel(ports: PanelPorts): PanelModel {
@@ -80,7 +82,7 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     asked += 1;
     const question = asked;
     try {
-      const view = await ports.load(fresh);
+      const view = await patiently(() => ports.load(fresh));
       if (question > answeredUpTo) {
         answeredUpTo = question;
         show(view);
@@ -88,6 +90,19 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     } catch (error) {
       if (question > answeredUpTo) failed(error);
     }
+  }
+
+  /** Asks again a few times: the background may just have been asleep. Only for what changes nothing. */
+  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+    for (const millis of READ_AGAIN_MS) {
+      try {
+        return await call();
+      } catch (error) {
+        if (ports.trouble(error) !== 'failed') throw error;
+        await ports.wait(millis);
+      }
+    }
+    return call();
   }
 
   /**
