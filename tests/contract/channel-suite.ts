@@ -12,9 +12,9 @@ import type {
 } from '../../lib/channels/channel.ts';
 import type { ClientDeps } from '../../lib/channels/client-deps.ts';
 import { createHttp } from '../../lib/channels/http.ts';
-import type { Result } from '../../lib/model/channel-error.ts';
 import { CATALOGUE } from '../shops/catalogue.ts';
 import type { StandIn } from '../shops/shop.ts';
+import { good, only } from './expect-result.ts';
 import { fetchTo } from './fetch-to.ts';
 
 /** A channel and the shop it is tried on. */
@@ -453,17 +453,6 @@ async function all(client: ChannelClient, places: readonly string[]): Promise<Re
     cursor = page.next;
   } while (cursor !== null);
   return items;
-}
-
-function good<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Expected a value, got ${JSON.stringify(result.error)}`);
-  return result.value;
-}
-
-function only<T>(list: readonly T[]): T {
-  const [first] = list;
-  if (first === undefined || list.length !== 1) throw new Error(`Expected one, got ${list.length}`);
-  return first;
 }
 
 function linesOf(outcome: SendOutcome): readonly LineOutcome[] {

@@ -3,6 +3,7 @@ import { type ChannelError, fail, ok, type Result } from '../../model/channel-er
 import type { Millis } from '../../model/time.ts';
 import type { ClientDeps } from '../client-deps.ts';
 import { type HttpReply, parseJson, statusError } from '../http.ts';
+import { createPace } from './pace.ts';
 import { API_PATH } from './queries.ts';
 import { Envelope } from './schema.ts';
 import { accessToken } from './token.ts';
@@ -31,6 +32,7 @@ const LEAST_WAIT: Millis = 1_000;
 
 export function createApi(deps: ClientDeps): ShopifyApi {
   const token = accessToken(deps);
+  const pace = createPace(deps.now);
 
   async function send(path: string, body: string, refused?: string): Promise<Result<HttpReply>> {
     const held = await token(refused);
@@ -50,7 +52,12 @@ export function createApi(deps: ClientDeps): ShopifyApi {
     return again ? send(path, body, held.value) : reply;
   }
 
-  async function post<T>(path: string, body: string, schema: z.ZodMiniType<T>): Promise<Result<Answer<T>>> {
+  async function post<T>(
+    path: string,
+    body: string,
+    schema: z.ZodMiniType<T>,
+    document?: string,
+  ): Promise<Result<Answer<T>>> {
     const reply = await send(path, body);
     if (!reply.ok) return reply;
     if (reply.value.status !== 200) return fail(refusedStatus(reply.value, deps.now()));
@@ -58,7 +65,12 @@ export function createApi(deps: ClientDeps): ShopifyApi {
     if (!json.ok) return json;
     const envelope = z.safeParse(Envelope, json.value);
     if (!envelope.success) return fail({ kind: 'malformed', detail: 'not a GraphQL reply' });
-    const { errors = [], data } = envelope.data;
+    const { errors = [], data, extensions } = envelope.data;
+    if (document !== undefined && extensions?.cost) {
+      const { requestedQueryCost, throttleStatus } = extensions.cost;
+      const { currentlyAvailable: available, restoreRate } = throttleStatus;
+      pace.note(document, { requested: requestedQueryCost ?? 0, available, restoreRate });
+    }
     if (errors.length > 0) return fail(graphqlError(envelope.data, deps.now()));
     const parsed = z.safeParse(schema, data);
     if (!parsed.success) {
@@ -69,8 +81,11 @@ export function createApi(deps: ClientDeps): ShopifyApi {
   }
 
   return {
-    post,
-    query: (document, variables, schema) => post(API_PATH, JSON.stringify({ query: document, variables }), schema),
+    post: (path, body, schema) => post(path, body, schema),
+    async query(document, variables, schema) {
+      await pace.ready(document);
+      return post(API_PATH, JSON.stringify({ query: document, variables }), schema, document);
+    },
     async ready() {
       const held = await token();
       return held.ok ? ok(true) : held;

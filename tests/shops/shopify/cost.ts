@@ -20,7 +20,7 @@ export const PLANS = {
   standard: { maximumAvailable: 2_000, restoreRate: 100 },
   plus: { maximumAvailable: 20_000, restoreRate: 1_000 },
 } as const;
-export type Plan = keyof typeof PLANS;
+export type Plan = keyof typeof PLANS | { maximumAvailable: number; restoreRate: number };
 
 /** What a query may cost at most: an object 1, a connection 2 and its nodes by `first` or `last`, a mutation 10. */
 export function requestedCost(
@@ -76,12 +76,12 @@ export function actualCost(data: unknown, mutation: boolean): number {
 
 /** The leaky bucket of one app at one shop. */
 export class Bucket {
-  readonly #plan: (typeof PLANS)[Plan];
+  readonly #plan: { maximumAvailable: number; restoreRate: number };
   #available: number;
   #at = Date.now();
 
   constructor(plan: Plan) {
-    this.#plan = PLANS[plan];
+    this.#plan = typeof plan === 'string' ? PLANS[plan] : plan;
     this.#available = this.#plan.maximumAvailable;
   }
 

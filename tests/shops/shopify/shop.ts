@@ -63,6 +63,8 @@ export interface ShopifyControl extends ShopControl {
   setLocationActive(name: string, active: boolean): void;
   /** `never`: the item has no level there. */
   setStocked(sku: string, location: string, stocked: 'active' | 'inactive' | 'never'): void;
+  /** Tokens given for a client ID and secret end now. */
+  expireTokens(): void;
   /** A product with variants. */
   addVariants(title: string, variants: readonly { sku: string | null; title: string; quantity: number }[]): void;
 }
@@ -109,7 +111,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
     }
     if (faults.isDown) return void response.destroy();
     if (host !== DOMAIN) return json(response, 404, { errors: 'Not Found' });
-    if (url.pathname === '/admin/oauth/access_token') return tokens.answer(request, response, body);
+    if (url.pathname === '/admin/oauth/access_token') return tokens.answer(request, response, body, faults.revoked);
     if (url.pathname.startsWith('/admin/api/')) return handleApi(request, response, url, body);
     if (url.pathname.startsWith('/admin')) {
       const rest = url.pathname.slice('/admin'.length);
@@ -205,6 +207,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
         title,
         variants.map((variant) => ({ ...variant, tracked: true })),
       ),
+    expireTokens: () => tokens.expire(),
     removeProduct: (sku) => void state.products.delete(state.variantBySku(sku).product.id),
     setTracked: (sku, tracked) => void Object.assign(state.variantBySku(sku), { tracked, updatedAt: Date.now() }),
     setSku: (sku, to) => void Object.assign(state.variantBySku(sku), { sku: to, updatedAt: Date.now() }),

@@ -22,9 +22,13 @@ export class TokenDesk {
     return until !== undefined && until > Date.now() ? new Set(this.#scopes) : null;
   }
 
+  expire(): void {
+    this.#granted.clear();
+  }
+
   /** `POST /admin/oauth/access_token`. */
-  answer(request: IncomingMessage, response: ServerResponse, body: string): void {
-    const fault = request.method === 'POST' ? this.#fault(fieldsOf(request, body)) : 'invalid_request';
+  answer(request: IncomingMessage, response: ServerResponse, body: string, revoked: boolean): void {
+    const fault = revoked ? 'app_not_installed' : this.#fault(request, body);
     if (fault) {
       response.writeHead(400, { 'content-type': 'text/html' }).end(`Oauth error ${fault}`);
       return;
@@ -37,7 +41,9 @@ export class TokenDesk {
       .end(JSON.stringify({ access_token: token, scope: this.#scopes.join(','), expires_in }));
   }
 
-  #fault(fields: URLSearchParams): string | null {
+  #fault(request: IncomingMessage, body: string): string | null {
+    if (request.method !== 'POST') return 'invalid_request';
+    const fields = fieldsOf(request, body);
     if (fields.get('grant_type') !== 'client_credentials') return 'unsupported_grant_type';
     if (fields.get('client_id') !== this.clientId) return 'application_cannot_be_found';
     return fields.get('client_secret') === this.clientSecret ? null : 'invalid_client';
