@@ -126,7 +126,16 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'the content script',
     files: /^entrypoints\/panel\.content\//,
-    own: [/^entrypoints\/panel\.content\//, /^lib\/overlay\//, STYLES],
+    // Wiring only: it hands the overlay what reaches the world.
+    own: [
+      /^entrypoints\/panel\.content\//,
+      /^lib\/overlay\//,
+      /^lib\/channels\/pages\.ts$/,
+      MESSAGES_CLIENT,
+      /^lib\/platform\/clock\.ts$/,
+      /^components\/words\//,
+      STYLES,
+    ],
     packages: [WXT],
   },
   {
