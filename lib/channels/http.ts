@@ -32,6 +32,9 @@ export interface HttpDeps {
   permitted?(url: string): Promise<boolean>;
 }
 
+/** The detail of the error that a redirect makes, for who can say more about it. */
+export const REDIRECTED = 'answered with a redirect, which is not followed';
+
 const TIME_LIMIT: Millis = 20_000;
 const RETRY_DEFAULT: Millis = 5_000;
 const RETRY_MOST: Millis = 3_600_000;
@@ -61,7 +64,7 @@ export function createHttp(deps: HttpDeps): Http {
         ...(request.body !== undefined && { body: request.body }),
       });
       if (response.type === 'opaqueredirect' || isRedirect(response.status)) {
-        return fail({ kind: 'malformed', detail: 'answered with a redirect, which is not followed' });
+        return fail({ kind: 'malformed', detail: REDIRECTED });
       }
       const text = await response.text();
       return ok({ status: response.status, header: (name) => response.headers.get(name), text });

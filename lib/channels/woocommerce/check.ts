@@ -1,7 +1,7 @@
 import { type ChannelError, fail, ok, type Result } from '../../model/channel-error.ts';
 import type { ShopInfo } from '../channel.ts';
 import type { ClientDeps } from '../client-deps.ts';
-import { type HttpReply, parseJson } from '../http.ts';
+import { type HttpReply, parseJson, REDIRECTED } from '../http.ts';
 import { type Api, apiError, errorCode, parse } from './api.ts';
 import { plainText } from './plain-text.ts';
 import { Index } from './schema.ts';
@@ -19,7 +19,7 @@ export async function check(api: Api, deps: ClientDeps): Promise<Result<ShopInfo
 
 async function readSite(api: Api, deps: ClientDeps): Promise<Result<ShopInfo>> {
   const reply = await api.index();
-  if (!reply.ok) return reply;
+  if (!reply.ok) return reply.error.detail === REDIRECTED ? fail(MOVED) : reply;
   const { status } = reply.value;
   if (status >= 500 || status === 429) return fail(apiError(reply.value, deps.now()));
   const json = parseJson(reply.value);
@@ -67,6 +67,13 @@ function closed(reply: HttpReply): ChannelError {
     detail: `index refused, ${errorCode(reply) ?? reply.status}`,
   };
 }
+
+const MOVED: ChannelError = {
+  kind: 'rejected',
+  reason:
+    'The shop sends visitors of this address on to another one. Open the shop in a tab and copy the address that it ends at.',
+  detail: 'redirected',
+};
 
 const NOT_WORDPRESS: ChannelError = {
   kind: 'rejected',

@@ -93,6 +93,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     if (faults.isDown()) return void request.socket.destroy();
     const url = new URL(request.url ?? '/', home);
     const body = await read(request);
+    if (url.pathname === '/favicon.ico') return send(response, 204, 'image/x-icon', '');
     if (options.now) response.setHeader('Date', new Date(now()).toUTCString());
     const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length) : null;
     if (path !== null && /^\/wp-json(\/|$)/.test(path)) {
