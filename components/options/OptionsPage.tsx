@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Overview, ProblemView } from '../../lib/model/views.ts';
+import { NoteBox } from '../ui/NoteBox.tsx';
 import { ActivityPage } from './activity/ActivityPage.tsx';
 import { solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
@@ -32,7 +33,7 @@ export function OptionsPage(props: OptionsPageProps) {
 
   return (
     <>
-      <div role="alert">{failed !== null && <p class="st bad act-failed">{failed}</p>}</div>
+      {failed !== null && <NoteBox icon="fail" tone="bad" role="alert" title={failed} />}
       {route.page === 'setup' && <SetupPage steps={steps} t={t} />}
       {route.page === 'products' && (
         <ProductsPage

@@ -40,9 +40,11 @@ export function SetupPage({ steps, t }: SetupPageProps) {
                     {step.note}
                   </span>
                 </span>
-                <a class={step === next ? 'btn primary s' : 'small'} href={step.href}>
-                  {step.link}
-                </a>
+                {step.href !== null && (
+                  <a class={step === next ? 'btn primary s' : 'small'} href={step.href}>
+                    {step.link}
+                  </a>
+                )}
               </li>
             ))}
           </ol>

@@ -108,7 +108,7 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
         ))}
         {overview && (
           <div class="end">
-            <SyncSummary overview={overview} now={now} t={t} />
+            <SyncSummary overview={overview} unfinished={stepsLeft > 0} now={now} t={t} />
           </div>
         )}
       </nav>

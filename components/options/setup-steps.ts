@@ -10,8 +10,8 @@ export interface SetupStep {
   title: string;
   /** What is there, or what the step is for. */
   note: string;
-  /** Where it is done. */
-  href: string;
+  /** Where it is done, or null: it comes by itself. */
+  href: string | null;
   /** The link's text. */
   link: string;
 }
@@ -32,7 +32,7 @@ export function setupSteps(overview: Overview, t: Translate): SetupStep[] {
   const chosen = master !== null;
   const reviewed = housed && chosen && unreviewed.length === 0;
 
-  const step = (name: StepName, done: boolean, note: string, to: string, link: WordKey): SetupStep => ({
+  const step = (name: StepName, done: boolean, note: string, to: string | null, link: WordKey): SetupStep => ({
     name,
     done,
     title: t(`setup.${name}`),
@@ -77,13 +77,7 @@ export function setupSteps(overview: Overview, t: Translate): SetupStep[] {
       firstReview ? href({ page: 'warehouses', show: { kind: 'review', location: firstReview.location } }) : WAREHOUSES,
       'setup.reviewLink',
     ),
-    step(
-      'on',
-      connected && locations > 0 && reviewed,
-      t('setup.onNote'),
-      href({ page: 'products', sku: null }),
-      'setup.onLink',
-    ),
+    step('on', connected && locations > 0 && reviewed, t('setup.onNote'), null, 'setup.onLink'),
   ];
 }
 

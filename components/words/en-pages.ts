@@ -40,6 +40,7 @@ export const EN_PAGES = {
 
   // How everything stands
   'sync.none': 'No shop connected',
+  'sync.setup': 'Set-up isn’t finished',
   'sync.problems': { one: '1 problem', other: '{n} problems' },
   'sync.failed': { one: '1 count failed', other: '{n} counts failed' },
   'sync.paused': 'Paused',
@@ -88,7 +89,9 @@ export const EN_PAGES = {
   'shop.paused': 'Paused',
   'shop.notLinked': 'Not linked',
   'shop.address': 'Shop',
-  'shop.verified': 'Last reading',
+  'shop.verified': 'Verified',
+  'shop.ago': '{age} ago',
+  'shop.notYet': 'not yet',
   'shop.waitingCounts': 'Counts waiting',
   'shop.failedCounts': 'Counts failed',
   'shop.exact': 'Exact.',

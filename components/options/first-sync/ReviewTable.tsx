@@ -99,7 +99,7 @@ interface ReviewRowProps {
 
 function ReviewRow({ row, position, on, onToggle, t }: ReviewRowProps) {
   const note = noteOf(row, t);
-  const title = row.variant === null ? row.title : `${row.title}, ${row.variant}`;
+  const more = [row.variant, note].filter((part) => part !== null).join(' · ');
   return (
     <tr aria-rowindex={position} class={on ? undefined : 'off'}>
       <td>
@@ -119,10 +119,14 @@ function ReviewRow({ row, position, on, onToggle, t }: ReviewRowProps) {
         <bdi>{row.sku}</bdi>
       </td>
       <td>
-        <span class="clip block" title={title}>
-          <bdi>{title}</bdi>
+        <span class="clip block" title={row.title}>
+          <bdi>{row.title}</bdi>
         </span>
-        {note !== null && <small class="clip block">{note}</small>}
+        {more !== '' && (
+          <small class="clip block" title={more} dir="auto">
+            {more}
+          </small>
+        )}
       </td>
       <td class="num soft">{figure(row.old)}</td>
       <td class="muted" aria-hidden="true">

@@ -3,9 +3,10 @@ import { CHANNEL_NAMES } from '../../../lib/model/channel.ts';
 import type { IntegrationView } from '../../../lib/model/views.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { age } from '../../words/age.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
-import { type Now, VerifiedAge } from '../parts/Age.tsx';
+import type { Now } from '../parts/Age.tsx';
 import { IntegrationState } from '../parts/IntegrationState.tsx';
 import { ChannelTile } from './ChannelTile.tsx';
 import { LocationChips } from './LocationChips.tsx';
@@ -63,7 +64,7 @@ export function IntegrationCard(props: IntegrationCardProps) {
           </dd>
           <dt>{t('shop.verified')}</dt>
           <dd>
-            <VerifiedAge at={integration.verifiedAt} now={now} t={t} />
+            <Verified at={integration.verifiedAt} now={now} t={t} />
           </dd>
           <dt>{t('shop.waitingCounts')}</dt>
           <dd>{figure(integration.waiting)}</dd>
@@ -94,4 +95,8 @@ export function IntegrationCard(props: IntegrationCardProps) {
       </footer>
     </article>
   );
+}
+
+function Verified({ at, now, t }: { at: number | null; now: Now; t: Translate }) {
+  return <>{at === null ? t('shop.notYet') : t('shop.ago', { age: age(t, now.value - at) })}</>;
 }

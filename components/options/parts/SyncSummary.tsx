@@ -6,13 +6,16 @@ import { syncHeadline } from './sync-headline.ts';
 
 export interface SyncSummaryProps {
   overview: Overview;
+  /** The set-up isn't finished, so “in sync” would promise too much. */
+  unfinished: boolean;
   now: Now;
   t: Translate;
 }
 
 /** The state of everything, at the foot of the navigation. */
-export function SyncSummary({ overview, now, t }: SyncSummaryProps) {
+export function SyncSummary({ overview, unfinished, now, t }: SyncSummaryProps) {
   const headline = syncHeadline(overview, t);
+  if (unfinished && headline.tone === 'ok') return <StateWord tone="off" icon="flag" word={t('sync.setup')} />;
   return (
     <>
       <StateWord tone={headline.tone} icon={headline.icon} word={headline.words} />

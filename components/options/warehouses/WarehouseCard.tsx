@@ -48,11 +48,11 @@ export function WarehouseCard(props: WarehouseCardProps) {
         </button>
         <button
           type="button"
-          class="btn quiet icon"
+          class="btn quiet s"
           aria-label={t('warehouse.delete', { name: warehouse.name })}
           onClick={onDelete}
         >
-          <Icon name="close" />
+          {t('warehouse.deleteShort')}
         </button>
       </header>
       <div class="warehouse-body">

@@ -35,6 +35,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const { warehouses, integrations } = overview;
   const edited = show.kind === 'edit' ? (warehouses.find((each) => each.id === show.id) ?? null) : null;
   const form = show.kind === 'new' || edited !== null;
+  const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
   const list = () => onShow({ kind: 'list' });
 
@@ -104,7 +105,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
           </div>
         ) : (
           <div class="cards">
-            {warehouses.map((warehouse) => (
+            {others.map((warehouse) => (
               <WarehouseCard
                 key={warehouse.id}
                 warehouse={warehouse}

@@ -1,0 +1,280 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsApp, type OptionsAppProps } from '../../../../components/options/OptionsApp.tsx';
+import type { OptionsPorts } from '../../../../components/options/ports.ts';
+import { english as t } from '../../../../components/words/translate.ts';
+import type { ProblemView } from '../../../../lib/model/views.ts';
+import { EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
+
+afterEach(cleanup);
+
+function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
+  const done = vi.fn(async () => ({}));
+  return {
+    connect: vi.fn(async () => ({ ok: true as const, value: { integration: 'i' } })),
+    grant: vi.fn(async () => undefined),
+    disconnect: vi.fn(async () => ({})),
+    pause: vi.fn(async () => ({})),
+    refreshLocations: vi.fn(async () => ({ ok: true as const, value: { count: 1 } })),
+    saveWarehouse: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: [], pulled: 8 } })),
+    deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
+    preview: vi.fn(async () => ({ ok: true as const, value: { gen: 1, rows: [] } })),
+    confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0 } })),
+    products: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
+    activity: vi.fn(async () => ({ entries: [] })),
+    save: vi.fn(async () => ({ results: [] })),
+    undo: vi.fn(async () => ({ results: [] })),
+    retry: done,
+    pull: done,
+    choose: done,
+    resume: vi.fn(async () => ({})),
+    syncNow: vi.fn(async () => ({})),
+    open: vi.fn(),
+    trouble: () => 'failed',
+    ...change,
+  };
+}
+
+function show(change: Partial<OptionsAppProps> = {}) {
+  const props: OptionsAppProps = {
+    state: { kind: 'ready', overview: overview() },
+    route: null,
+    onGo: vi.fn(),
+    onDirty: vi.fn(),
+    leaving: false,
+    onLeave: vi.fn(),
+    ports: ports(),
+    forms: { shopify: form('shopify'), woocommerce: form('woocommerce') },
+    version: 0,
+    onTryAgain: vi.fn(),
+    theme: 'system',
+    onTheme: vi.fn(),
+    uuid: () => 'id',
+    now,
+    t,
+    ...change,
+  };
+  return { props, ...render(<OptionsApp {...props} />) };
+}
+
+const title = () => screen.getByRole('heading', { level: 1 }).textContent;
+const press = (name: string, within_: HTMLElement = document.body) =>
+  fireEvent.click(within(within_).getByRole('button', { name }));
+const card = (name: string) => screen.getByRole('article', { name });
+
+function problem(change: Partial<ProblemView> & { action: ProblemView['action'] }): ProblemView {
+  return {
+    problem: {
+      id: `loop:${change.action}`,
+      kind: 'loop',
+      integration: 'woo',
+      location: 'woo/1',
+      warehouse: 'leeds',
+      sku: 'A-1',
+      since: NOW - 60_000,
+      detail: {},
+    },
+    sentence: 'Acme Woo needs you.',
+    step: 'Do it',
+    ...change,
+  };
+}
+
+describe('the frame', () => {
+  it('has a link to every page, with the number of problems on Activity', () => {
+    show({ state: { kind: 'ready', overview: overview({ problems: [problem({ action: 'sync' })] }) } });
+    const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link');
+    expect(links.map((link) => link.textContent)).toEqual([
+      'View products',
+      'Manage warehouses',
+      'Integrations',
+      expect.stringMatching(/^Activity1/),
+      'Settings',
+      'Help',
+    ]);
+  });
+
+  it('opens at the set-up until that is finished, then at the products', () => {
+    show({ state: { kind: 'ready', overview: EMPTY } });
+    expect(title()).toBe('Set up');
+    expect(screen.getByText('0 of 6 done')).toBeTruthy();
+    cleanup();
+    show();
+    expect(title()).toBe('View products');
+  });
+
+  it('keeps what was known on screen when the background doesn’t answer', () => {
+    const { props } = show({
+      state: { kind: 'no-answer', overview: overview(), gone: false },
+      route: { page: 'integrations', form: null },
+    });
+    expect(screen.getByRole('alert').textContent).toContain('didn’t answer');
+    expect(card('Acme Outdoor')).toBeTruthy();
+    press('Try again');
+    expect(props.onTryAgain).toHaveBeenCalled();
+  });
+
+  it('asks before unsaved input is left behind', () => {
+    const { props } = show({ leaving: true });
+    const dialog = screen.getByRole('dialog', { name: 'Leave without saving?' });
+    press('Stay', dialog);
+    expect(props.onLeave).toHaveBeenCalledWith(false);
+    press('Leave', dialog);
+    expect(props.onLeave).toHaveBeenLastCalledWith(true);
+  });
+});
+
+describe('Integrations', () => {
+  const route = { page: 'integrations', form: null } as const;
+
+  it('shows how each shop is, what it promises and why, and where its locations are', () => {
+    show({ route });
+    const text = card('Acme Woo').textContent;
+    expect(text).toContain('shop.example.test');
+    expect(text).toContain('Guarded. A sale within the same milliseconds can be missed.');
+    expect(card('Acme Outdoor').textContent).toContain('Harbour Streetin Leeds');
+    expect(card('Acme Outdoor').textContent).toContain('12 s ago');
+  });
+
+  it('pauses and resumes one shop', () => {
+    const { props } = show({
+      route,
+      state: { kind: 'ready', overview: overview({ integrations: [SHOPIFY, { ...WOO, paused: true }] }) },
+    });
+    press('Pause', card('Acme Outdoor'));
+    expect(props.ports.pause).toHaveBeenCalledWith('acme', true);
+    press('Resume', card('Acme Woo'));
+    expect(props.ports.pause).toHaveBeenCalledWith('woo', false);
+  });
+
+  it('asks before disconnecting and says what stops', async () => {
+    const { props } = show({ route });
+    press('Disconnect', card('Acme Outdoor'));
+    const dialog = screen.getByRole('dialog', { name: 'Disconnect Acme Outdoor?' });
+    expect(dialog.textContent).toContain('1 location is unlinked');
+    expect(dialog.textContent).toContain('Harbour Street in Leeds');
+    expect(props.ports.disconnect).not.toHaveBeenCalled();
+    press('Disconnect', dialog);
+    expect(props.ports.disconnect).toHaveBeenCalledWith('acme');
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('asks for a lost permission within the click', () => {
+    const { props } = show({
+      route,
+      state: { kind: 'ready', overview: overview({ integrations: [{ ...WOO, permitted: false }] }) },
+    });
+    press('Grant access');
+    expect(props.ports.grant).toHaveBeenCalledWith(expect.objectContaining({ id: 'woo' }));
+  });
+
+  it('opens a form per channel at an address of its own', () => {
+    const { props } = show({ route });
+    press('Connect WooCommerce');
+    expect(props.onGo).toHaveBeenCalledWith({
+      page: 'integrations',
+      form: { kind: 'connect', channel: 'woocommerce', url: '' },
+    });
+  });
+});
+
+describe('Manage warehouses', () => {
+  const list = { page: 'warehouses', show: { kind: 'list' } } as const;
+
+  it('leads to Integrations while no shop is connected', () => {
+    show({ route: list, state: { kind: 'ready', overview: EMPTY } });
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Connect a shop' }).getAttribute('href')).toBe(
+      '#/integrations',
+    );
+    expect(screen.queryByRole('button', { name: 'Add new warehouse' })).toBeNull();
+  });
+
+  it('offers the review of a location that isn’t reviewed', () => {
+    const links = LEEDS.links.map((link) => ({ ...link, state: 'review' as const }));
+    const { props } = show({
+      route: list,
+      state: { kind: 'ready', overview: overview({ warehouses: [{ ...LEEDS, links }] }) },
+    });
+    expect(card('Leeds').textContent).toContain('Not reviewed');
+    press('Review first sync', card('Leeds'));
+    expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
+  });
+
+  it('asks before deleting, says what that stops, and shows a refusal there', async () => {
+    const refused = { ok: false as const, error: { field: null, sentence: 'Leeds was changed meanwhile.' } };
+    const deleteWarehouse = vi.fn(async () => refused);
+    show({ route: list, ports: ports({ deleteWarehouse }) });
+    press('Delete Leeds');
+    const dialog = screen.getByRole('dialog', { name: 'Delete Leeds?' });
+    expect(dialog.textContent).toContain('Harbour Street · Acme Outdoor');
+    expect(dialog.textContent).toContain('The counts of 8 SKUs');
+    expect(dialog.textContent).toContain('master stock location');
+    press('Delete warehouse', dialog);
+    expect(deleteWarehouse).toHaveBeenCalledWith({ id: 'leeds', revision: 3 });
+    expect(await within(dialog).findByText('Leeds was changed meanwhile.')).toBeTruthy();
+  });
+
+  it('goes from a save to the reviews that it needs', async () => {
+    const saveWarehouse = vi.fn(async () => ({
+      ok: true as const,
+      value: { warehouse: 'leeds', reviews: ['woo/1', 'acme/2'], pulled: null },
+    }));
+    const { props } = show({
+      route: { page: 'warehouses', show: { kind: 'edit', id: 'leeds' } },
+      ports: ports({ saveWarehouse }),
+    });
+    press('Save');
+    await vi.waitFor(() =>
+      expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'woo/1' } }),
+    );
+  });
+});
+
+describe('Problems', () => {
+  const route = { page: 'activity', tab: 'problems' } as const;
+  const withProblem = (view: ProblemView) =>
+    show({ route, state: { kind: 'ready', overview: overview({ problems: [view] }) } }).props;
+
+  it('says that there are none', () => {
+    show({ route });
+    expect(screen.getByText('No problems')).toBeTruthy();
+  });
+
+  it('shows the sentence and does the step', () => {
+    const props = withProblem(problem({ action: 'resume' }));
+    expect(screen.getByText('Acme Woo needs you.')).toBeTruthy();
+    press('Do it');
+    expect(props.ports.resume).toHaveBeenCalledWith('woo');
+  });
+
+  it('retries exactly the push that failed', () => {
+    const props = withProblem(problem({ action: 'retry' }));
+    press('Do it');
+    expect(props.ports.retry).toHaveBeenCalledWith({ warehouse: 'leeds', sku: 'A-1', location: 'woo/1' });
+  });
+
+  it('goes where a choice is made, or new credentials are given', () => {
+    const choice = withProblem(problem({ action: 'choose' }));
+    press('Do it');
+    expect(choice.onGo).toHaveBeenCalledWith({ page: 'products', sku: 'A-1' });
+    cleanup();
+    const key = withProblem(problem({ action: 'reconnect' }));
+    press('Do it');
+    expect(key.onGo).toHaveBeenCalledWith({
+      page: 'integrations',
+      form: { kind: 'reconnect', integration: 'woo' },
+    });
+  });
+
+  it('tells when the step got no answer', async () => {
+    const failing = ports({ syncNow: () => Promise.reject(new Error('dead')) });
+    show({
+      route,
+      ports: failing,
+      state: { kind: 'ready', overview: overview({ problems: [problem({ action: 'sync' })] }) },
+    });
+    press('Do it');
+    expect(await screen.findByText(/didn’t answer/)).toBeTruthy();
+  });
+});

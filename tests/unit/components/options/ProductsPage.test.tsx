@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OptionsPorts } from '../../../../components/options/ports.ts';
+import { ProductsPage } from '../../../../components/options/products/ProductsPage.tsx';
+import { english as t } from '../../../../components/words/translate.ts';
+import type { ProductRow } from '../../../../lib/model/views.ts';
+import { NOW, now, overview } from './given.ts';
+
+afterEach(cleanup);
+
+function product(sku: string, count: number | null): ProductRow {
+  return {
+    sku,
+    title: `Title of ${sku}`,
+    variant: null,
+    cells: [
+      {
+        warehouse: 'leeds',
+        count,
+        revision: 1,
+        locations: [
+          {
+            location: 'acme/1',
+            name: 'Harbour Street',
+            integration: 'acme',
+            integrationName: 'Acme Outdoor',
+            master: true,
+            base: count,
+            heldBack: 0,
+            verifiedAt: NOW,
+            state: { kind: 'in-sync' },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+const WAREHOUSES = [{ id: 'leeds', name: 'Leeds', master: true }];
+
+function catalogue(rows: readonly ProductRow[]): OptionsPorts['products'] {
+  return vi.fn(async ({ search, offset, limit }) => {
+    const found = rows.filter((each) => `${each.sku} ${each.title}`.includes(search));
+    return { total: found.length, warehouses: WAREHOUSES, rows: found.slice(offset, offset + limit) };
+  });
+}
+
+function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 12), product('B-2', null)]) {
+  const products = catalogue(rows);
+  const save = vi.fn<OptionsPorts['save']>(async ({ edits }) => ({
+    results: edits.map(({ id }) => ({ kind: 'applied' as const, id, count: 16, revision: 2 })),
+  }));
+  const ports = {
+    products,
+    save,
+    activity: vi.fn(async () => ({
+      entries: [{ id: 'e', at: NOW, text: 'Sold on Acme Woo', sku: 'A-1', warehouse: 'leeds', before: 14, after: 12 }],
+    })),
+    trouble: () => 'failed' as const,
+  } as unknown as OptionsPorts;
+  const onOpen = vi.fn();
+  render(
+    <ProductsPage
+      overview={overview()}
+      sku={sku}
+      onOpen={onOpen}
+      version={0}
+      ports={ports}
+      onDirty={vi.fn()}
+      uuid={() => 'edit-1'}
+      now={now}
+      t={t}
+    />,
+  );
+  return { products, save, onOpen };
+}
+
+describe('View products', () => {
+  it('shows a count per warehouse, and a dash for what isn’t known', async () => {
+    show(null);
+    expect((await screen.findByText('Title of A-1')).closest('tr')?.textContent).toContain('12');
+    const unknown = screen.getByText('Title of B-2').closest('tr');
+    expect(unknown?.textContent).toContain('–');
+    expect(unknown?.textContent).toContain('Not known');
+    expect(unknown?.textContent).not.toMatch(/\b0\b/);
+  });
+
+  it('searches, and says so when nothing matches', async () => {
+    const { products } = show(null);
+    await screen.findByText('Title of A-1');
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Search products' }), { target: { value: 'nothing such' } });
+    expect(await screen.findByText('No product matches “nothing such”')).toBeTruthy();
+    expect(products).toHaveBeenLastCalledWith(expect.objectContaining({ search: 'nothing such', offset: 0 }));
+  });
+
+  it('reads and draws only what is in sight', async () => {
+    const { products } = show(
+      null,
+      Array.from({ length: 50_000 }, (_, index) => product(`S-${index}`, index)),
+    );
+    await screen.findByText('Title of S-0');
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+    expect(vi.mocked(products).mock.calls.length).toBeLessThan(4);
+  });
+});
+
+describe('the dialog of a product', () => {
+  const countOf = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Count of A-1 in Leeds' });
+  const press = (name: string) => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
+
+  it('is named after the product and holds its counts, locations and last changes', async () => {
+    show('A-1');
+    expect((await countOf()).value).toBe('12');
+    const dialog = screen.getByRole('dialog', { name: 'Title of A-1' });
+    expect(within(dialog).getByRole('group', { name: 'Harbour Street · Acme Outdoor' }).textContent).toContain(
+      'In sync',
+    );
+    expect((await within(dialog).findByText('Sold on Acme Woo')).closest('li')?.textContent).toContain('−2');
+  });
+
+  it('saves a count with what was seen', async () => {
+    const { save } = show('A-1');
+    fireEvent.input(await countOf(), { target: { value: '16' } });
+    press('Save');
+    await vi.waitFor(() =>
+      expect(save).toHaveBeenCalledWith({
+        edits: [
+          { id: 'edit-1', warehouse: 'leeds', sku: 'A-1', change: { kind: 'set', to: 16, seen: 12 }, reason: null },
+        ],
+      }),
+    );
+  });
+
+  it.each(['', '1.5', '-20', '1000000001', '1.204', 'twelve'])(
+    'refuses %j at the field and sends nothing',
+    async (text) => {
+      const { save } = show('A-1');
+      const field = await countOf();
+      fireEvent.input(field, { target: { value: text } });
+      press('Save');
+      await vi.waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+      expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).not.toBe('');
+      expect(field.value).toBe(text);
+      expect(save).not.toHaveBeenCalled();
+    },
+  );
+
+  it('says what a SKU outside the catalogue is', async () => {
+    show('GONE');
+    expect(await screen.findByText('GONE isn’t in your master stock location.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ReviewDialog, type ReviewDialogProps } from '../../../../components/options/first-sync/ReviewDialog.tsx';
+import { english as t } from '../../../../components/words/translate.ts';
+import type { FirstSyncRowView } from '../../../../lib/model/views.ts';
+import { row } from './given.ts';
+
+afterEach(cleanup);
+
+const ROWS = [
+  row({ sku: 'CD-02-MW', action: 'lower', old: 9, new: 7 }),
+  row({ sku: 'tea-001', action: 'to-zero', old: 3, new: 0 }),
+  row({ sku: 'EM-350-FG', action: 'skip', old: 40, new: 40 }),
+  row({ sku: 'NEW', action: 'create', old: null, new: 5 }),
+];
+
+async function show(rows: FirstSyncRowView[] = ROWS, change: Partial<ReviewDialogProps> = {}) {
+  const props: ReviewDialogProps = {
+    place: { location: 'woo/1', name: 'Store stock', integrationName: 'Acme Woo', warehouseName: 'Leeds' },
+    position: null,
+    onPreview: vi.fn(async () => ({ ok: true as const, value: { gen: 4, rows } })),
+    onConfirm: vi.fn(async () => ({ ok: true as const, value: { linked: 3 } })),
+    onDone: vi.fn(),
+    onCancel: vi.fn(),
+    t,
+    ...change,
+  };
+  render(<ReviewDialog {...props} />);
+  if (!change.onPreview && rows.length > 0) await screen.findByRole('table');
+  return props;
+}
+
+const dialog = () => screen.getByRole('dialog', { name: 'Review first sync' });
+const box = (sku: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `Write ${sku}` });
+const foot = () => dialog().querySelector('footer')?.textContent;
+const press = (name: string | RegExp) => fireEvent.click(within(dialog()).getByRole('button', { name }));
+
+describe('the review of a first sync', () => {
+  it('shows old and new of every row, with rows to zero off and said so', async () => {
+    await show();
+    const lower = screen.getAllByRole('row').find((each) => each.textContent?.includes('CD-02-MW'));
+    expect(lower?.textContent).toContain('Lower');
+    expect(lower?.textContent).toMatch(/9\s*→\s*7/);
+    expect(box('CD-02-MW').checked).toBe(true);
+    expect(box('tea-001').checked).toBe(false);
+    expect(screen.getByText('1 row would become zero and is off')).toBeTruthy();
+    expect(foot()).toContain('2 of 4 rows will be written to Store stock');
+  });
+
+  it('confirms exactly what is ticked, with the old figures that were seen', async () => {
+    const props = await show();
+    fireEvent.click(box('CD-02-MW'));
+    fireEvent.click(box('tea-001'));
+    expect(foot()).toContain('2 of 4 rows');
+    press('Confirm');
+    expect(props.onConfirm).toHaveBeenCalledWith('woo/1', 4, [
+      { sku: 'CD-02-MW', old: 9, include: false },
+      { sku: 'tea-001', old: 3, include: true },
+      { sku: 'EM-350-FG', old: 40, include: true },
+      { sku: 'NEW', old: null, include: true },
+    ]);
+    await vi.waitFor(() => expect(props.onDone).toHaveBeenCalledWith(3));
+  });
+
+  it('writes nothing on Cancel, nor on Escape', async () => {
+    const props = await show();
+    press('Cancel');
+    fireEvent(dialog(), new Event('cancel', { cancelable: true }));
+    expect(props.onCancel).toHaveBeenCalledTimes(2);
+    expect(props.onConfirm).not.toHaveBeenCalled();
+  });
+
+  it('filters by action, and turns all rows shown on or off', async () => {
+    await show();
+    press('To zero 1');
+    expect(screen.queryByText('CD-02-MW')).toBeNull();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Write all rows shown' }));
+    expect(box('tea-001').checked).toBe(true);
+    expect(screen.getByText('1 row becomes zero')).toBeTruthy();
+    press('All 4');
+    expect(foot()).toContain('3 of 4 rows');
+  });
+
+  it('draws only rows in sight of a large catalogue', async () => {
+    await show(Array.from({ length: 50_000 }, (_, index) => row({ sku: `SKU-${index}` })));
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('50001');
+    expect(foot()).toContain('50,000 of 50,000 rows');
+  });
+
+  it('says why the shop couldn’t be read, and reads again', async () => {
+    const onPreview = vi
+      .fn<ReviewDialogProps['onPreview']>()
+      .mockResolvedValueOnce({ ok: false, error: { field: null, sentence: 'Acme Woo doesn’t answer.' } })
+      .mockResolvedValueOnce({ ok: true, value: { gen: 4, rows: ROWS } });
+    await show(ROWS, { onPreview });
+    expect(await screen.findByText('Acme Woo doesn’t answer.')).toBeTruthy();
+    expect(within(dialog()).getByRole<HTMLButtonElement>('button', { name: 'Confirm' }).disabled).toBe(true);
+    press('Try again');
+    expect(await screen.findByRole('table')).toBeTruthy();
+  });
+
+  it('keeps the choice when Confirm is refused', async () => {
+    await show(ROWS, {
+      onConfirm: async () => ({ ok: false, error: { field: null, sentence: 'It was linked anew.' } }),
+    });
+    fireEvent.click(box('tea-001'));
+    press('Confirm');
+    expect((await screen.findByRole('alert')).textContent).toContain('It was linked anew.');
+    expect(box('tea-001').checked).toBe(true);
+  });
+
+  it('can be confirmed with nothing to compare', async () => {
+    const props = await show([]);
+    await screen.findByText('Nothing to compare');
+    press('Confirm');
+    expect(props.onConfirm).toHaveBeenCalledWith('woo/1', 4, []);
+  });
+});

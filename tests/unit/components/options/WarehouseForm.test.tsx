@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WarehouseForm, type WarehouseFormProps } from '../../../../components/options/warehouses/WarehouseForm.tsx';
+import { english as t } from '../../../../components/words/translate.ts';
+import { LEEDS, overview } from './given.ts';
+
+afterEach(cleanup);
+
+function show(change: Partial<WarehouseFormProps> = {}) {
+  const props: WarehouseFormProps = {
+    overview: overview(),
+    warehouse: null,
+    onSave: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: ['woo/1'], pulled: null } })),
+    onSaved: vi.fn(),
+    onRefresh: vi.fn(async () => ({ ok: true as const, value: { count: 3 } })),
+    onCancel: vi.fn(),
+    onDirty: vi.fn(),
+    onReload: vi.fn(),
+    t,
+    ...change,
+  };
+  render(<WarehouseForm {...props} />);
+  return props;
+}
+
+const choose = (label: string, value: string) =>
+  fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const named = (value: string) =>
+  fireEvent.input(screen.getByRole('textbox', { name: 'Warehouse name' }), { target: { value } });
+
+function add(integration: string, location: string) {
+  choose('Integration', integration);
+  choose('Location', location);
+  press('Add location');
+}
+
+describe('the form of a warehouse', () => {
+  it('links any number of locations and saves them with the chosen master', async () => {
+    const props = show();
+    named('  Rotterdam ');
+    add('acme', 'acme/2');
+    add('woo', 'woo/1');
+    fireEvent.click(screen.getByRole('radio', { name: 'Master stock location: Rotterdam DC' }));
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith({
+      id: null,
+      revision: 0,
+      name: 'Rotterdam',
+      locations: ['acme/2', 'woo/1'],
+      master: 'acme/2',
+    });
+    await vi.waitFor(() => expect(props.onSaved).toHaveBeenCalledWith(expect.objectContaining({ reviews: ['woo/1'] })));
+  });
+
+  it('shows a taken location with where it is, and doesn’t let it be chosen', () => {
+    show();
+    choose('Integration', 'acme');
+    const options = within(screen.getByRole('combobox', { name: 'Location' })).getAllByRole<HTMLOptionElement>(
+      'option',
+    );
+    const taken = options.find((option) => option.textContent?.includes('Harbour Street'));
+    expect(taken?.textContent).toContain('Taken · in Leeds');
+    expect(taken?.disabled).toBe(true);
+    expect(options.find((option) => option.textContent?.includes('Old barn'))?.disabled).toBe(true);
+    expect(options.find((option) => option.textContent === 'Rotterdam DC')?.disabled).toBe(false);
+  });
+
+  it('frees its own location again when it is removed from the list', () => {
+    show({ warehouse: LEEDS });
+    press('Remove Harbour Street');
+    choose('Integration', 'acme');
+    const own = screen.getByRole<HTMLOptionElement>('option', { name: 'Harbour Street' });
+    expect(own.disabled).toBe(false);
+  });
+
+  it('says what is missing at the field, and sends nothing', () => {
+    const props = show();
+    press('Save');
+    expect(screen.getByText('Give the warehouse a name.')).toBeTruthy();
+    named('Leeds 2');
+    press('Add location');
+    expect(screen.getByText('Choose an integration first.')).toBeTruthy();
+    expect(props.onSave).not.toHaveBeenCalled();
+  });
+
+  it('doesn’t drop a location that was chosen but not added', () => {
+    const props = show();
+    named('Rotterdam');
+    choose('Integration', 'acme');
+    choose('Location', 'acme/2');
+    press('Save');
+    expect(screen.getByText(/isn’t in the list yet/)).toBeTruthy();
+    expect(props.onSave).not.toHaveBeenCalled();
+  });
+
+  it('shows a location that was taken meanwhile at its row, and keeps the rest', async () => {
+    const sentence = 'Rotterdam DC was linked to York meanwhile.';
+    show({ onSave: async () => ({ ok: false, error: { field: 'acme/2', sentence } }) });
+    named('Rotterdam');
+    add('acme', 'acme/2');
+    press('Save');
+    const rowOf = (await screen.findByText(sentence)).closest('li');
+    expect(rowOf?.textContent).toContain('Acme Outdoor');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Warehouse name' }).value).toBe('Rotterdam');
+  });
+
+  it('offers to load what is saved when the form is out of date', async () => {
+    const error = { field: null, sentence: 'Leeds was changed in another tab.' };
+    const props = show({ warehouse: LEEDS, onSave: async () => ({ ok: false, error }) });
+    named('Leeds North');
+    press('Save');
+    expect((await screen.findByRole('alert')).textContent).toContain(error.sentence);
+    press('Load what is saved');
+    expect(props.onReload).toHaveBeenCalled();
+  });
+
+  it('tells whether leaving would lose something', () => {
+    const props = show({ warehouse: LEEDS });
+    expect(props.onDirty).toHaveBeenLastCalledWith(false);
+    named('Leeds North');
+    expect(props.onDirty).toHaveBeenLastCalledWith(true);
+    named('Leeds');
+    expect(props.onDirty).toHaveBeenLastCalledWith(false);
+  });
+
+  it('refreshes the shop’s locations and says how many there are, or why not', async () => {
+    const props = show();
+    press('Refresh locations');
+    expect(screen.getByText('Choose an integration first.')).toBeTruthy();
+    choose('Integration', 'acme');
+    press('Refresh locations');
+    expect(props.onRefresh).toHaveBeenCalledWith('acme');
+    expect((await screen.findAllByText('3 locations fetched from the shop')).length).toBeGreaterThan(0);
+  });
+
+  it('says that moving the master takes it from where it is', () => {
+    show();
+    add('woo', 'woo/1');
+    expect(screen.getByText(/It is Harbour Street, in Leeds/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'Master stock location: Store stock' }));
+    expect(screen.getByText(/Until now it is Harbour Street, in Leeds/)).toBeTruthy();
+  });
+});
