@@ -1,24 +1,35 @@
 /**
- * The origin that a match pattern is about, as `https://shop.test:8443`, or null for a pattern with wildcards in it.
- * Patterns of connected shops name one host each.
+ * Match patterns of connected shops: one scheme, one host, perhaps a port, and a path with `*` in it. Without a port a
+ * pattern means every port, as in the browsers.
  */
-export function originOfPattern(pattern: string): string | null {
-  const parts = /^(https?):\/\/([^/*]+)\//.exec(pattern);
-  return parts ? originOf(`${parts[1]}://${parts[2]}/`) : null;
-}
+const PATTERN = /^(https?):\/\/([^/*:]+)(?::(\d+))?(\/.*)$/;
 
 /** The origin of an address, or null where it has none. */
 export function originOf(url: string): string | null {
-  try {
-    const { origin } = new URL(url);
-    return origin === 'null' ? null : origin;
-  } catch {
-    return null;
-  }
+  if (!URL.canParse(url)) return null;
+  const { origin } = new URL(url);
+  return origin === 'null' ? null : origin;
 }
 
-/** Is this page's origin one of those that the patterns are about? */
-export function originMatches(url: string, patterns: readonly string[]): boolean {
-  const origin = originOf(url);
-  return origin !== null && patterns.some((pattern) => originOfPattern(pattern) === origin);
+/** Is this page on the scheme and host of one of the patterns, whatever its path? */
+export function onHostOf(url: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => hostFits(url, pattern));
+}
+
+/** Does this address fit one of the patterns, path included? */
+export function fitsPattern(url: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => hostFits(url, pattern) && pathFits(url, pattern));
+}
+
+function hostFits(url: string, pattern: string): boolean {
+  const [, scheme, host, port] = PATTERN.exec(pattern) ?? [];
+  if (!host || !URL.canParse(url)) return false;
+  const page = new URL(url);
+  return page.protocol === `${scheme}:` && page.hostname === host && (port === undefined || page.port === port);
+}
+
+function pathFits(url: string, pattern: string): boolean {
+  const { pathname, search } = new URL(url);
+  const parts = (PATTERN.exec(pattern)?.[4] ?? '').split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(pathname + search);
 }

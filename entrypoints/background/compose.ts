@@ -1,0 +1,94 @@
+import type { ChannelClient } from '../../lib/channels/channel.ts';
+import { CONNECTS } from '../../lib/channels/connects.ts';
+import { createHttp } from '../../lib/channels/http.ts';
+import type { Alarms } from '../../lib/platform/alarms.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { keptAwake } from '../../lib/platform/keep-awake.ts';
+import { createLocks } from '../../lib/platform/locks.ts';
+import { inWords, log } from '../../lib/platform/log.ts';
+import { permissions } from '../../lib/platform/permissions.ts';
+import { openDatabase } from '../../lib/store/database.ts';
+import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createSetUp } from '../../lib/store/set-up.ts';
+import { createSettings } from '../../lib/store/settings.ts';
+import { createIdbStore } from '../../lib/store/stock-store.ts';
+import type { StoreError } from '../../lib/store/store-error.ts';
+import { createVaultRows } from '../../lib/store/vault-rows.ts';
+import { createEngine } from '../../lib/sync/engine.ts';
+import { createVault } from '../../lib/vault/vault.ts';
+import type { Hub } from './hub.ts';
+import { createScreens } from './screens.ts';
+import { createShops } from './shops.ts';
+
+export interface ComposeOptions {
+  alarms: Alarms;
+  version: string;
+  /** The database's connection has ended: what was composed is of no use any more. */
+  onClosed(): void;
+  wrap?: ((client: ChannelClient) => ChannelClient) | undefined;
+}
+
+/** Puts everything together: the one place that knows what the engine and the handlers really run on. */
+export async function compose({ alarms, version, onClosed, wrap }: ComposeOptions): Promise<Hub> {
+  const onError = (what: string, error: unknown) => log(`${what} failed`, { error: inWords(error) });
+  const badRow = (error: StoreError) => log('bad row', { where: error.where, error: error.message });
+  const uuid = () => crypto.randomUUID();
+  const database = await openDatabase(undefined, {
+    onClosed(why) {
+      log('database closed', { why });
+      onClosed();
+    },
+  });
+  const stock = createIdbStore(database, badRow);
+  const directory = createIdbDirectory(database, badRow);
+  const vault = createVault(createVaultRows(database));
+  const installation = await createSettings(database).getOrAdd('installation', uuid());
+  const http = createHttp({
+    fetch: globalThis.fetch.bind(globalThis),
+    now: systemClock.now,
+    permitted: (url) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]),
+  });
+  const shops = createShops({
+    directory,
+    vault,
+    http,
+    now: systemClock.now,
+    uuid,
+    installation,
+    wrap,
+    onLocked: (integration, error) => log('credentials locked', { integration, error: inWords(error) }),
+  });
+  const screens = createScreens({ directory, permissions, onError });
+  const engine = createEngine({
+    stock,
+    directory,
+    client: shops.of,
+    clock: systemClock,
+    locks: createLocks(navigator.locks),
+    uuid,
+    random: () => Math.random(),
+    wakeAt: alarms.wakeAt,
+    announce: (changes) => screens.changed(changes),
+    log,
+    owner: uuid(),
+  });
+  return {
+    stock,
+    directory,
+    setUp: createSetUp(database),
+    vault,
+    engine,
+    shops,
+    forms: CONNECTS,
+    permissions,
+    screens,
+    sync(options) {
+      const pass = keptAwake(() => engine.run(options)).then(() => screens.changed());
+      pass.catch((error: unknown) => onError('sync', error));
+    },
+    clock: systemClock,
+    uuid,
+    log,
+    version,
+  };
+}

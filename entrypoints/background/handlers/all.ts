@@ -1,0 +1,38 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import type { Hub } from '../hub.ts';
+import { activityHandler } from './activity.ts';
+import { connectHandler } from './connect.ts';
+import { disconnectHandler } from './disconnect.ts';
+import { firstSyncHandlers } from './first-sync.ts';
+import { locationsHandler } from './locations.ts';
+import { overviewHandler } from './overview.ts';
+import { pageShopHandler } from './page-shop.ts';
+import { panelProductHandler } from './panel-product.ts';
+import { productsHandler } from './products.ts';
+import { stockHandlers } from './stock.ts';
+import { syncHandlers } from './sync.ts';
+import { warehouseDeleteHandler } from './warehouse-delete.ts';
+import { warehouseSaveHandler } from './warehouse-save.ts';
+
+/** One handler for each call of the protocol. */
+export function allHandlers(hub: Hub): Handlers {
+  return {
+    'panel.product': panelProductHandler(hub),
+    ...stockHandlers(hub),
+    'app.open': async ({ hash }) => {
+      await hub.screens.openOptions(hash);
+      return {};
+    },
+    'state.overview': overviewHandler(hub),
+    ...syncHandlers(hub),
+    'integration.connect': connectHandler(hub),
+    'integration.disconnect': disconnectHandler(hub),
+    'integration.locations': locationsHandler(hub),
+    'warehouse.save': warehouseSaveHandler(hub),
+    'warehouse.delete': warehouseDeleteHandler(hub),
+    ...firstSyncHandlers(hub),
+    'products.list': productsHandler(hub),
+    'activity.list': activityHandler(hub),
+    'page.shop': pageShopHandler(hub),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import { ok } from '../../../lib/model/channel-error.ts';
+import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
+import type { Hub } from '../hub.ts';
+import { refuse, refuseFor } from '../sentences.ts';
+
+const NOT_LINKED = 'This location isn’t linked any more.';
+
+/** What the first sync of a link would do, and doing it. Nothing is written before the second. */
+export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview' | 'first-sync.confirm'> {
+  return {
+    async 'first-sync.preview'({ location }) {
+      const link = await linkOf(hub, location);
+      if (!link) return refuse(null, NOT_LINKED);
+      const preview = await hub.engine.previewFirstSync(location);
+      if (!preview.ok) return refuseFor(await shopOf(hub, location), preview.error);
+      return ok({ gen: link.gen, rows: preview.value.map((row) => ({ ...row })) });
+    },
+
+    async 'first-sync.confirm'({ location, gen, rows }) {
+      const link = await linkOf(hub, location);
+      if (!link) return refuse(null, NOT_LINKED);
+      if (link.gen !== gen) return refuse(null, 'This location was linked anew in another window. Review it again.');
+      const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
+      hub.screens.changed();
+      if (!confirmed.ok) return refuseFor(await shopOf(hub, location), confirmed.error);
+      hub.sync({ integrations: [integrationOf(location)] });
+      return ok(confirmed.value);
+    },
+  };
+}
+
+async function linkOf(hub: Hub, location: LocationId) {
+  return (await hub.directory.links()).find((link) => link.location === location);
+}
+
+async function shopOf(hub: Hub, location: LocationId): Promise<string> {
+  const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
+  return shop?.name ?? 'The shop';
+}

@@ -1,0 +1,32 @@
+import { type Handlers, Refusal } from '../../../lib/messages/server.ts';
+import type { Hub } from '../hub.ts';
+
+/** Syncing now, pausing, and going on. */
+export function syncHandlers(hub: Hub): Pick<Handlers, 'sync.now' | 'sync.pause' | 'sync.resume'> {
+  return {
+    async 'sync.now'() {
+      await hub.engine.run({ now: true });
+      hub.screens.changed();
+      return {};
+    },
+
+    async 'sync.pause'({ integration: id, paused }) {
+      const meant = (await hub.directory.integrations()).filter((one) => id === null || one.id === id);
+      for (const integration of meant) {
+        if ((await hub.setUp.putIntegration({ ...integration, paused })) !== 'saved') {
+          throw new Refusal(`${integration.name} was changed in another window. Try again.`);
+        }
+      }
+      hub.screens.changed();
+      if (!paused) hub.sync({ now: true, integrations: meant.map((one) => one.id) });
+      return {};
+    },
+
+    async 'sync.resume'({ integration }) {
+      await hub.engine.resume(integration);
+      hub.screens.changed();
+      hub.sync({ now: true, integrations: [integration] });
+      return {};
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import { ok } from '../../../lib/model/channel-error.ts';
+import { integrationOf } from '../../../lib/model/ids.ts';
+import type { WarehouseSaved } from '../../../lib/store/set-up.ts';
+import type { Hub } from '../hub.ts';
+import { type Refused, readName, refuse, refuseFor } from '../sentences.ts';
+import { unlinkAll } from '../unlink.ts';
+
+/**
+ * Saves a warehouse: the name and the new links in one transaction, then what was removed is unlinked and a new master's
+ * counts are pulled. New links wait for their review; only the master's doesn't need one, since nothing is written there.
+ */
+export function warehouseSaveHandler(hub: Hub): Handlers['warehouse.save'] {
+  return async (request) => {
+    const named = readName(request.name, 'The warehouse');
+    if (!named.ok) return refuse('name', named.sentence);
+    const wanted = [...new Set(request.locations)];
+    if (request.master !== null && !wanted.includes(request.master)) {
+      return refuse('master', 'The master stock location has to be one of this warehouse’s locations.');
+    }
+    const id = request.id ?? hub.uuid();
+    const links = await hub.directory.links();
+    const mine = links.filter((link) => link.warehouse === id);
+    const add = wanted.filter((location) => !mine.some((link) => link.location === location));
+    const unknown = await refuseUnknown(hub, add);
+    if (unknown) return unknown;
+
+    const { revision } = request;
+    const saved = await hub.setUp.saveWarehouse({ id, name: named.name, revision, add, at: hub.clock.now() });
+    if (saved.kind !== 'saved') return refuseSave(hub, saved, named.name);
+
+    await unlinkAll(
+      hub,
+      mine.filter((link) => !wanted.includes(link.location)).map((link) => link.location),
+    );
+    const master = await chooseMaster(hub, id, request.master);
+    hub.screens.changed();
+    if (!master.ok) return master;
+    const reviews = (await hub.directory.links()).filter((link) => link.warehouse === id && link.state === 'review');
+    return ok({ warehouse: id, reviews: reviews.map((link) => link.location), pulled: master.value });
+  };
+}
+
+async function refuseUnknown(hub: Hub, locations: readonly string[]): Promise<Refused | null> {
+  const known = new Map((await hub.directory.locations()).map((one) => [one.id, one]));
+  for (const location of locations) {
+    const found = known.get(location);
+    if (!found) return refuse('locations', 'One of the locations is gone. Refresh locations, then choose again.');
+    if (!found.active) return refuse('locations', `${found.name} isn’t active in its shop any more.`);
+  }
+  return null;
+}
+
+async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'saved' }>, name: string): Promise<Refused> {
+  switch (saved.kind) {
+    case 'stale':
+      return refuse(null, 'This warehouse was changed in another window. Nothing was saved; open it again to see how.');
+    case 'gone':
+      return refuse(null, 'This warehouse was deleted in another window. Nothing was saved.');
+    case 'name-taken':
+      return refuse('name', `Another warehouse is called ${name} already.`);
+    case 'taken': {
+      const [links, warehouses, locations] = await Promise.all([
+        hub.directory.links(),
+        hub.directory.warehouses(),
+        hub.directory.locations(),
+      ]);
+      const owner = links.find((link) => link.location === saved.location)?.warehouse;
+      const where = warehouses.find((one) => one.id === owner)?.name ?? 'another warehouse';
+      const what = locations.find((one) => one.id === saved.location)?.name ?? 'This location';
+      return refuse('locations', `${what}: Taken · in ${where}`);
+    }
+  }
+}
+
+/** The number of counts that were pulled; null: the master stayed what it was, or is nowhere now. */
+async function chooseMaster(
+  hub: Hub,
+  warehouse: string,
+  location: string | null,
+): Promise<{ ok: true; value: number | null } | Refused> {
+  const master = await hub.directory.master();
+  if (location === null) {
+    if (master?.warehouse === warehouse) await hub.directory.setMaster(null);
+    return ok(null);
+  }
+  if (master?.warehouse === warehouse && master.location === location) return ok(null);
+  const chosen = await hub.engine.chooseMaster({ warehouse, location });
+  if (chosen.ok) return ok(chosen.value.pulled);
+  const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
+  const why = refuseFor(shop?.name ?? 'The shop', chosen.error).error.sentence;
+  return refuse('master', `The warehouse is saved, but its master’s counts couldn’t be pulled. ${why}`);
+}

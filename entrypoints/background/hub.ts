@@ -1,0 +1,45 @@
+import type { ChannelClient, ConnectForm } from '../../lib/channels/channel.ts';
+import type { Channel } from '../../lib/model/channel.ts';
+import type { IntegrationId } from '../../lib/model/ids.ts';
+import type { Log } from '../../lib/platform/log.ts';
+import type { Permissions } from '../../lib/platform/permissions.ts';
+import type { SetUp } from '../../lib/store/set-up.ts';
+import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
+import type { Credentials, Vault } from '../../lib/vault/vault.ts';
+
+/** The clients of the connected shops, made once each while the worker lives. */
+export interface Shops {
+  /** null: its credentials can't be had. */
+  of(integration: IntegrationId): Promise<ChannelClient | null>;
+  /** For an address and credentials that are being tried, or for what a channel can do. */
+  make(channel: Channel, url: string, credentials: Credentials): ChannelClient;
+  /** Its credentials changed or are gone. */
+  forget(integration: IntegrationId): void;
+}
+
+/** What the handlers have to work with. */
+export interface Hub {
+  stock: StockStore;
+  directory: Directory;
+  setUp: SetUp;
+  vault: Vault;
+  engine: Engine;
+  shops: Shops;
+  forms: Readonly<Record<Channel, ConnectForm>>;
+  permissions: Permissions;
+  screens: {
+    /** Tells all screens to pull again; without changes: something else than counts changed. */
+    changed(changes?: readonly Change[]): void;
+    openOptions(hash: string): Promise<void>;
+    /** Registers the panel's script for exactly the shops that are connected and permitted. */
+    registerPanels(): Promise<void>;
+    /** Starts the panel in tabs of these patterns that are open already. */
+    startPanels(matches: readonly string[]): Promise<void>;
+  };
+  /** Begins a pass that nobody waits for; errors go to the log. */
+  sync(options?: { now?: boolean; integrations?: readonly IntegrationId[] }): void;
+  clock: Clock;
+  uuid(): string;
+  log: Log;
+  version: string;
+}

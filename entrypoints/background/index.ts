@@ -1,0 +1,83 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createServer } from '../../lib/messages/server.ts';
+import { createAlarms, POLL, WAKE } from '../../lib/platform/alarms.ts';
+import { systemClock } from '../../lib/platform/clock.ts';
+import { inWords, log } from '../../lib/platform/log.ts';
+import { compose } from './compose.ts';
+import { createFaultHook } from './fault-hook.ts';
+import { isPageOf } from './find-shop.ts';
+import { allHandlers } from './handlers/all.ts';
+import type { Hub } from './hub.ts';
+
+/**
+ * The worker. The browser stops it at any moment and starts it for an event, so every listener is registered before
+ * anything is awaited, and everything else is made when the first event needs it.
+ */
+export default defineBackground(() => {
+  const onError = (what: string, error: unknown) => log(`${what} failed`, { error: inWords(error) });
+  const fault = import.meta.env.MODE === 'e2e' ? createFaultHook() : null;
+  let made: Promise<Hub> | null = null;
+
+  const hub = (): Promise<Hub> => {
+    const current =
+      made ?? compose({ alarms, version: browser.runtime.getManifest().version, onClosed: again, wrap: fault?.wrap });
+    made = current;
+    // Whoever asks next tries anew; this one's askers are told.
+    current.catch(again);
+    return current;
+  };
+  const again = () => {
+    made = null;
+  };
+  const sync = (options?: Parameters<Hub['sync']>[0]) =>
+    void hub().then(
+      (one) => one.sync(options),
+      (error: unknown) => onError('start', error),
+    );
+  const alarms = createAlarms({
+    now: systemClock.now,
+    onWake: sync,
+    onError: (error) => onError('alarm', error),
+  });
+
+  const serve = createServer({
+    extension: { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin },
+    handlers: async () => allHandlers(await hub()),
+    isShopPage: async (url) => (await (await hub()).directory.integrations()).some((one) => isPageOf(one, url)),
+    onError,
+  });
+
+  /** Alarms, registrations and the badge may be lost with a restart or an update. */
+  const start = async (): Promise<void> => {
+    await alarms.startPolling();
+    const { screens, sync } = await hub();
+    await screens.registerPanels();
+    sync();
+  };
+  const permissionsMoved = async (): Promise<void> => {
+    const { screens, sync } = await hub();
+    await screens.registerPanels();
+    screens.changed();
+    sync({ now: true });
+  };
+  const onPermissions = () => void permissionsMoved().catch((error: unknown) => onError('permissions', error));
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (import.meta.env.MODE === 'e2e') {
+      const heard = fault?.heard(message);
+      if (heard) return heard;
+    }
+    return serve(message, sender);
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === POLL || name === WAKE) sync();
+  });
+  browser.permissions.onRemoved.addListener(onPermissions);
+  browser.permissions.onAdded.addListener(onPermissions);
+  // These wake the worker; what they are for is done at every start.
+  browser.runtime.onInstalled.addListener(() => log('installed'));
+  browser.runtime.onStartup.addListener(() => log('started'));
+
+  start().catch((error: unknown) => onError('start', error));
+});

@@ -1,0 +1,39 @@
+import type { Changed } from '../../lib/messages/protocol.ts';
+import type { Integration } from '../../lib/model/integration.ts';
+import { showBadge } from '../../lib/platform/badge.ts';
+import type { Permissions } from '../../lib/platform/permissions.ts';
+import { registerPanelScripts, startPanelInOpenTabs } from '../../lib/platform/scripting.ts';
+import { openOptions, tellScreens } from '../../lib/platform/tabs.ts';
+import type { Change, Directory } from '../../lib/sync/ports.ts';
+import type { Hub } from './hub.ts';
+
+interface Deps {
+  directory: Directory;
+  permissions: Permissions;
+  onError(what: string, error: unknown): void;
+}
+
+/** What the background shows and tells: the badge, the panels' registration, and "pull again" to every screen. */
+export function createScreens({ directory, permissions, onError }: Deps): Hub['screens'] {
+  /** Admin pages of the shops that are connected and permitted, each pattern once. */
+  const permittedPages = async (): Promise<readonly string[]> => {
+    const integrations = await directory.integrations();
+    const permitted = await Promise.all(integrations.map((one: Integration) => permissions.has(one.origins)));
+    return [...new Set(integrations.filter((_, n) => permitted[n]).flatMap((one) => one.adminMatches))];
+  };
+
+  const tell = async (changes: readonly Change[]): Promise<void> => {
+    const message: Changed = { type: 'changed', changes: changes.map((change) => ({ ...change })) };
+    await tellScreens(message, await permittedPages());
+    await showBadge((await directory.problems()).length);
+  };
+
+  return {
+    changed: (changes = []) => void tell(changes).catch((error: unknown) => onError('tell', error)),
+    openOptions,
+    // Several shops may share one admin, so each pattern is registered once, under its own name.
+    registerPanels: async () =>
+      registerPanelScripts((await permittedPages()).map((pattern) => ({ id: pattern, matches: [pattern] }))),
+    startPanels: startPanelInOpenTabs,
+  };
+}

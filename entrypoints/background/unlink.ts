@@ -1,0 +1,22 @@
+import type { LocationId } from '../../lib/model/ids.ts';
+import { integrationOf } from '../../lib/model/ids.ts';
+import type { Hub } from './hub.ts';
+
+/**
+ * Unlinks these locations, and gives those that are still linked: a change that was sent there isn't settled yet, so
+ * forgetting the place now could lose or invent units. The master is let go where it was one of them.
+ */
+export async function unlinkAll(hub: Hub, locations: readonly LocationId[]): Promise<readonly LocationId[]> {
+  const master = await hub.directory.master();
+  if (master && locations.includes(master.location)) await hub.directory.setMaster(null);
+  for (const location of locations) await hub.engine.unlink(location);
+  const links = await hub.directory.links();
+  return locations.filter((location) => links.some((link) => link.location === location));
+}
+
+/** Why something can't be removed yet. */
+export async function stillUnlinking(hub: Hub, location: LocationId): Promise<string> {
+  const integrations = await hub.directory.integrations();
+  const shop = integrations.find(({ id }) => id === integrationOf(location))?.name ?? 'The shop';
+  return `${shop} hasn’t confirmed the last change that was sent to it. It is unlinked as soon as that is clear; then try again.`;
+}

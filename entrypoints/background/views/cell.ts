@@ -1,0 +1,51 @@
+import { integrationOf } from '../../../lib/model/ids.ts';
+import type { CellView, LocationView } from '../../../lib/model/views.ts';
+import type { Link } from '../../../lib/model/warehouse.ts';
+import type { Line, StockRecord } from '../../../lib/stock/record.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { locationState } from './location-state.ts';
+
+/** One warehouse's count of one SKU, with the locations that have it. Without a record nothing is known: never 0. */
+export function cellView(snapshot: Snapshot, warehouse: string, record: StockRecord | undefined): CellView {
+  const links = snapshot.links.filter((link) => link.warehouse === warehouse);
+  return {
+    warehouse,
+    count: record?.count ?? null,
+    revision: record?.revision ?? 0,
+    locations: record ? links.flatMap((link) => locationView(snapshot, link, record) ?? []) : [],
+  };
+}
+
+/** null: this SKU isn't in that location, or the location's shop is gone. */
+export function locationView(snapshot: Snapshot, link: Link, record: StockRecord): LocationView | null {
+  const line = record.lines[link.location];
+  const integration = snapshot.integrations.get(integrationOf(link.location));
+  if (!line || !integration) return null;
+  const problems = snapshot.problems.filter((one) => one.integration === integration.id);
+  const view: LocationView = {
+    location: link.location,
+    name: snapshot.locations.get(link.location)?.name ?? 'Unknown location',
+    integration: integration.id,
+    integrationName: integration.name,
+    master: snapshot.master?.location === link.location,
+    base: line.base,
+    heldBack: line.buffer,
+    verifiedAt: line.readAt,
+    state: locationState({
+      link,
+      record,
+      line,
+      integration,
+      delivery: line.pending ? snapshot.deliveries.get(line.pending.delivery) : undefined,
+      cursor: snapshot.cursors.get(integration.id),
+      problems,
+      permitted: !snapshot.unpermitted.has(integration.id),
+    }),
+  };
+  return line.doubt ? { ...view, choices: choicesOf(record.count ?? 0, line.doubt) } : view;
+}
+
+/** The count that each answer leads to: it holds one of both now. */
+function choicesOf(count: number, { ifApplied, ifNot, taken }: NonNullable<Line['doubt']>) {
+  return { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot };
+}

@@ -1,0 +1,55 @@
+import type { RemoteItem } from '../../../lib/channels/channel.ts';
+import { integrationOf, locationId, remoteIdOf } from '../../../lib/model/ids.ts';
+import type { PanelRow } from '../../../lib/model/views.ts';
+import type { StockRecord } from '../../../lib/stock/record.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { cellView } from './cell.ts';
+
+export interface RowFacts {
+  integration: string;
+  item: RemoteItem;
+  /** How many items of this shop have its SKU. */
+  sameSku: number;
+  inCatalogue: boolean;
+  /** Of its SKU, by warehouse. */
+  records: ReadonlyMap<string, StockRecord>;
+}
+
+/** One SKU of the page's product. Only a synced row has counts: the others say why not. */
+export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
+  const { item } = facts;
+  const state = rowState(snapshot, facts);
+  return {
+    item: item.item,
+    sku: item.sku,
+    variant: item.variant,
+    state,
+    shopFigures: figures(facts).map(([location, quantity]) => ({
+      location,
+      name: snapshot.locations.get(location)?.name ?? remoteIdOf(location),
+      quantity,
+    })),
+    cells: state === 'synced' ? snapshot.warehouses.map(({ id }) => cellView(snapshot, id, facts.records.get(id))) : [],
+  };
+}
+
+function rowState(snapshot: Snapshot, { item, sameSku, inCatalogue, records }: RowFacts): PanelRow['state'] {
+  if (item.sku === null) return 'no-sku';
+  if (!item.tracked) return 'untracked';
+  if (sameSku > 1) return 'duplicate';
+  if (!inCatalogue) return 'not-in-master';
+  const linked = snapshot.links.some((link) => records.get(link.warehouse)?.lines[link.location] !== undefined);
+  return linked ? 'synced' : 'not-linked';
+}
+
+/** The shop's own figures: as just read, else as its lines know them. */
+function figures({ integration, item, records }: RowFacts): (readonly [location: string, quantity: number | null])[] {
+  if (item.levels.length > 0) {
+    return item.levels.map(({ remoteLocation, quantity }) => [locationId(integration, remoteLocation), quantity]);
+  }
+  return [...records.values()].flatMap((record) =>
+    Object.entries(record.lines)
+      .filter(([location, line]) => integrationOf(location) === integration && line.item === item.item)
+      .map(([location, line]) => [location, line.base] as const),
+  );
+}

@@ -1,0 +1,13 @@
+import type { Problem } from '../../../lib/model/problem.ts';
+import { problemWords } from '../../../lib/model/problem-text.ts';
+import type { ProblemView } from '../../../lib/model/views.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+export function problemView(snapshot: Snapshot, problem: Problem): ProblemView {
+  const words = problemWords(problem, {
+    shop: problem.integration ? (snapshot.integrations.get(problem.integration)?.name ?? null) : null,
+    location: problem.location ? (snapshot.locations.get(problem.location)?.name ?? null) : null,
+    warehouse: snapshot.warehouses.find(({ id }) => id === problem.warehouse)?.name ?? null,
+  });
+  return { problem, ...words };
+}
