@@ -30,7 +30,7 @@ export function CellField({ cell, warehouse, state, actions, t, bare, errorId, o
       count={count}
       text={draft?.text ?? null}
       {...(!bare && { steppers: { more: t('count.more', names), less: t('count.less', names) } })}
-      locked={!state.live}
+      locked={!state.live || cell.view.locations.length === 0}
       invalid={draft !== null && fieldError(draft, count, t) !== null}
       errorId={errorId}
       {...(draft && { description: description() })}

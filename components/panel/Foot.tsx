@@ -32,7 +32,9 @@ export function Foot({ state, actions, t, now, onSave }: FootProps) {
           </span>
           {/* Not part of what is read out: it changes every second. */}
           {foot.verifiedAt !== null && (
-            <span class="muted small p-age">· {t('foot.age', { age: age(t, now - foot.verifiedAt) })}</span>
+            <span class="muted small p-age">
+              · <bdi>{t('foot.age', { age: age(t, now - foot.verifiedAt) })}</bdi>
+            </span>
           )}
         </span>
         {foot.save && (

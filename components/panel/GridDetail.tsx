@@ -74,7 +74,7 @@ export function GridDetail({ row, view, state, actions, t, now, open }: GridDeta
                         />
                       ))}
                     </Rail>
-                    {cell.count === null && state.live && (
+                    {cell.count === null && cell.locations.length > 0 && state.live && (
                       <UnknownNote cell={whole} warehouse={warehouse.name} actions={actions} t={t} />
                     )}
                   </>

@@ -53,7 +53,7 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
           {words.details.map((detail, index) => (
             <span key={detail}>
               {index === 0 && location.state.kind === 'waiting' ? ' ' : ' · '}
-              {detail}
+              <bdi>{detail}</bdi>
             </span>
           ))}
         </>

@@ -35,7 +35,8 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
   const draft = state.drafts.get(cell.key);
   const error = draft ? fieldError(draft, cell.view.count, t) : null;
   const needsSomebody = cell.view.locations.some((location) => location.state.kind === 'failed' || location.choices);
-  const open = chosen ?? (startOpen || needsSomebody);
+  // A panel that is cut off can't vouch for its locations any more.
+  const open = state.live && (chosen ?? (startOpen || needsSomebody));
   const summary = summaryOf([cell.view], t);
   return (
     <div class="wh">
@@ -100,7 +101,7 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
           </Rail>
         )}
       </div>
-      {cell.view.count === null && state.live && (
+      {cell.view.count === null && cell.view.locations.length > 0 && state.live && (
         <UnknownNote cell={cell} warehouse={warehouse.name} actions={actions} t={t} />
       )}
     </div>

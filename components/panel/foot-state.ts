@@ -5,7 +5,7 @@ import { cellKey, cellsOf } from './cells.ts';
 import { movedSince, readDraft } from './draft.ts';
 import { type Progress, progressOf } from './progress.ts';
 import type { PanelState } from './state.ts';
-import { summaryOf, waitingWords } from './summary.ts';
+import { counted, summaryOf, waitingWords } from './summary.ts';
 
 /** What the foot says and offers. */
 export interface FootState {
@@ -86,8 +86,8 @@ function atRest(state: PanelState, t: Translate): FootState {
   if (cells.length === 0) {
     return { ...QUIET, tone: 'off', icon: 'flag', word: t('state.not-synced'), activity: true };
   }
-  const progress = progressOf(cells);
-  const underWay = onItsWay(progress, t);
+  const progress = progressOf(counted(cells));
+  const underWay = cells.some((cell) => cell.count !== null) ? onItsWay(progress, t) : null;
   if (underWay) return { ...underWay, activity: true };
   const summary = summaryOf(cells, t);
   return {

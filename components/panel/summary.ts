@@ -20,9 +20,18 @@ export function waitingWords(progress: Progress, t: Translate): string {
     : t('foot.waiting-more', { integration: first, more: more.length });
 }
 
+/**
+ * The counts to speak of. One that isn't known sends nothing and waits for nobody, so beside known ones it says so
+ * itself and is no news of the whole.
+ */
+export function counted(cells: readonly CellView[]): readonly CellView[] {
+  const known = cells.filter((cell) => cell.count !== null);
+  return known.length > 0 ? known : cells;
+}
+
 /** The state of all locations under some counts, worst first: what needs a person, then what is on its way. */
 export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
-  const progress = progressOf(cells);
+  const progress = progressOf(counted(cells));
   const locations = cells.reduce((sum, cell) => sum + cell.locations.length, 0);
   const still = { turning: false, detail: t('locations.count', { n: locations }) };
   if (locations === 0) {

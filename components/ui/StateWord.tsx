@@ -22,7 +22,7 @@ export function StateWord({ tone, icon, turning, word, children }: StateWordProp
       <b>{word}</b>
       {children !== undefined && children !== null && (
         <>
-          {/* Not drawn within the row, but spoken and copied: "Saved. 3 of 3". */} <span class="clip">{children}</span>
+          {/* Not drawn within the row, but spoken and copied: "Saved. 3 of 3". */} <bdi class="clip">{children}</bdi>
         </>
       )}
     </span>
