@@ -5,17 +5,16 @@ import type { StandIn } from '../../tests/shops/shop.ts';
 
 /** Units available of a SKU at a Shopify location; null where it has no level. */
 export async function shopifyFigure(shop: StandIn, sku: string, location: string): Promise<number | null> {
+  const { locations } = await graphql<Locations>(shop, '{ locations(first: 10) { nodes { id name } } }');
+  const place = locations.nodes.find((one) => one.name === location);
   const product = /\/products\/(\d+)/.exec(shop.productPage(sku))?.[1];
-  const query = `{ product(id: "gid://shopify/Product/${product}") { variants(first: 50) { nodes { sku inventoryItem {
-    inventoryLevels(first: 20) { nodes { location { name } quantities(names: ["available"]) { quantity } } } } } } } }`;
-  const host = need(shop, 'Shop domain');
-  const reply = (await send(shop, host, '/admin/api/2026-10/graphql.json', {
-    headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': need(shop, 'Admin API access token') },
-    body: JSON.stringify({ query }),
-  })) as ShopifyReply;
-  const variant = reply.data.product.variants.nodes.find((one) => one.sku === sku);
-  const level = variant?.inventoryItem.inventoryLevels.nodes.find((one) => one.location.name === location);
-  return level?.quantities[0]?.quantity ?? null;
+  const found = await graphql<Variants>(
+    shop,
+    `{ product(id: "gid://shopify/Product/${product}") { variants(first: 10) { nodes { sku inventoryItem {
+      inventoryLevel(locationId: "${place?.id}") { quantities(names: ["available"]) { quantity } } } } } } }`,
+  );
+  const variant = found.product.variants.nodes.find((one) => one.sku === sku);
+  return variant?.inventoryItem.inventoryLevel?.quantities[0]?.quantity ?? null;
 }
 
 /** Stock of a SKU in the WooCommerce shop; null where the shop doesn't count it. */
@@ -27,19 +26,25 @@ export async function wooFigure(shop: StandIn, sku: string): Promise<number | nu
   return found.find((one) => one.sku === sku)?.stock_quantity ?? null;
 }
 
-interface ShopifyReply {
-  data: {
-    product: {
-      variants: {
-        nodes: {
-          sku: string;
-          inventoryItem: {
-            inventoryLevels: { nodes: { location: { name: string }; quantities: { quantity: number }[] }[] };
-          };
-        }[];
-      };
+interface Locations {
+  locations: { nodes: { id: string; name: string }[] };
+}
+
+interface Variants {
+  product: {
+    variants: {
+      nodes: { sku: string; inventoryItem: { inventoryLevel: { quantities: { quantity: number }[] } | null } }[];
     };
   };
+}
+
+async function graphql<T>(shop: StandIn, query: string): Promise<T> {
+  const reply = (await send(shop, need(shop, 'Shop domain'), '/admin/api/2026-10/graphql.json', {
+    headers: { 'Content-Type': 'application/json', 'X-Shopify-Access-Token': need(shop, 'Admin API access token') },
+    body: JSON.stringify({ query }),
+  })) as { data?: T; errors?: unknown };
+  if (!reply.data || reply.errors) throw new Error(`Shopify answered: ${JSON.stringify(reply.errors)}`);
+  return reply.data;
 }
 
 type WooReply = { sku: string; stock_quantity: number | null }[];

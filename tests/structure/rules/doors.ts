@@ -17,7 +17,8 @@ export const DOORS: readonly Door[] = [
   { name: 'indexedDB', through: /^(lib\/store\/|entrypoints\/background\/compose\.ts$)/, uses: global_('indexedDB') },
   {
     name: 'the network',
-    through: /^lib\/channels\/http\.ts$/,
+    // The composition root hands the browser's own to it.
+    through: /^(lib\/channels\/http|entrypoints\/background\/compose)\.ts$/,
     uses: (node) => isCallOf(node, NETWORK) || isMember(node, 'navigator', 'sendBeacon'),
   },
   {
