@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../model/channel-error.ts';
 import type { Millis } from '../../model/time.ts';
 import type { RemoteItem } from '../channel.ts';
 import type { ShopifyApi } from './api.ts';
+import { chunks, nextCursor } from './paging.ts';
 import * as queries from './queries.ts';
-import { chunks, nextCursor, readItems } from './reads.ts';
+import { readItems } from './reads.ts';
 import { ChangesReply } from './schema.ts';
 
 /** `updated_at` is looked up in an index that lags behind: what was already seen is asked for again. */

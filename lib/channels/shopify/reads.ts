@@ -1,24 +1,12 @@
 import { fail, ok, type Result } from '../../model/channel-error.ts';
-import { isFigure } from '../../model/count.ts';
 import type { ItemId, Sku } from '../../model/ids.ts';
 import type { ItemPage, Level, RemoteItem, RemoteLocation, RemoteProduct } from '../channel.ts';
 import type { ShopifyApi } from './api.ts';
-import { productGid, productNumber } from './ids.ts';
+import { productGid } from './ids.ts';
+import { chunks, everyPage, nextCursor } from './paging.ts';
 import * as queries from './queries.ts';
-import {
-  ItemsReply,
-  type LevelReply,
-  LevelsReply,
-  LocationsReply,
-  type PageInfo,
-  ProductPageReply,
-  type ProductReply,
-  type VariantReply,
-  VariantsReply,
-} from './schema.ts';
-
-type Aliased = Readonly<Record<string, unknown>>;
-type Found = Readonly<{ sku: string | null; title: string; product: ProductReply }>;
+import { gone, remoteItem, remoteItems, remoteLevels } from './remote-item.ts';
+import { ItemsReply, LevelsReply, LocationsReply, ProductPageReply, VariantsReply } from './schema.ts';
 
 /** SKUs in one search; a query is sent as text, and each SKU may be long. */
 const SKUS_A_SEARCH = 40;
@@ -153,62 +141,6 @@ export async function readItems(
   return withLevels(api, found, rest);
 }
 
-function remoteItems(variants: readonly VariantReply[], locations: readonly string[]): Result<RemoteItem[]> {
-  const items = new Map<ItemId, RemoteItem>();
-  for (const variant of variants) {
-    const item = remoteItem(variant, variant.inventoryItem, locations);
-    if (!item.ok) return item;
-    items.set(item.value.item, item.value);
-  }
-  return ok([...items.values()]);
-}
-
-function remoteItem(
-  { sku, title, product }: Found,
-  item: { id: string; tracked: boolean } & Aliased,
-  locations: readonly string[],
-): Result<RemoteItem> {
-  const number = productNumber(product.id);
-  if (number === null) return fail({ kind: 'malformed', detail: 'a product id of another shape' });
-  const levels = remoteLevels(item, locations);
-  if (!levels.ok) return levels;
-  return ok({
-    item: item.id,
-    product: number,
-    sku: sku === '' ? null : sku,
-    title: product.title,
-    variant: product.hasOnlyDefaultVariant ? null : title,
-    tracked: item.tracked,
-    levels: levels.value,
-  });
-}
-
-function remoteLevels(
-  item: { id: string; tracked: boolean } & Aliased,
-  locations: readonly string[],
-): Result<readonly Level[]> {
-  const levels: Level[] = [];
-  for (const [index, remoteLocation] of locations.entries()) {
-    const reply = item[`l${index}`] as LevelReply | null | undefined;
-    if (reply === undefined)
-      return fail({ kind: 'malformed', detail: 'a level that was asked for is not in the reply' });
-    levels.push({ item: item.id, remoteLocation, ...stock(item.tracked, reply) });
-  }
-  return ok(levels);
-}
-
-/** A figure, or why there is none: unknown is never 0. */
-function stock(tracked: boolean, level: LevelReply | null): Pick<Level, 'quantity' | 'absent'> {
-  if (!tracked) return { quantity: null, absent: 'untracked' };
-  if (level === null) return { quantity: null, absent: 'missing' };
-  if (!level.isActive) return { quantity: null, absent: 'inactive' };
-  const available = level.quantities.find(({ name }) => name === 'available')?.quantity;
-  return isFigure(available) ? { quantity: available } : { quantity: null, absent: 'malformed' };
-}
-
-const gone = (item: ItemId, locations: readonly string[]): Level[] =>
-  locations.map((remoteLocation) => ({ item, remoteLocation, quantity: null, absent: 'missing' }));
-
 /** Adds the levels at the locations that didn't fit into the first query. */
 async function withLevels(
   api: ShopifyApi,
@@ -231,26 +163,3 @@ const splitLocations = (locations: readonly string[]): [readonly string[], reado
   locations.slice(0, queries.MAX_LOCATIONS),
   locations.slice(queries.MAX_LOCATIONS),
 ];
-
-/** Reads from page to page; `read` gives the cursor of the next one, or null after the last. */
-async function everyPage(read: (cursor: string | null) => Promise<Result<string | null>>): Promise<Result<true>> {
-  let cursor: string | null = null;
-  do {
-    const next: Result<string | null> = await read(cursor);
-    if (!next.ok) return next;
-    cursor = next.value;
-  } while (cursor !== null);
-  return ok(true);
-}
-
-/** null after the last page. */
-export function nextCursor({ hasNextPage, endCursor }: PageInfo): Result<string | null> {
-  if (!hasNextPage) return ok(null);
-  return endCursor === null ? fail({ kind: 'malformed', detail: 'a next page without a cursor' }) : ok(endCursor);
-}
-
-export function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
-}

@@ -116,6 +116,11 @@ describe('what a reply means', () => {
     expect(await client.locations()).toMatchObject({ error: { kind: 'malformed' } });
   });
 
+  test('the same cursor again ends in an error, not in a loop', async () => {
+    const page = { json: { data: { locations: { nodes: [], pageInfo: { hasNextPage: true, endCursor: 'again' } } } } };
+    expect(await answering(page, page).client.locations()).toMatchObject({ error: { kind: 'malformed' } });
+  });
+
   test('no reply’s text and no credential gets into an error', async () => {
     for (const reply of [
       { text: 'shpat_secret <b>' },
