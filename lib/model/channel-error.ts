@@ -5,8 +5,11 @@ import type { Millis } from './time.ts';
  * `detail` is a short technical remark for the trace; it never holds a credential or a reply's body.
  */
 export type ChannelError =
-  /** The shop doesn't know the credentials, or no longer does. */
-  | { kind: 'unauthorized'; detail: string }
+  /**
+   * The shop doesn't know the credentials, or no longer does. When they are tried, the channel may know more: the
+   * connect field at fault, and a sentence for a person.
+   */
+  | { kind: 'unauthorized'; detail: string; field?: string; reason?: string }
   /** Known, but a right is missing; `missing` names the scopes or rights when the shop tells. */
   | { kind: 'forbidden'; missing: readonly string[]; detail: string }
   /** The browser has no host permission for this shop any more. */
@@ -14,8 +17,11 @@ export type ChannelError =
   | { kind: 'not-found'; detail: string }
   /** Too many requests. Nothing was applied. `retryAt` is absolute. */
   | { kind: 'rate-limited'; retryAt: Millis; detail: string }
-  /** The shop understood and said no. Nothing was applied. `reason` is a sentence for a person. */
-  | { kind: 'rejected'; reason: string; detail: string }
+  /**
+   * The shop understood and said no. Nothing was applied. `reason` is a sentence for a person; with `field`, the name
+   * of a connect field, it stands there by itself.
+   */
+  | { kind: 'rejected'; reason: string; detail: string; field?: string }
   /** No usable answer: offline, DNS, an untrusted certificate, a time-out, 5xx. May have been applied. */
   | { kind: 'unavailable'; retryAt?: Millis; detail: string }
   /** An answer that isn't what the channel documents: HTML, missing fields, another shape. May have been applied. */
