@@ -54,15 +54,24 @@ async function mayWrite(api: Api, deps: ClientDeps): Promise<ChannelError | null
 /** Which half of the key is wrong. The code is the same in every language; the message isn't. */
 function refusedKey(error: ChannelError, url: string): ChannelError {
   if (error.kind !== 'unauthorized') return error;
-  if (url.startsWith('http:')) return { ...error, detail: 'WooCommerce takes keys over https only' };
+  if (url.startsWith('http:')) {
+    const reason = 'WooCommerce takes keys over https only, also on localhost. Enter the shop’s https address.';
+    return { ...error, field: 'url', reason };
+  }
   return error.detail.endsWith('woocommerce_rest_authentication_error')
-    ? { ...error, detail: 'the consumer secret is wrong' }
-    : { ...error, detail: 'the shop doesn’t know this consumer key' };
+    ? { ...error, field: 'consumerSecret', reason: 'The shop knows this key, but its secret is another one.' }
+    : {
+        ...error,
+        field: 'consumerKey',
+        reason:
+          'The shop doesn’t know this key. Copy it again; if it is right, the shop’s server doesn’t pass on the Authorization header.',
+      };
 }
 
 function closed(reply: HttpReply): ChannelError {
   return {
     kind: 'rejected',
+    field: 'url',
     reason: 'The site keeps its API closed to everybody. A security plugin does that: allow the REST API there.',
     detail: `index refused, ${errorCode(reply) ?? reply.status}`,
   };
@@ -70,6 +79,7 @@ function closed(reply: HttpReply): ChannelError {
 
 const MOVED: ChannelError = {
   kind: 'rejected',
+  field: 'url',
   reason:
     'The shop sends visitors of this address on to another one. Open the shop in a tab and copy the address that it ends at.',
   detail: 'redirected',
@@ -77,6 +87,7 @@ const MOVED: ChannelError = {
 
 const NOT_WORDPRESS: ChannelError = {
   kind: 'rejected',
+  field: 'url',
   reason:
     'There is no WordPress API at this address. Check the address; in WordPress, Settings › Permalinks must be anything but Plain.',
   detail: 'no index at /wp-json',
@@ -84,6 +95,7 @@ const NOT_WORDPRESS: ChannelError = {
 
 const NOT_WOOCOMMERCE: ChannelError = {
   kind: 'rejected',
+  field: 'url',
   reason: 'This is a WordPress site, but WooCommerce isn’t active on it.',
   detail: 'the index has no wc/v3',
 };
