@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { StandIn } from '../shops/shop.ts';
 
@@ -27,7 +28,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   const { profile, extension, shops, headless } = options;
   const rules = shops.flatMap((shop) => shop.hosts.map((host) => `MAP ${host} 127.0.0.1:${shop.port}`));
   return chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM_PATH ?? 'chromium',
+    ...chromiumHere(),
     headless,
     ...(headless ? { viewport: { width: 1280, height: 900 } } : { viewport: null }),
     colorScheme: options.theme ?? 'light',
@@ -42,6 +43,13 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
       '--no-first-run',
     ],
   });
+}
+
+/** `npm start` and `npm test` name the program they found; else one on the PATH, else Playwright's own. */
+function chromiumHere(): { executablePath?: string } {
+  const found = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'chromium'));
+  const executablePath = process.env.CHROMIUM_PATH ?? found.find((path) => existsSync(path));
+  return executablePath ? { executablePath } : {};
 }
 
 /** The id that Chromium gave to the extension, known once its worker runs. */
