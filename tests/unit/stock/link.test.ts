@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { attach, drop, pull, rebind, startUnlink } from '../../../lib/stock/link.ts';
+import { observe } from '../../../lib/stock/observe.ts';
+import { acknowledge, claim } from '../../../lib/stock/push.ts';
+import { aRecord, HARBOUR, lineOf, reading, STORE } from './a-record.ts';
+
+const record = { ...aRecord({ [HARBOUR]: 10 }), outbox: [] };
+const attachment = {
+  location: STORE,
+  gen: 2,
+  item: 'item',
+  direction: 'both',
+  buffer: 0,
+  max: null,
+  quantity: 4,
+  readAt: 5,
+  include: true,
+} as const;
+
+describe('linking', () => {
+  it('takes the shop’s figure as base and changes no count', () => {
+    const linked = attach(record, attachment);
+    expect(linked.count).toBe(10);
+    expect(lineOf(linked, STORE)).toMatchObject({ base: 4, state: 'linked', gen: 2 });
+  });
+
+  it('leaves out what a person left out, and suspends what has no figure', () => {
+    expect(lineOf(attach(record, { ...attachment, include: false }), STORE).state).toBe('skipped');
+    const without = attach(record, { ...attachment, quantity: null, absent: 'untracked' });
+    expect(lineOf(without, STORE)).toMatchObject({ state: 'suspended', why: 'untracked', base: null });
+  });
+
+  it('does nothing twice, and replaces an older linking', () => {
+    const linked = attach(record, attachment);
+    expect(attach(linked, { ...attachment, quantity: 7 })).toBe(linked);
+    expect(lineOf(attach(linked, { ...attachment, gen: 3, quantity: 7 }), STORE)).toMatchObject({ gen: 3, base: 7 });
+  });
+
+  it('counts a figure that was first suspended from the day it is there', () => {
+    const without = attach(record, { ...attachment, quantity: null, absent: 'missing' });
+    const back = observe(without, reading(without, STORE, 6));
+    expect(back.count).toBe(10);
+    expect(lineOf(back, STORE)).toMatchObject({ state: 'linked', base: 6 });
+  });
+});
+
+describe('pulling a count', () => {
+  it('takes a location’s figure only where no count is known', () => {
+    const unknown = aRecord({ [HARBOUR]: 10, [STORE]: 4 }, { count: 'unknown' });
+    const pulled = pull(unknown, STORE, { cause: 'pull', at: 1 });
+    expect(pulled).toMatchObject({ count: 4, outbox: [{ cause: 'pull', before: null, after: 4, location: STORE }] });
+    expect(pull(pulled, HARBOUR, { cause: 'pull', at: 2 })).toBe(pulled);
+  });
+});
+
+describe('unlinking', () => {
+  it('settles what is pending before the line goes, and keeps the count', () => {
+    const claimed = claim(attach(record, attachment), STORE, {
+      delivery: 'd',
+      owner: 'me',
+      from: 4,
+      to: 10,
+      leaseUntil: 1,
+    });
+    const leaving = startUnlink(claimed, STORE, 2);
+    expect(drop(leaving, STORE, 2)).toBe(leaving);
+    const dropped = drop(acknowledge(leaving, STORE, 'd', 0), STORE, 2);
+    expect(dropped.lines[STORE]).toBeUndefined();
+    expect(dropped.count).toBe(10);
+  });
+
+  it('accounts a last reading', () => {
+    const leaving = startUnlink(attach(record, attachment), STORE, 2);
+    const read = observe(leaving, reading(leaving, STORE, 3));
+    expect(read.count).toBe(9);
+    expect(lineOf(read, STORE).state).toBe('unlinking');
+  });
+
+  it('leaves a newer linking alone', () => {
+    const linked = attach(record, attachment);
+    expect(startUnlink(linked, STORE, 1)).toBe(linked);
+    expect(drop(linked, STORE, 1)).toBe(linked);
+  });
+});
+
+describe('a suspended line', () => {
+  const gone = attach(record, { ...attachment, quantity: null, absent: 'missing' });
+
+  it('goes on with another item from that item’s figure and changes no count', () => {
+    const moved = rebind(gone, STORE, 'other', 9, 7);
+    expect(moved.count).toBe(10);
+    expect(lineOf(moved, STORE)).toMatchObject({ item: 'other', state: 'linked', base: 9, readAt: 7 });
+    expect(rebind(gone, STORE, 'other', null, 7)).toBe(gone);
+  });
+
+  it('goes on with its own item from the base that was kept', () => {
+    const linked = attach(record, attachment);
+    const suspended = observe(linked, reading(linked, STORE, null));
+    const back = rebind(suspended, STORE, 'item', 3, 7);
+    expect(lineOf(back, STORE)).toMatchObject({ state: 'linked', base: 4 });
+    expect(observe(back, reading(back, STORE, 3)).count).toBe(9);
+  });
+
+  it('is the only one that is bound anew', () => {
+    const linked = attach(record, attachment);
+    expect(rebind(linked, STORE, 'other', 9, 7)).toBe(linked);
+  });
+});
