@@ -6,7 +6,18 @@ import type { Line, StockRecord } from './record.ts';
 
 /** A record that nothing is known of yet. */
 export function emptyRecord(warehouse: string, sku: string): StockRecord {
-  return { version: 1, warehouse, sku, count: null, revision: 0, lines: {}, raiseSince: null, applied: [], outbox: [] };
+  return {
+    version: 1,
+    warehouse,
+    sku,
+    count: null,
+    revision: 0,
+    lines: {},
+    open: 0,
+    raiseSince: null,
+    applied: [],
+    outbox: [],
+  };
 }
 
 export interface Attachment {
@@ -74,18 +85,23 @@ export function pull(
   });
 }
 
-/** The channel's item behind a SKU changed (the SKU was given to another product there): start from its figure. */
-export function rebind(record: StockRecord, location: string, item: string, quantity: number | null, readAt: number) {
+/**
+ * A suspended line goes on with the item that now carries its SKU. The same item: from the base that was kept, so the
+ * next reading accounts what happened meanwhile. Another item: from its figure, as a link does.
+ */
+export function rebind(
+  record: StockRecord,
+  location: string,
+  item: string,
+  quantity: number | null,
+  readAt: number,
+): StockRecord {
   const line = record.lines[location];
-  if (!line || line.item === item || line.pending !== null) return record;
-  return withLine(record, location, {
-    item,
-    base: quantity,
-    readAt: quantity === null ? null : readAt,
-    epoch: line.epoch + 1,
-    state: quantity === null ? 'suspended' : 'linked',
-    why: quantity === null ? 'missing' : null,
-  });
+  if (line?.state !== 'suspended' || line.pending !== null) return record;
+  const epoch = line.epoch + 1;
+  if (line.item === item) return withLine(record, location, { state: 'linked', why: null, readAt: null, epoch });
+  if (!isFigure(quantity)) return record;
+  return withLine(record, location, { item, base: quantity, readAt, epoch, state: 'linked', why: null, seen: [] });
 }
 
 export function pause(record: StockRecord, location: string, why: string): StockRecord {

@@ -1,5 +1,6 @@
 import { isFigure } from '../model/count.ts';
 import { withCount } from './entry.ts';
+import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
 import { isAccounted, isLive } from './target.ts';
 
@@ -37,6 +38,8 @@ export function observe(
 ): StockRecord {
   const line = record.lines[seen.location];
   if (!line || line.gen !== seen.gen || !isLive(line) || line.direction === 'off') return record;
+  // These come back only when the catalogue says which item the SKU is on.
+  if (line.why === 'duplicate' || line.why === 'renamed') return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
   if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
   if (rules.epochs && seen.readAt < line.settleUntil && seen.quantity !== line.base) return record;
@@ -48,8 +51,8 @@ export function observe(
     base: value,
     epoch: line.epoch + 1,
     readAt: seen.readAt,
-    state: 'linked',
-    why: null,
+    ...live(line),
+    seen: withSeen(line.seen, value, false),
   });
   if (!isAccounted(line)) return moved;
   const delta = value - line.base;
@@ -60,6 +63,10 @@ export function observe(
   const counted = withCount(moved, record.count + delta, { ...event, cause: 'channel' });
   return delta > 0 ? withRaise(counted, seen.readAt) : counted;
 }
+
+/** A figure is there again; a line that is being unlinked stays so. */
+const live = (line: Line): Pick<Line, 'state' | 'why'> =>
+  line.state === 'unlinking' ? { state: 'unlinking', why: null } : { state: 'linked', why: null };
 
 const withRaise = (record: StockRecord, at: number): StockRecord => ({
   ...record,
@@ -77,8 +84,7 @@ function confirm(record: StockRecord, seen: Observation, line: Line, value: numb
   return withLine(record, seen.location, {
     base: value,
     readAt: seen.readAt,
-    state: 'linked',
-    why: null,
+    ...live(line),
     ...(line.base === null && { epoch: line.epoch + 1 }),
   });
 }

@@ -1,4 +1,5 @@
 import { withCount } from './entry.ts';
+import { withSeen } from './loop.ts';
 import { withLine } from './observe.ts';
 import type { Line, StockRecord } from './record.ts';
 
@@ -11,7 +12,7 @@ import type { Line, StockRecord } from './record.ts';
 export function claim(
   record: StockRecord,
   location: string,
-  write: { delivery: string; from: number; to: number; leaseUntil: number },
+  write: { delivery: string; from: number; to: number; owner: string; leaseUntil: number },
 ): StockRecord {
   const line = record.lines[location];
   if (!line || line.pending !== null || line.base !== write.from) return record;
@@ -30,8 +31,10 @@ const pendingOf = (record: StockRecord, location: string, delivery: string): Lin
 export function acknowledge(record: StockRecord, location: string, delivery: string, settleUntil: number): StockRecord {
   const line = pendingOf(record, location, delivery);
   if (!line?.pending || line.base === null) return record;
+  const base = line.base + (line.pending.to - line.pending.from);
   return withLine(record, location, {
-    base: line.base + (line.pending.to - line.pending.from),
+    base,
+    seen: withSeen(line.seen, base, true),
     pending: null,
     epoch: line.epoch + 1,
     readAt: null,

@@ -13,6 +13,8 @@ export const Pending = z.object({
   delivery: z.string(),
   from: z.number(),
   to: z.number(),
+  /** The worker that claimed it. */
+  owner: z.string(),
   /** Until then the claimer alone may settle it; afterwards anyone may, through the delivery. */
   leaseUntil: z.number(),
 });
@@ -51,8 +53,8 @@ export const Line = z.object({
    * the two the count took (the lower) until a person chooses. null: none.
    */
   doubt: z.nullable(z.object({ delivery: z.string(), ifApplied: z.number(), ifNot: z.number(), taken: z.number() })),
-  /** The last figures seen here, newest last, to notice two writers pulling at one figure; see `stock/loop.ts`. */
-  seen: z.array(z.number()),
+  /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
+  seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -65,6 +67,8 @@ export const StockRecord = z.object({
   revision: z.number(),
   /** By location id. */
   lines: z.record(z.string(), Line),
+  /** Kept by `isOpen` at every save: 1 when something is to be done about this record, so a starting worker must find it. */
+  open: z.union([z.literal(0), z.literal(1)]),
   /** A raise that came from an observation waits until every reachable line was read after this time; null = none waits. */
   raiseSince: z.nullable(z.number()),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */

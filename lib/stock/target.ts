@@ -10,7 +10,8 @@ export function target(line: Pick<Line, 'base' | 'buffer' | 'max'>, count: numbe
 }
 
 /** Does this line take part: are its readings accounted and may it be written? */
-export const isLive = (line: Line): boolean => line.state === 'linked' || line.state === 'suspended';
+export const isLive = (line: Line): boolean =>
+  line.state === 'linked' || line.state === 'suspended' || line.state === 'unlinking';
 export const isAccounted = (line: Line): boolean => line.direction === 'both' || line.direction === 'read';
 export const isWritten = (line: Line): boolean => line.direction === 'both' || line.direction === 'write';
 
@@ -54,4 +55,15 @@ export function nextPush(
     if (locations.length > 0) return { kind: 'read-first', to, locations };
   }
   return { kind: 'push', from: line.base, to };
+}
+
+/** Is something to be done about this record, whatever a worker remembers? */
+export function isOpen(record: StockRecord): boolean {
+  if (record.outbox.length > 0) return true;
+  return Object.values(record.lines).some((line) => {
+    if (line.pending !== null || line.state === 'unlinking') return true;
+    if (line.state !== 'linked' || line.base === null) return false;
+    if (line.readAt === null) return line.direction !== 'off';
+    return record.count !== null && isWritten(line) && target(line, record.count) !== line.base;
+  });
 }

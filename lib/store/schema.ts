@@ -16,7 +16,7 @@ export interface SettingRow {
 
 /** The database as the newest migration leaves it. */
 export interface Schema extends DBSchema {
-  records: { key: [warehouse: string, sku: string]; value: StockRecord };
+  records: { key: [warehouse: string, sku: string]; value: StockRecord; indexes: { byOpen: number } };
   deliveries: { key: string; value: Delivery; indexes: { byState: [state: string, createdAt: number] } };
   entries: {
     key: string;

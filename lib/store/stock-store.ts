@@ -49,6 +49,11 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
 
     saveRecords,
 
+    async openRecords() {
+      const rows = await database.getAllFromIndex('records', 'byOpen', 1);
+      return readRows(StockRecord, 'records', rows, ['warehouse', 'sku'], report);
+    },
+
     deleteRecord: (warehouse, sku) =>
       commit(database, ['records'], (tx) => tx.objectStore('records').delete([warehouse, sku])),
 

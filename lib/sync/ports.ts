@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChannelClient } from '../channels/channel.ts';
-import type { Result } from '../model/channel-error.ts';
 import type { Item, Product } from '../model/catalogue.ts';
+import type { Result } from '../model/channel-error.ts';
 import type { Entry } from '../model/history.ts';
 import type { DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
@@ -36,6 +36,8 @@ export const DeliveryLine = z.object({
       z.object({ kind: z.literal('unknown'), detail: z.string() }),
     ]),
   ),
+  /** Without a witness: a first reading after the quarantine, to be confirmed by an equal one. */
+  reading: z.optional(z.object({ value: z.number(), at: z.number() })),
   /** The record has taken the outcome in. Settling is idempotent, so a crash before this is set does no harm. */
   settled: z.boolean(),
 });
@@ -89,6 +91,11 @@ export interface StockStore {
   saveRecord(next: StockRecord, expected: number): Promise<boolean>;
   /** As saveRecord for many, each on its own; one boolean each. May use one transaction. */
   saveRecords(changes: readonly { next: StockRecord; expected: number }[]): Promise<readonly boolean[]>;
+  /**
+   * Records saved with `open: 1`: something is to be done about them (a push, a read-back, a pending write, entries
+   * to copy). What a worker finds that starts after another one died.
+   */
+  openRecords(): Promise<readonly StockRecord[]>;
   deleteRecord(warehouse: WarehouseId, sku: Sku): Promise<void>;
 
   /** Create-if-absent: false when the key exists, whatever its state. */
@@ -103,12 +110,7 @@ export interface StockStore {
 
   /** Create-if-absent by id. */
   appendEntries(entries: readonly Entry[]): Promise<void>;
-  entries(query: {
-    warehouse?: WarehouseId;
-    sku?: Sku;
-    before?: Millis;
-    limit: number;
-  }): Promise<readonly Entry[]>;
+  entries(query: { warehouse?: WarehouseId; sku?: Sku; before?: Millis; limit: number }): Promise<readonly Entry[]>;
 }
 
 /** Where a poll of one integration stands. */
@@ -225,7 +227,11 @@ export type EditOutcome =
       /** What moved it: the newest entries since, for "2 sold on Acme Woo, 20 s ago". */
       entries: readonly Entry[];
     }
-  | { kind: 'refused'; id: string; why: 'below-zero' | 'unknown-count' | 'not-in-catalogue' | 'too-large' | 'unlinked' };
+  | {
+      kind: 'refused';
+      id: string;
+      why: 'below-zero' | 'unknown-count' | 'not-in-catalogue' | 'too-large' | 'unlinked';
+    };
 
 export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' | 'follow' | 'unmatched';
 
@@ -297,4 +303,3 @@ export interface Engine {
   /** Lets an integration that a brake stopped go on, taking what it read as true. */
   resume(integration: IntegrationId): Promise<void>;
 }
-

@@ -48,6 +48,9 @@ export function createMemoryStore(): StockStore {
     async saveRecords(changes) {
       return changes.map(({ next, expected }) => put(next, expected));
     },
+    async openRecords() {
+      return [...records.values()].flatMap((of) => [...of.values()].filter((record) => record.open === 1).map(deepCopy));
+    },
     async deleteRecord(warehouse, sku) {
       records.get(warehouse)?.delete(sku);
     },

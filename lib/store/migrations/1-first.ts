@@ -4,7 +4,8 @@ import type { Migration } from './migration.ts';
 export const first: Migration = {
   to: 1,
   run(database) {
-    database.createObjectStore('records', { keyPath: ['warehouse', 'sku'] });
+    const records = database.createObjectStore('records', { keyPath: ['warehouse', 'sku'] });
+    records.createIndex('byOpen', 'open');
 
     const deliveries = database.createObjectStore('deliveries', { keyPath: 'key' });
     deliveries.createIndex('byState', ['state', 'createdAt']);

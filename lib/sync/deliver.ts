@@ -1,0 +1,138 @@
+import type { ChannelClient, SendOutcome } from '../channels/channel.ts';
+import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
+import { claim } from '../stock/push.ts';
+import { type Context, updateMany } from './context.ts';
+import { type PlannedPush, pushOf } from './plan.ts';
+import type { Delivery, DeliveryLine } from './ports.ts';
+import { recordsOf } from './reading.ts';
+import { finish, takeOutcome } from './settle.ts';
+
+/** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
+export const LEASE_MS = 45_000;
+
+/**
+ * One batch from intent to outcome: claim each record, save the sealed delivery with the lines whose claims
+ * succeeded, send, settle. A crash after any step leaves something that `recover` finds.
+ */
+export async function deliver(
+  ctx: Context,
+  integration: IntegrationId,
+  client: ChannelClient,
+  batch: readonly PlannedPush[],
+): Promise<SendOutcome | null> {
+  const key = ctx.deps.uuid();
+  if (!ctx.rules.durableIntent) return sendFirst(ctx, integration, client, key, batch);
+  const lines = await claimAll(ctx, key, batch);
+  if (lines.length === 0) return null;
+  const delivery = sealed(ctx, integration, client, key, lines);
+  // Somebody took our claims for a dead worker's and burnt the key: nothing may be sent under it.
+  if (!(await ctx.deps.stock.createDelivery(delivery))) return null;
+  return transmit(ctx, client, delivery, 'send');
+}
+
+/** Claims the lines that still want just this push; the others are planned anew in the next round. */
+async function claimAll(ctx: Context, key: string, batch: readonly PlannedPush[]): Promise<DeliveryLine[]> {
+  const leaseUntil = ctx.deps.clock.now() + LEASE_MS;
+  const claimed = await updateMany(ctx, await recordsOf(ctx, batch), (record) => {
+    let next = record;
+    for (const { warehouse, sku, location, from, to } of batch) {
+      if (warehouse !== record.warehouse || sku !== record.sku) continue;
+      const push = pushOf(ctx, next, location);
+      if (push.kind === 'push' && push.from === from && push.to === to) {
+        next = claim(next, location, { delivery: key, from, to, owner: ctx.deps.owner, leaseUntil });
+      }
+    }
+    return next;
+  });
+  const byKey = new Map(claimed.map((record) => [`${record.warehouse}\n${record.sku}`, record]));
+  return batch.flatMap((push): DeliveryLine[] => {
+    const line = byKey.get(`${push.warehouse}\n${push.sku}`)?.lines[push.location];
+    if (line?.pending?.delivery !== key) return [];
+    return [{ ...push, gen: line.gen, remoteLocation: remoteIdOf(push.location), outcome: null, settled: false }];
+  });
+}
+
+function sealed(
+  ctx: Context,
+  integration: IntegrationId,
+  client: ChannelClient,
+  key: string,
+  lines: DeliveryLine[],
+): Delivery {
+  const now = ctx.deps.clock.now();
+  return {
+    version: 1,
+    key,
+    integration,
+    state: 'sealed',
+    revision: 1,
+    createdAt: now,
+    sealed: client.seal(key, lines),
+    lines,
+    sentAt: [],
+    lastUnknownAt: null,
+    tries: 0,
+    nextAt: now,
+    lease: { owner: ctx.deps.owner, until: now + LEASE_MS },
+    lastError: null,
+  };
+}
+
+/** Marks the delivery as on its way, sends it or asks the witness, and takes the outcome in. */
+export async function transmit(
+  ctx: Context,
+  client: ChannelClient,
+  delivery: Delivery,
+  how: 'send' | 'settle',
+): Promise<SendOutcome | null> {
+  const now = ctx.deps.clock.now();
+  const started: Delivery = {
+    ...delivery,
+    revision: delivery.revision + 1,
+    // Reading a marker sends nothing, so it can't leave a new unknown behind.
+    ...((how === 'send' || client.capabilities.witness === 'replay') && {
+      state: 'sent',
+      sentAt: [...delivery.sentAt, now],
+    }),
+    tries: delivery.tries + 1,
+    lease: { owner: ctx.deps.owner, until: now + LEASE_MS },
+  };
+  if (!(await ctx.deps.stock.saveDelivery(started, delivery.revision))) return null;
+  const open = started.lines.filter((line) => line.outcome === null || line.outcome.kind === 'unknown');
+  const whole = open.length === started.lines.length;
+  const sealedWrite = ctx.rules.keys ? started.sealed : client.seal(ctx.deps.uuid(), started.lines);
+  const lines = whole || client.capabilities.witness === 'replay' ? started.lines : open;
+  const outcome = await client[how](sealedWrite, lines);
+  await takeOutcome(ctx, client, started, lines, outcome, how);
+  return outcome;
+}
+
+/** Only for the simulation's mutation gate: what happens without a durable intent. */
+async function sendFirst(
+  ctx: Context,
+  integration: IntegrationId,
+  client: ChannelClient,
+  key: string,
+  batch: readonly PlannedPush[],
+): Promise<SendOutcome | null> {
+  const draft = batch.map((push) => ({
+    ...push,
+    gen: 0,
+    remoteLocation: remoteIdOf(push.location),
+    outcome: null,
+    settled: false,
+  }));
+  const outcome = await client.send(client.seal(key, draft), draft);
+  const lines = await claimAll(ctx, key, batch);
+  const delivery: Delivery = { ...sealed(ctx, integration, client, key, lines), state: 'sent' };
+  if (lines.length === 0 || !(await ctx.deps.stock.createDelivery(delivery))) return outcome;
+  if (outcome.kind !== 'answered') await takeOutcome(ctx, client, delivery, lines, outcome, 'send');
+  else {
+    const of = new Map(draft.map((line, index) => [`${line.sku}\n${line.location}`, outcome.lines[index]]));
+    await finish(ctx, client, {
+      ...delivery,
+      lines: lines.map((line) => ({ ...line, outcome: of.get(`${line.sku}\n${line.location}`) ?? null })),
+    } as Delivery);
+  }
+  return outcome;
+}

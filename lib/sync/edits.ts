@@ -1,0 +1,140 @@
+import type { Entry } from '../model/history.ts';
+import type { LocationId } from '../model/ids.ts';
+import { integrationOf } from '../model/ids.ts';
+import { type Edited, edit as editRecord } from '../stock/edit.ts';
+import { pull } from '../stock/link.ts';
+import { withLine } from '../stock/observe.ts';
+import { decide } from '../stock/push.ts';
+import type { StockRecord } from '../stock/record.ts';
+import { type Context, update, updateMany } from './context.ts';
+import type { Edit, EditOutcome } from './ports.ts';
+import { clear } from './problems.ts';
+import { follow, readAndAccount, recordsOf } from './reading.ts';
+
+/** A person waits: shops that take longer than this to be read count as unreachable. */
+const READ_LIMIT_MS = 5_000;
+/** How far back the entries go that explain what moved a count. */
+const EXPLAIN = 20;
+
+/** Reads every line of these records that takes part, for at most five seconds. */
+export async function readReachable(ctx: Context, refs: readonly { warehouse: string; sku: string }[]): Promise<void> {
+  const lines = (await recordsOf(ctx, refs)).flatMap((record) =>
+    Object.entries(record.lines).flatMap(([location, line]) =>
+      line.state === 'linked' && line.direction !== 'off'
+        ? [{ warehouse: record.warehouse, sku: record.sku, location }]
+        : [],
+    ),
+  );
+  if (lines.length === 0) return;
+  await Promise.race([readAndAccount(ctx, lines), ctx.deps.clock.sleep(READ_LIMIT_MS)]);
+}
+
+/** A person's edits; each on its own, so that one refusal holds no other up. */
+export async function edit(ctx: Context, edits: readonly Edit[]): Promise<readonly EditOutcome[]> {
+  await readReachable(ctx, edits);
+  const outcomes: EditOutcome[] = [];
+  for (const wanted of edits) outcomes.push(await apply(ctx, wanted, 'edit'));
+  return outcomes;
+}
+
+async function apply(ctx: Context, wanted: Edit & { ref?: string }, cause: 'edit' | 'undo'): Promise<EditOutcome> {
+  const { id, warehouse, sku, change, reason } = wanted;
+  const at = ctx.deps.clock.now();
+  // A worker that dies after the commit is woken to send.
+  ctx.deps.wakeAt(at);
+  let result: Edited | null = null;
+  const { record, changed } = await update(ctx, warehouse, sku, (found) => {
+    result = editRecord(found, { id, at, change, cause, reason, ref: wanted.ref ?? id });
+    return result.kind === 'applied' ? result.record : found;
+  });
+  const edited = result as Edited | null;
+  if (!record || !edited) return { kind: 'refused', id, why: 'not-in-catalogue' };
+  if (edited.kind === 'refused') return { kind: 'refused', id, why: edited.why };
+  if (edited.kind === 'moved')
+    return { kind: 'moved', id, count: record.count, entries: await since(ctx, record, change) };
+  if (changed) follow(ctx, [record]);
+  return { kind: 'applied', id, count: record.count ?? 0, revision: record.revision };
+}
+
+/** The newest entries back to the one that left the count at what the person saw; newest first. */
+async function since(ctx: Context, record: StockRecord, change: Edit['change']): Promise<readonly Entry[]> {
+  const entries = await recent(ctx, record, EXPLAIN);
+  if (change.kind !== 'set') return entries.slice(0, 1);
+  const last = entries.findIndex((entry) => entry.before === change.seen);
+  return entries.slice(0, last + 1);
+}
+
+/** The last entries of a record, those not yet copied to the history included; newest first. */
+async function recent(ctx: Context, { warehouse, sku, outbox }: StockRecord, limit: number): Promise<readonly Entry[]> {
+  const copied = await ctx.deps.stock.entries({ warehouse, sku, limit });
+  const known = new Set(copied.map((entry) => entry.id));
+  return [...outbox.filter((entry) => !known.has(entry.id)).reverse(), ...copied].slice(0, limit);
+}
+
+/** The opposite of an edit: later sales are kept, since only its difference is taken back. */
+export async function undo(
+  ctx: Context,
+  wanted: { id: string; undoId: string; warehouse: string; sku: string },
+): Promise<EditOutcome> {
+  const { id, undoId, warehouse, sku } = wanted;
+  const record = await ctx.deps.stock.record(warehouse, sku);
+  if (!record) return { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
+  const entry = (await recent(ctx, record, 500)).find((one) => one.id === id);
+  if (!entry || entry.before === null || entry.after === null)
+    return { kind: 'refused', id: undoId, why: 'unknown-count' };
+  await readReachable(ctx, [wanted]);
+  const change = { kind: 'adjust', by: entry.before - entry.after } as const;
+  return apply(ctx, { id: undoId, warehouse, sku, change, reason: null, ref: id }, 'undo');
+}
+
+/** Sends a refused push again now. */
+export async function retry(ctx: Context, warehouse: string, sku: string, location: LocationId): Promise<void> {
+  await update(ctx, warehouse, sku, (record) => {
+    const refused = record.lines[location]?.refused;
+    return refused ? withLine(record, location, { refused: { ...refused, retryAt: 0 } }) : record;
+  });
+  for (const delivery of await ctx.deps.stock.openDeliveries(integrationOf(location))) {
+    if (delivery.state === 'unknown' || delivery.state === 'sealed') {
+      await ctx.deps.stock.saveDelivery({ ...delivery, nextAt: 0, revision: delivery.revision + 1 }, delivery.revision);
+    }
+  }
+  await ctx.lanes.ask(integrationOf(location), { now: true });
+}
+
+/** A person's word on an outcome that nobody could witness. */
+export async function choose(
+  ctx: Context,
+  warehouse: string,
+  sku: string,
+  location: LocationId,
+  applied: boolean,
+): Promise<void> {
+  const at = ctx.deps.clock.now();
+  ctx.deps.wakeAt(at);
+  const { record } = await update(ctx, warehouse, sku, (found) => decide(found, location, applied, at));
+  const about = { integration: integrationOf(location), location, sku };
+  await clear(ctx, 'outcome-ambiguous', about);
+  await clear(ctx, 'key-too-old', about);
+  if (record) follow(ctx, [record]);
+}
+
+/** Takes a location's figures as counts where none are known. */
+export async function pullCounts(
+  ctx: Context,
+  warehouse: string,
+  location: LocationId,
+  skus?: readonly string[],
+): Promise<{ pulled: number }> {
+  const records = await ctx.deps.stock.records(warehouse, skus);
+  const unknown = records.filter((record) => record.count === null && record.lines[location]);
+  await readAndAccount(
+    ctx,
+    unknown.map(({ sku }) => ({ warehouse, sku, location })),
+  );
+  const at = ctx.deps.clock.now();
+  ctx.deps.wakeAt(at);
+  const read = await recordsOf(ctx, unknown);
+  const changed = await updateMany(ctx, read, (record) => pull(record, location, { cause: 'pull', at }));
+  follow(ctx, changed);
+  return { pulled: changed.length };
+}

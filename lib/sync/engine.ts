@@ -1,0 +1,50 @@
+import type { IntegrationId } from '../model/ids.ts';
+import type { Context } from './context.ts';
+import { choose, edit, pullCounts, retry, undo } from './edits.ts';
+import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
+import { type Errand, Lanes } from './lanes.ts';
+import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
+import type { Engine, EngineDeps } from './ports.ts';
+import { round } from './round.ts';
+import { ALL_RULES, type Rules } from './rules.ts';
+
+/** After an unexpected error (a full disk, a bug) a lane is tried again this much later. Milliseconds. */
+const AFTER_ERROR_MS = 30_000;
+
+/** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
+export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
+  const lanes = new Lanes((integration, errand) => guarded(integration, errand));
+  const ctx: Context = { deps, rules: { ...ALL_RULES, ...rules }, lanes, unreachable: new Set() };
+
+  const guarded = async (integration: IntegrationId, errand: Errand): Promise<void> => {
+    try {
+      const work = () => round(ctx, integration, errand);
+      // One lane at a time over all contexts of this browser: the lock is a mutex, leases and keys keep it safe without.
+      await (ctx.rules.singleFlight ? deps.locks.run(`lane:${integration}`, work) : work());
+    } catch (error) {
+      deps.log('lane failed', { integration, error: error instanceof Error ? error.message : String(error) });
+      deps.wakeAt(deps.clock.now() + AFTER_ERROR_MS);
+    }
+  };
+
+  return {
+    async run({ now = false, integrations } = {}) {
+      for (const { id } of await deps.directory.integrations()) {
+        if (!integrations || integrations.includes(id)) void lanes.ask(id, { poll: true, now });
+      }
+      await lanes.idle();
+    },
+    edit: (edits) => edit(ctx, edits),
+    undo: (wanted) => undo(ctx, wanted),
+    retry: (warehouse, sku, location) => retry(ctx, warehouse, sku, location),
+    pullCounts: (warehouse, location, skus) => pullCounts(ctx, warehouse, location, skus),
+    refresh: (skus, integrations) => refresh(ctx, skus, integrations),
+    chooseMaster: (master) => chooseMaster(ctx, master),
+    previewFirstSync: (location) => previewFirstSync(ctx, location),
+    confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
+    unlink: (location) => unlink(ctx, location),
+    pause: (location, paused) => pauseLocation(ctx, location, paused),
+    choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
+    resume: (integration) => resumeIntegration(ctx, integration),
+  };
+}

@@ -1,0 +1,146 @@
+import type { RemoteItem } from '../channels/channel.ts';
+import { fail, ok, type Result } from '../model/channel-error.ts';
+import { integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
+import type { Link, Master } from '../model/warehouse.ts';
+import { attach, emptyRecord } from '../stock/link.ts';
+import type { StockRecord } from '../stock/record.ts';
+import { target } from '../stock/target.ts';
+import { itemOf } from './catalogue.ts';
+import { type Context, update } from './context.ts';
+import { everything, newCursor } from './poll.ts';
+import type { FirstSyncRow } from './ports.ts';
+import { figureOf, follow, readAndAccount } from './reading.ts';
+
+const NO_CLIENT = { kind: 'unauthorized', detail: 'no credentials' } as const;
+const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
+
+const linkOf = async (ctx: Context, location: LocationId): Promise<Link | undefined> =>
+  (await ctx.deps.directory.links()).find((link) => link.location === location);
+
+/** Sets the master stock location and takes its counts at once: nothing is written there, so nothing is to be reviewed. */
+export async function chooseMaster(ctx: Context, master: Master): Promise<Result<{ pulled: number }>> {
+  const { directory, stock } = ctx.deps;
+  const link = await linkOf(ctx, master.location);
+  if (!link || link.warehouse !== master.warehouse) return fail(NOT_LINKED);
+  const integration = integrationOf(master.location);
+  const client = await ctx.deps.client(integration);
+  if (!client) return fail(NO_CLIENT);
+  // The shop is tried before anything is saved: a master that can't be read would leave set-up half done.
+  const now = await client.now();
+  if (!now.ok) return now;
+  const before = await known(ctx, master.warehouse);
+  await directory.setMaster(master);
+  if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
+  const cursor = (await directory.cursor(integration)) ?? newCursor(integration);
+  // A full pass: everything that the master has enters the catalogue.
+  await directory.putCursor({ ...cursor, since: null });
+  await ctx.lanes.ask(integration, { now: true });
+  const after = await directory.cursor(integration);
+  if (!after || after.since === null)
+    return fail({ kind: 'unavailable', detail: 'the first pass did not get through' });
+  const counted = (await stock.records(master.warehouse)).filter((record) => record.count !== null).length;
+  return ok({ pulled: counted - before });
+}
+
+const known = async (ctx: Context, warehouse: string): Promise<number> =>
+  (await ctx.deps.stock.records(warehouse)).filter((record) => record.count !== null).length;
+
+/** What a first sync of this location would do, row by row. Keeps what was seen of items, writes nothing else. */
+export async function previewFirstSync(ctx: Context, location: LocationId): Promise<Result<readonly FirstSyncRow[]>> {
+  const { directory, stock, clock } = ctx.deps;
+  const link = await linkOf(ctx, location);
+  if (!link) return fail(NOT_LINKED);
+  const integration = integrationOf(location);
+  const client = await ctx.deps.client(integration);
+  if (!client) return fail(NO_CLIENT);
+  const pass = await everything(client, [remoteIdOf(location)]);
+  if (!pass.ok) return pass;
+  await directory.putItems(pass.value.map((item) => itemOf(integration, item, clock.now())));
+
+  const records = new Map((await stock.records(link.warehouse)).map((record) => [record.sku, record]));
+  const catalogue = new Map((await directory.products()).map((product) => [product.sku, product]));
+  const uses = new Map<string, number>();
+  for (const { sku } of pass.value) if (sku !== null) uses.set(sku, (uses.get(sku) ?? 0) + 1);
+  const rows = pass.value.map((item) => rowOf(item, link, records, catalogue, uses));
+  for (const product of catalogue.values()) {
+    if (!uses.has(product.sku)) rows.push(unmatched(product.sku, product.title, product.variant, null, 'not-in-shop'));
+  }
+  return ok(rows);
+}
+
+function rowOf(
+  item: RemoteItem,
+  link: Link,
+  records: ReadonlyMap<string, StockRecord>,
+  catalogue: ReadonlyMap<string, unknown>,
+  uses: ReadonlyMap<string, number>,
+): FirstSyncRow {
+  const { sku, title, variant } = item;
+  const { quantity, absent } = figureOf(
+    item.levels.find((level) => level.remoteLocation === remoteIdOf(link.location)),
+  );
+  if (sku === null) return unmatched('', title, variant, quantity, 'no-sku');
+  if ((uses.get(sku) ?? 0) > 1) return unmatched(sku, title, variant, quantity, 'duplicate');
+  if (!catalogue.has(sku)) return unmatched(sku, title, variant, quantity, 'not-in-master');
+  if (!item.tracked || absent === 'untracked') return unmatched(sku, title, variant, null, 'untracked');
+  if (quantity === null) return unmatched(sku, title, variant, null, 'inactive');
+  const count = records.get(sku)?.count ?? null;
+  if (count === null) return { sku, title, variant, action: 'follow', old: quantity, new: null, why: null };
+  const to = target({ base: quantity, buffer: link.buffer, max: link.max }, count);
+  const action = to === quantity ? 'skip' : to === 0 ? 'to-zero' : to > quantity ? 'raise' : 'lower';
+  return { sku, title, variant, action, old: quantity, new: to, why: null };
+}
+
+const unmatched = (
+  sku: string,
+  title: string,
+  variant: string | null,
+  old: number | null,
+  why: NonNullable<FirstSyncRow['why']>,
+): FirstSyncRow => ({ sku, title, variant, action: 'unmatched', old, new: null, why });
+
+/** Links the location for the rows that a person confirmed; the others become lines that are left out. */
+export async function confirmFirstSync(
+  ctx: Context,
+  location: LocationId,
+  gen: number,
+  rows: readonly { sku: string; old: number | null; include: boolean }[],
+): Promise<Result<{ linked: number }>> {
+  const { directory, clock } = ctx.deps;
+  const link = await linkOf(ctx, location);
+  if (!link || link.gen !== gen) return fail(NOT_LINKED);
+  const integration = integrationOf(location);
+  if (!(await ctx.deps.client(integration))) return fail(NO_CLIENT);
+  const items = await directory.itemsBySku(
+    integration,
+    rows.map((row) => row.sku),
+  );
+  const ofSku = new Map<string, string[]>();
+  for (const { sku, item } of items) if (sku !== null) ofSku.set(sku, [...(ofSku.get(sku) ?? []), item]);
+  const catalogue = new Set((await directory.products(rows.map((row) => row.sku))).map((product) => product.sku));
+  ctx.deps.wakeAt(clock.now());
+  const linked: StockRecord[] = [];
+  for (const { sku, old, include } of rows) {
+    const [item, second] = ofSku.get(sku) ?? [];
+    if (item === undefined || second !== undefined || !catalogue.has(sku) || old === null) continue;
+    const { direction, buffer, max } = link;
+    const { record } = await update(
+      ctx,
+      link.warehouse,
+      sku,
+      // What the person saw is the base, so a sale since then is a difference that the next reading accounts.
+      (found) =>
+        attach(found, { location, gen, item, direction, buffer, max, quantity: old, readAt: clock.now(), include }),
+      () => emptyRecord(link.warehouse, sku),
+    );
+    if (record && include) linked.push(record);
+  }
+  // Only now: a worker that dies before leaves a link in review, which is confirmed again with the same effect.
+  await directory.saveLink({ ...link, state: 'linked' });
+  await readAndAccount(
+    ctx,
+    linked.map(({ warehouse, sku }) => ({ warehouse, sku, location })),
+  );
+  follow(ctx, linked);
+  return ok({ linked: linked.length });
+}

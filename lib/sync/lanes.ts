@@ -1,0 +1,73 @@
+import type { IntegrationId, Sku } from '../model/ids.ts';
+
+/** What a lane is asked to do; requests that come while it works are put together for its next round. */
+export interface Errand {
+  /** Poll even if it isn't due. */
+  now: boolean;
+  /** Poll if due. */
+  poll: boolean;
+  /** Take a mass drop as true, once: a person said so. */
+  acceptDrop: boolean;
+  /** SKUs that are new in the catalogue: look them up in this shop. */
+  adopt: Set<Sku>;
+}
+
+/** What is asked of a lane; a plain errand delivers what waits. */
+export interface Request {
+  now?: boolean;
+  poll?: boolean;
+  acceptDrop?: boolean;
+  adopt?: ReadonlySet<Sku>;
+}
+
+interface Lane {
+  waiting: Errand | null;
+  running: Promise<void> | null;
+}
+
+/**
+ * One lane per integration, so that a slow or dead shop never stops another. A lane does one round at a time; asked
+ * while it works, it does one more.
+ */
+export class Lanes {
+  private readonly lanes = new Map<IntegrationId, Lane>();
+
+  constructor(private readonly round: (integration: IntegrationId, errand: Errand) => Promise<void>) {}
+
+  /** Resolves when the lane has nothing more to do. */
+  ask(integration: IntegrationId, request: Request = {}): Promise<void> {
+    let lane = this.lanes.get(integration);
+    if (!lane) {
+      lane = { waiting: null, running: null };
+      this.lanes.set(integration, lane);
+    }
+    const errand = (lane.waiting ??= { now: false, poll: false, acceptDrop: false, adopt: new Set() });
+    if (request.now) errand.now = true;
+    if (request.poll) errand.poll = true;
+    if (request.acceptDrop) errand.acceptDrop = true;
+    for (const sku of request.adopt ?? []) errand.adopt.add(sku);
+    lane.running ??= this.work(integration, lane);
+    return lane.running;
+  }
+
+  private async work(integration: IntegrationId, lane: Lane): Promise<void> {
+    try {
+      while (lane.waiting) {
+        const errand = lane.waiting;
+        lane.waiting = null;
+        await this.round(integration, errand);
+      }
+    } finally {
+      lane.running = null;
+    }
+  }
+
+  /** Resolves when no lane works any more, also those that others asked meanwhile. */
+  async idle(): Promise<void> {
+    for (;;) {
+      const running = [...this.lanes.values()].flatMap((lane) => (lane.running ? [lane.running] : []));
+      if (running.length === 0) return;
+      await Promise.all(running);
+    }
+  }
+}

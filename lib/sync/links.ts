@@ -1,0 +1,90 @@
+import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
+import type { Link } from '../model/warehouse.ts';
+import { drop, pause, resume, startUnlink } from '../stock/link.ts';
+import { release } from '../stock/push.ts';
+import type { StockRecord } from '../stock/record.ts';
+import { type Context, updateMany } from './context.ts';
+import { clear, problemId } from './problems.ts';
+import { follow, type LineRef, readAndAccount } from './reading.ts';
+
+const recordsAt = async (ctx: Context, link: Link): Promise<readonly StockRecord[]> =>
+  (await ctx.deps.stock.records(link.warehouse)).filter((record) => record.lines[link.location]?.gen === link.gen);
+
+const refsOf = (records: readonly StockRecord[], location: LocationId): LineRef[] =>
+  records.map(({ warehouse, sku }) => ({ warehouse, sku, location }));
+
+/** Accounts once more where the shop answers, then takes the location out; resumed by the lane after a crash. */
+export async function unlink(ctx: Context, location: LocationId): Promise<void> {
+  const { directory } = ctx.deps;
+  const link = (await directory.links()).find((one) => one.location === location);
+  if (!link) return;
+  ctx.deps.wakeAt(ctx.deps.clock.now());
+  if (link.state !== 'unlinking') await directory.saveLink({ ...link, state: 'unlinking' });
+  const records = await recordsAt(ctx, link);
+  await updateMany(ctx, records, (record) => startUnlink(record, location, link.gen));
+  await readAndAccount(ctx, refsOf(records, location));
+  await ctx.lanes.ask(integrationOf(location));
+}
+
+/** Drops the lines of locations that are being unlinked, as soon as nothing of them is pending. */
+export async function finishUnlinks(ctx: Context, integration: IntegrationId, force: boolean): Promise<void> {
+  for (const link of await ctx.deps.directory.links()) {
+    if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
+    const { location, gen } = link;
+    await updateMany(ctx, await recordsAt(ctx, link), (record) => {
+      const key = record.lines[location]?.pending?.delivery;
+      const started = startUnlink(record, location, gen);
+      // Without credentials nothing can ever be settled there.
+      return drop(force && key !== undefined ? release(started, location, key) : started, location, gen);
+    });
+    if ((await recordsAt(ctx, link)).length === 0) await ctx.deps.directory.removeLink(location, gen);
+  }
+}
+
+/** Pauses or resumes a location by hand. What changes meanwhile is accounted by the first reading afterwards. */
+export async function pauseLocation(ctx: Context, location: LocationId, paused: boolean): Promise<void> {
+  const link = (await ctx.deps.directory.links()).find((one) => one.location === location);
+  if (!link) return;
+  const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+    paused ? pause(record, location, 'person') : resume(record, location),
+  );
+  await readAndAccount(ctx, refsOf(changed, location));
+  follow(ctx, changed);
+}
+
+/** A person takes what the shop has as true: a stopped shop goes on, and so do its figures that two writers pulled at. */
+export async function resumeIntegration(ctx: Context, integration: IntegrationId): Promise<void> {
+  const { directory } = ctx.deps;
+  for (const link of await directory.links()) {
+    if (integrationOf(link.location) !== integration) continue;
+    const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+      record.lines[link.location]?.why === 'loop' ? resume(record, link.location) : record,
+    );
+    for (const { warehouse, sku } of changed) {
+      await directory.clearProblem(problemId('loop', { integration, location: link.location, warehouse, sku }));
+    }
+  }
+  await clear(ctx, 'mass-drop', { integration });
+  await ctx.lanes.ask(integration, { now: true, acceptDrop: true });
+}
+
+/** Reads and accounts every linked line of these SKUs: what a panel shows when it opens. */
+export async function refresh(
+  ctx: Context,
+  skus: readonly string[],
+  integrations?: readonly IntegrationId[],
+): Promise<void> {
+  const { directory, stock } = ctx.deps;
+  const refs: LineRef[] = [];
+  for (const warehouse of new Set((await directory.links()).map((link) => link.warehouse))) {
+    for (const record of await stock.records(warehouse, skus)) {
+      for (const [location, line] of Object.entries(record.lines)) {
+        const wanted = !integrations || integrations.includes(integrationOf(location));
+        if (wanted && (line.state === 'linked' || line.state === 'suspended')) {
+          refs.push({ warehouse, sku: record.sku, location });
+        }
+      }
+    }
+  }
+  await readAndAccount(ctx, refs);
+}

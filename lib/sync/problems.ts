@@ -1,0 +1,80 @@
+import type { ChannelError } from '../model/channel-error.ts';
+import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { Context } from './context.ts';
+
+/** What a problem is about; its id is made of it, so the same trouble seen twice is one problem. */
+export interface About {
+  integration?: string | null;
+  location?: string | null;
+  warehouse?: string | null;
+  sku?: string | null;
+}
+
+export function problemId(kind: ProblemKind, about: About): string {
+  return [
+    kind,
+    about.integration ?? '',
+    ...(about.location ? [about.location] : []),
+    ...(about.sku ? [about.sku] : []),
+  ].join(':');
+}
+
+export async function raise(
+  ctx: Context,
+  kind: ProblemKind,
+  about: About,
+  detail: Problem['detail'] = {},
+): Promise<void> {
+  await ctx.deps.directory.putProblem({
+    id: problemId(kind, about),
+    kind,
+    integration: about.integration ?? null,
+    location: about.location ?? null,
+    warehouse: about.warehouse ?? null,
+    sku: about.sku ?? null,
+    since: ctx.deps.clock.now(),
+    detail,
+  });
+}
+
+export const clear = (ctx: Context, kind: ProblemKind, about: About): Promise<void> =>
+  ctx.deps.directory.clearProblem(problemId(kind, about));
+
+/** Problems of a whole shop that one successful call disproves. */
+const SHOP_PROBLEMS = [
+  'credentials-refused',
+  'right-missing',
+  'permission-missing',
+  'shop-unreachable',
+  'shop-malformed',
+] as const satisfies readonly ProblemKind[];
+
+export async function clearShopProblems(ctx: Context, integration: string): Promise<void> {
+  for (const kind of SHOP_PROBLEMS) await clear(ctx, kind, { integration });
+}
+
+/** Raises what a failed call says of the whole shop. A throttle is no problem, only a wait; a first silence isn't either. */
+export async function raiseForError(
+  ctx: Context,
+  integration: string,
+  error: ChannelError,
+  failures: number,
+): Promise<void> {
+  const about = { integration };
+  switch (error.kind) {
+    case 'unauthorized':
+      return raise(ctx, 'credentials-refused', about);
+    case 'forbidden':
+      return raise(ctx, 'right-missing', about, { missing: error.missing.join(', ') });
+    case 'no-permission':
+      return raise(ctx, 'permission-missing', about);
+    case 'malformed':
+    case 'rejected':
+      return raise(ctx, 'shop-malformed', about, { detail: error.detail });
+    case 'unavailable':
+    case 'not-found':
+      return failures >= 2 ? raise(ctx, 'shop-unreachable', about) : undefined;
+    case 'rate-limited':
+      return undefined;
+  }
+}

@@ -1,0 +1,195 @@
+import type { ChannelClient, LineOutcome, SendOutcome, WriteLine } from '../channels/channel.ts';
+import { integrationOf } from '../model/ids.ts';
+import { suspend } from '../stock/observe.ts';
+import { acknowledge, refuse, release } from '../stock/push.ts';
+import type { StockRecord } from '../stock/record.ts';
+import { backoff, type Context, updateMany } from './context.ts';
+import type { Delivery, DeliveryLine } from './ports.ts';
+import { clear, raise } from './problems.ts';
+import { follow, readAndAccount, recordsOf } from './reading.ts';
+
+/** What a transmission brought, taken into the delivery and then into the records. */
+export async function takeOutcome(
+  ctx: Context,
+  client: ChannelClient,
+  delivery: Delivery,
+  lines: readonly WriteLine[],
+  outcome: SendOutcome,
+  how: 'send' | 'settle',
+): Promise<void> {
+  const now = ctx.deps.clock.now();
+  if (outcome.kind === 'unknown') {
+    const lastUnknownAt = how === 'send' || client.capabilities.witness === 'replay' ? now : delivery.lastUnknownAt;
+    await postpone(
+      ctx,
+      { ...delivery, state: 'unknown', lastUnknownAt, lastError: outcome.error.kind },
+      retryTime(ctx, delivery, outcome),
+    );
+    return;
+  }
+  if (outcome.kind === 'not-sent') {
+    // Nothing was applied by this transmission; an earlier one may still be.
+    if (delivery.lastUnknownAt !== null || delivery.sentAt.length > 1) {
+      await postpone(
+        ctx,
+        { ...delivery, state: 'unknown', lastError: outcome.error.kind },
+        retryTime(ctx, delivery, outcome),
+      );
+    } else {
+      await finish(
+        ctx,
+        client,
+        withOutcomes(
+          delivery,
+          lines,
+          lines.map(() => ({ kind: 'not-applied' })),
+        ),
+      );
+    }
+    return;
+  }
+  const held = holdUntil(ctx, client, delivery, outcome.lines);
+  if (held !== null && now < held) {
+    await postpone(ctx, { ...delivery, state: 'unknown' }, held);
+    return;
+  }
+  await finish(ctx, client, withOutcomes(delivery, lines, outcome.lines));
+}
+
+/**
+ * A line that "wasn't applied" may still be, as long as an earlier transmission of the same write is alive somewhere:
+ * until then only "applied" is believed. null: nothing earlier is unknown.
+ */
+function holdUntil(
+  ctx: Context,
+  client: ChannelClient,
+  delivery: Delivery,
+  lines: readonly LineOutcome[],
+): number | null {
+  if (delivery.lastUnknownAt === null || lines.every((line) => line.kind === 'applied')) return null;
+  const rule = client.capabilities.witness === 'replay' ? ctx.rules.holdRule : ctx.rules.quarantine;
+  return rule ? delivery.lastUnknownAt + client.capabilities.quarantineMs : null;
+}
+
+function retryTime(ctx: Context, delivery: Delivery, outcome: Exclude<SendOutcome, { kind: 'answered' }>): number {
+  const { error } = outcome;
+  const named = error.kind === 'rate-limited' || error.kind === 'unavailable' ? (error.retryAt ?? 0) : 0;
+  return Math.max(named, ctx.deps.clock.now() + backoff(ctx, delivery.tries));
+}
+
+/** Leaves the delivery as it is until `at`. */
+export async function postpone(ctx: Context, delivery: Delivery, at: number): Promise<void> {
+  await ctx.deps.stock.saveDelivery(
+    { ...delivery, revision: delivery.revision + 1, nextAt: at, lease: null },
+    delivery.revision,
+  );
+  ctx.deps.wakeAt(at);
+}
+
+/** The delivery with what came of these lines; others keep what they have. */
+function withOutcomes(delivery: Delivery, lines: readonly WriteLine[], outcomes: readonly LineOutcome[]): Delivery {
+  const of = new Map(lines.map((line, index) => [`${line.item}\n${line.remoteLocation}`, outcomes[index]]));
+  return {
+    ...delivery,
+    lines: delivery.lines.map((line) => {
+      const outcome = of.get(`${line.item}\n${line.remoteLocation}`);
+      return line.settled || outcome === undefined ? line : ({ ...line, outcome } as DeliveryLine);
+    }),
+  };
+}
+
+/** Saves the outcomes, then settles each record on its own; done when no line is open. */
+export async function finish(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {
+  const answered: Delivery = { ...delivery, state: 'answered', revision: delivery.revision + 1 };
+  if (!(await ctx.deps.stock.saveDelivery(answered, delivery.revision))) return;
+  await settleAnswered(ctx, client, answered);
+}
+
+/** From `answered` on: idempotent, so it may be done again by whoever finds it. */
+export async function settleAnswered(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {
+  const known = delivery.lines.filter(
+    (line) => line.outcome !== null && line.outcome.kind !== 'unknown' && !line.settled,
+  );
+  await settleLines(ctx, client, delivery.key, known);
+  const lines = delivery.lines.map((line) => (known.includes(line) ? { ...line, settled: true } : line));
+  const done = lines.every((line) => line.settled);
+  const now = ctx.deps.clock.now();
+  const nextAt = now + backoff(ctx, delivery.tries);
+  const next: Delivery = {
+    ...delivery,
+    lines,
+    revision: delivery.revision + 1,
+    lease: null,
+    ...(done ? { state: 'done' } : { state: 'unknown', lastUnknownAt: now, nextAt }),
+  };
+  await ctx.deps.stock.saveDelivery(next, delivery.revision);
+  if (!done) ctx.deps.wakeAt(nextAt);
+}
+
+/** Takes known outcomes into the records, once: a line whose pending is another delivery's is left alone. */
+export async function settleLines(
+  ctx: Context,
+  client: ChannelClient,
+  key: string,
+  lines: readonly DeliveryLine[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const now = ctx.deps.clock.now();
+  const before = await recordsOf(ctx, lines);
+  const changed = await updateMany(ctx, before, (record) => {
+    let next = record;
+    for (const line of lines) {
+      if (line.warehouse === record.warehouse && line.sku === record.sku)
+        next = settleLine(ctx, client, next, key, line, now);
+    }
+    return next;
+  });
+  await flag(ctx, before, lines);
+  const stale = lines.filter((line) => line.outcome?.kind === 'stale');
+  if (stale.length > 0) await readAndAccount(ctx, stale);
+  follow(ctx, changed);
+}
+
+function settleLine(
+  ctx: Context,
+  client: ChannelClient,
+  record: StockRecord,
+  key: string,
+  line: DeliveryLine,
+  now: number,
+): StockRecord {
+  const { outcome, location } = line;
+  switch (outcome?.kind) {
+    case 'applied':
+      return acknowledge(record, location, key, now + client.capabilities.settleMs);
+    case 'stale':
+    case 'not-applied':
+      return release(record, location, key);
+    case 'rejected': {
+      const tries = record.lines[location]?.refused?.tries ?? 0;
+      const retryAt = now + backoff(ctx, tries, 30_000, 60 * 60_000);
+      const refused = refuse(record, location, key, { reason: outcome.reason, retryAt });
+      return outcome.absent === undefined || refused === record ? refused : suspend(refused, location, outcome.absent);
+    }
+    default:
+      return record;
+  }
+}
+
+/** Problems of refused lines come with the refusal and go with the next acknowledgement. */
+async function flag(ctx: Context, before: readonly StockRecord[], lines: readonly DeliveryLine[]): Promise<void> {
+  for (const line of lines) {
+    const about = {
+      integration: integrationOf(line.location),
+      location: line.location,
+      warehouse: line.warehouse,
+      sku: line.sku,
+    };
+    if (line.outcome?.kind === 'rejected') {
+      await raise(ctx, 'push-rejected', about, { reason: line.outcome.reason });
+    } else if (line.outcome?.kind === 'applied') {
+      const record = before.find(({ warehouse, sku }) => warehouse === line.warehouse && sku === line.sku);
+      if (record?.lines[line.location]?.refused) await clear(ctx, 'push-rejected', about);
+    }
+  }
+}

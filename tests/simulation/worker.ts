@@ -1,0 +1,298 @@
+import type { ChannelClient } from '../../lib/channels/channel.ts';
+import type { Clock, Directory, Engine, EngineDeps, Locks, StockStore } from '../../lib/sync/ports.ts';
+import type { Rules } from '../../lib/sync/rules.ts';
+import { LockTable } from './lock-table.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Watch } from './watch.ts';
+
+/** What a schedule runs: the shipping engine, or a baseline with as much of its surface as the schedule uses. */
+export type Runner = Pick<Engine, 'run' | 'edit'> & Partial<Engine>;
+export type MakeRunner = (deps: EngineDeps, rules?: Partial<Rules>) => Runner;
+
+/** What a worker needs of the world around it. */
+export interface Surroundings {
+  scheduler: Scheduler;
+  random: Random;
+  watch: Watch;
+  stock: StockStore;
+  directory: Directory;
+  make: MakeRunner;
+  rules: Partial<Rules>;
+  /** Probability of a crash at one port call, now. */
+  crashRate(): number;
+  storeMs(): number;
+  unlocked(integration: string): boolean;
+  client(worker: Worker, integration: string): ChannelClient | null;
+  trace(text: string): void;
+  uuid(): string;
+}
+
+const NEVER = new Promise<never>(() => {});
+/** Store calls that change something are told to the watch; the others only pass. */
+const STOCK_CALLS = [
+  'record',
+  'records',
+  'openRecords',
+  'deleteRecord',
+  'delivery',
+  'openRecords',
+  'openDeliveries',
+  'pruneDeliveries',
+  'entries',
+] as const;
+
+const DIRECTORY_CALLS: readonly (keyof Directory)[] = [
+  'integrations',
+  'locations',
+  'warehouses',
+  'links',
+  'addLink',
+  'saveLink',
+  'removeLink',
+  'master',
+  'setMaster',
+  'products',
+  'addProducts',
+  'items',
+  'itemsBySku',
+  'allItems',
+  'putItems',
+  'removeItems',
+  'cursor',
+  'putCursor',
+  'problems',
+  'putProblem',
+  'clearProblem',
+];
+
+/**
+ * One browser profile: its worker, which dies and is started again, its locks, its alarm and its clock.
+ * Two profiles over one store are two browsers of a team.
+ */
+export class Profile {
+  worker: Worker | null = null;
+  readonly locks = new LockTable<Worker>();
+  /** The difference between this computer's clock and the world's. */
+  skew = 0;
+  /** While asleep nothing wakes up. */
+  asleep = false;
+  private wake: { at: number; cancel(): void } | null = null;
+  private born = 0;
+
+  constructor(
+    readonly name: string,
+    readonly around: Surroundings,
+  ) {}
+
+  /** The running worker, started if it isn't. */
+  start(): Worker {
+    if (!this.worker) {
+      this.worker = new Worker(this, `${this.name}/${++this.born}`);
+      this.around.trace(`${this.worker.name} starts`);
+    }
+    return this.worker;
+  }
+
+  /** An alarm: a pass of the engine, in a worker that is started for it if need be. */
+  alarm(): void {
+    if (this.asleep) return;
+    const worker = this.start();
+    this.around.watch.guard(`${worker.name}.run`, worker.runner.run());
+  }
+
+  wakeAt(at: number): void {
+    const { scheduler } = this.around;
+    const when = Math.max(scheduler.now, at - this.skew);
+    if (this.wake && this.wake.at <= when) return;
+    this.wake?.cancel();
+    const cancel = scheduler.at(when, () => {
+      this.wake = null;
+      this.alarm();
+    });
+    this.wake = { at: when, cancel };
+  }
+}
+
+/** A service worker: dies at any await, and then none of its calls ever returns. */
+export class Worker {
+  dead = false;
+  readonly runner: Runner;
+  private readonly clients = new Map<string, ChannelClient>();
+
+  constructor(
+    readonly profile: Profile,
+    readonly name: string,
+  ) {
+    this.runner = profile.around.make(this.deps(), profile.around.rules);
+  }
+
+  die(where: string): void {
+    if (this.dead) return;
+    this.dead = true;
+    this.profile.around.trace(`${this.name} dies ${where}`);
+    if (this.profile.worker === this) this.profile.worker = null;
+    this.profile.locks.releaseAll(this);
+    this.profile.around.watch.died(this);
+  }
+
+  /** Every call of a port goes through here: a crash point before its effect and one after. */
+  port<T>(name: string, call: () => Promise<T>): Promise<T> {
+    if (this.dead || this.crashes(`before ${name}`)) return NEVER;
+    return new Promise<T>((resolve, reject) => {
+      call().then(
+        (value) => {
+          if (this.dead || this.crashes(`after ${name}`)) return;
+          const delay = this.profile.around.storeMs();
+          if (delay === 0) return resolve(value);
+          this.profile.around.scheduler.after(delay, () => {
+            if (!this.dead) resolve(value);
+          });
+        },
+        (error: unknown) => {
+          if (!this.dead) reject(error);
+        },
+      );
+    });
+  }
+
+  private crashes(where: string): boolean {
+    const { random, crashRate } = this.profile.around;
+    if (!random.chance(crashRate())) return false;
+    this.die(where);
+    return true;
+  }
+
+  private now(): number {
+    return EPOCH + this.profile.around.scheduler.now + this.profile.skew;
+  }
+
+  private deps(): EngineDeps {
+    const { around } = this.profile;
+    return {
+      stock: this.stock(),
+      directory: this.directory(),
+      client: (integration) =>
+        this.port('client', async () => {
+          if (!around.unlocked(integration)) return null;
+          const client = this.clients.get(integration) ?? around.client(this, integration);
+          if (client) this.clients.set(integration, client);
+          return client;
+        }),
+      clock: this.clock(),
+      locks: this.locks(),
+      uuid: around.uuid,
+      random: () => around.random.next(),
+      wakeAt: (at) => {
+        if (!this.dead) this.profile.wakeAt(at - EPOCH);
+      },
+      announce: () => {},
+      log: (event, detail) => {
+        if (!this.dead) around.trace(`${this.name} · ${event} ${detail ? JSON.stringify(detail) : ''}`);
+      },
+      owner: this.name,
+    };
+  }
+
+  private clock(): Clock {
+    const { scheduler } = this.profile.around;
+    return {
+      now: () => this.now(),
+      sleep: (ms) =>
+        new Promise((resolve) => {
+          scheduler.after(Math.max(0, ms), () => {
+            if (!this.dead) resolve();
+          });
+        }),
+    };
+  }
+
+  private locks(): Locks {
+    const table = this.profile.locks;
+    return {
+      run: async (name, work) => {
+        await this.port(`lock ${name}`, () => table.acquire(name, this));
+        try {
+          return await work();
+        } finally {
+          table.release(name, this);
+        }
+      },
+      tryRun: async (name, work) => {
+        if (!(await this.port(`try lock ${name}`, async () => table.tryAcquire(name, this)))) return undefined;
+        try {
+          return await work();
+        } finally {
+          table.release(name, this);
+        }
+      },
+    };
+  }
+
+  private stock(): StockStore {
+    const { stock, watch, scheduler } = this.profile.around;
+    const passing = Object.fromEntries(
+      STOCK_CALLS.map((name) => {
+        const call = stock[name].bind(stock) as (...args: unknown[]) => Promise<unknown>;
+        return [name, (...args: unknown[]) => this.port(name, () => scheduler.held(call(...args)))];
+      }),
+    ) as unknown as Pick<StockStore, (typeof STOCK_CALLS)[number]>;
+    return {
+      ...passing,
+      deleteRecord: (warehouse, sku) =>
+        this.port('deleteRecord', async () => {
+          await scheduler.held(stock.deleteRecord(warehouse, sku));
+          watch.deleted(warehouse, sku);
+        }),
+      saveRecord: (next, expected) =>
+        this.port('saveRecord', async () => {
+          const saved = await scheduler.held(stock.saveRecord(next, expected));
+          if (saved) watch.commit(next, expected, this);
+          return saved;
+        }),
+      saveRecords: (changes) =>
+        this.port('saveRecords', async () => {
+          const saved = await scheduler.held(stock.saveRecords(changes));
+          changes.forEach((change, i) => {
+            if (saved[i]) watch.commit(change.next, change.expected, this);
+          });
+          return saved;
+        }),
+      createDelivery: (delivery) =>
+        this.port('createDelivery', async () => {
+          const saved = await scheduler.held(stock.createDelivery(delivery));
+          if (saved) watch.delivery(delivery, this);
+          return saved;
+        }),
+      saveDelivery: (next, expected) =>
+        this.port('saveDelivery', async () => {
+          const saved = await scheduler.held(stock.saveDelivery(next, expected));
+          if (saved) watch.delivery(next, this);
+          return saved;
+        }),
+      appendEntries: (entries) =>
+        this.port('appendEntries', async () => {
+          await scheduler.held(stock.appendEntries(entries));
+          watch.entries(entries);
+        }),
+    };
+  }
+
+  private directory(): Directory {
+    const { directory, watch, scheduler } = this.profile.around;
+    const wrapped: Record<string, unknown> = {};
+    for (const name of DIRECTORY_CALLS) {
+      const call = directory[name].bind(directory) as unknown as (...args: unknown[]) => Promise<unknown>;
+      wrapped[name] = (...args: unknown[]) =>
+        this.port(name, async () => {
+          const result = await scheduler.held(call(...args));
+          watch.directory(name, args);
+          return result;
+        });
+    }
+    return wrapped as unknown as Directory;
+  }
+}
+
+/** Virtual time 0 on everybody's clock: engines that treat 0 as "never" must not be helped by it. */
+export const EPOCH = 1_790_000_000_000;
