@@ -42,7 +42,8 @@ export function Panel(props: PanelProps) {
 
   useEffect(() => {
     if (reveal === null) return;
-    const field = region.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(reveal)}"] input`);
+    const cells = [...(region.current?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
+    const field = cells.find((cell) => cell.dataset.cell === reveal)?.querySelector('input');
     field?.scrollIntoView({ block: 'nearest' });
     field?.focus();
     setReveal(null);

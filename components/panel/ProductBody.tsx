@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon } from '../ui/Icon.tsx';
 import type { Translate } from '../words/translate.ts';
 import { type CellKey, cellKey, type ProductView } from './cells.ts';
@@ -39,6 +39,9 @@ export function ProductBody({ view, state, actions, t, now, reveal, notices, onS
     reveal !== null &&
     !found.some((row) => row.cells.some((cell) => cellKey(cell.warehouse, row.sku ?? '') === reveal));
   const rows = hidden ? view.rows : found;
+  useLayoutEffect(() => {
+    if (hidden) setFilter('');
+  }, [hidden]);
   return (
     <>
       <div class="p-sku">
