@@ -108,8 +108,11 @@ export function errorCode(reply: HttpReply): string | null {
 export function apiError(reply: HttpReply, now: number): ChannelError {
   const error = statusError(reply, now);
   const code = errorCode(reply);
-  if (error.kind === 'forbidden') return { ...error, missing: ['read_write'] };
-  return code === null ? error : { ...error, detail: `${error.detail}, ${code.slice(0, 80)}` };
+  if (code === null) return error;
+  const detail = `${error.detail}, ${code.slice(0, 80)}`;
+  // A key does what its user may do; one that may only read is refused with 401.
+  const isUser = error.kind === 'forbidden' && code.startsWith('woocommerce_rest_cannot');
+  return isUser ? { ...error, missing: ['a user who may edit products'], detail } : { ...error, detail };
 }
 
 export function parse<T>(schema: z.ZodMiniType<T>, json: unknown): Result<T> {

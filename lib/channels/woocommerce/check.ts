@@ -22,9 +22,9 @@ async function readSite(api: Api, deps: ClientDeps): Promise<Result<ShopInfo>> {
   if (!reply.ok) return reply.error.detail === REDIRECTED ? fail(MOVED) : reply;
   const { status } = reply.value;
   if (status >= 500 || status === 429) return fail(apiError(reply.value, deps.now()));
+  if (status === 401 || status === 403) return fail(closed(reply.value));
   const json = parseJson(reply.value);
   if (!json.ok) return fail(NOT_WORDPRESS);
-  if (status === 401 || status === 403) return fail(closed(reply.value));
   const index = parse(Index, json.value);
   if (status !== 200 || !index.ok) return fail(NOT_WORDPRESS);
   if (!index.value.namespaces.includes('wc/v3')) return fail(NOT_WOOCOMMERCE);
@@ -72,7 +72,8 @@ function closed(reply: HttpReply): ChannelError {
   return {
     kind: 'rejected',
     field: 'url',
-    reason: 'The site keeps its API closed to everybody. A security plugin does that: allow the REST API there.',
+    reason:
+      'The site lets nobody reach its API: a security plugin does that, or a password on the whole site. Allow /wp-json there.',
     detail: `index refused, ${errorCode(reply) ?? reply.status}`,
   };
 }

@@ -17,7 +17,7 @@ type Figure = Pick<Level, 'quantity' | 'absent'>;
  * What the shop counts. A variation whose stock its product manages (`"parent"`) has no figure of its own: that one
  * is the product's, and a write to the variation would change nothing that is sold.
  */
-export function figureOf(post: { manage_stock: unknown; stock_quantity: unknown }): Figure {
+export function figureOf(post: { manage_stock?: unknown; stock_quantity?: unknown }): Figure {
   if (post.manage_stock === false || post.manage_stock === 'parent') return { quantity: null, absent: 'untracked' };
   if (post.manage_stock !== true || !isFigure(post.stock_quantity)) return { quantity: null, absent: 'malformed' };
   return { quantity: post.stock_quantity };

@@ -16,8 +16,8 @@ export const Post = z.object({
   parent_id: z.optional(z.int()),
   name: z.optional(z.string()),
   sku: z.string(),
-  manage_stock: z.unknown(),
-  stock_quantity: z.unknown(),
+  manage_stock: z.optional(z.unknown()),
+  stock_quantity: z.optional(z.unknown()),
   attributes: z.optional(z.array(Attribute)),
 });
 export type Post = z.infer<typeof Post>;
@@ -33,8 +33,8 @@ export const Kinds = z.array(z.object({ id: z.int(), type: z.string() }));
 /** An item with its marker. */
 export const Marked = z.object({
   id: z.int(),
-  manage_stock: z.unknown(),
-  stock_quantity: z.unknown(),
+  manage_stock: z.optional(z.unknown()),
+  stock_quantity: z.optional(z.unknown()),
   meta_data: z.array(Meta),
 });
 export type Marked = z.infer<typeof Marked>;
