@@ -70,7 +70,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     wakeAt: alarms.wakeAt,
     announce: (changes) => screens.changed(changes),
     log,
-    owner: uuid(),
+    owner: `${installation}/${uuid()}`,
   });
   return {
     stock,

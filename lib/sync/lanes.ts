@@ -41,7 +41,8 @@ export class Lanes {
       lane = { waiting: null, running: null };
       this.lanes.set(integration, lane);
     }
-    const errand = (lane.waiting ??= { now: false, poll: false, acceptDrop: false, adopt: new Set() });
+    lane.waiting ??= { now: false, poll: false, acceptDrop: false, adopt: new Set() };
+    const errand = lane.waiting;
     if (request.now) errand.now = true;
     if (request.poll) errand.poll = true;
     if (request.acceptDrop) errand.acceptDrop = true;
