@@ -4,6 +4,8 @@ import type { Migration } from './migrations/migration.ts';
 import type { Database, Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
+type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
+
 export const DATABASE_NAME = 'stock-panel';
 
 export interface OpenOptions {
@@ -23,14 +25,18 @@ export async function openDatabase(name: string = DATABASE_NAME, options: OpenOp
   const steps = options.steps ?? MIGRATIONS;
   return new Promise((resolve, reject) => {
     let gaveUp = false;
+    let broken: { cause: unknown } | null = null;
     openDB<Schema>(name, steps.length, {
-      upgrade: (database, from, _to, transaction) =>
-        migrate(
-          database as unknown as IDBPDatabase,
-          transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
-          from,
-          steps,
-        ),
+      upgrade(database, from, _to, transaction) {
+        migrate(database as unknown as IDBPDatabase, transaction as unknown as Upgrade, from, steps).catch((cause) => {
+          // A step that throws ends nothing by itself: what it did before would be kept as the new version.
+          broken = { cause };
+          transaction.abort();
+        });
+        transaction.done.catch((cause: unknown) => {
+          broken ??= { cause };
+        });
+      },
       blocked() {
         gaveUp = true;
         reject(
@@ -48,7 +54,7 @@ export async function openDatabase(name: string = DATABASE_NAME, options: OpenOp
         if (gaveUp) database.close();
         else resolve(database);
       },
-      (cause: unknown) => reject(readable(cause)),
+      (cause: unknown) => reject(broken ? broken.cause : readable(cause)),
     );
   });
 }
