@@ -12,6 +12,10 @@ import { visiblePieces } from './window.ts';
 
 /** Height of a row in px, its line included; `panel.css` holds every row to it. */
 const ROW = 43;
+/** Widths in px: of the names at least, and of a column of counts, wider where there are few. */
+const NAME = 132;
+const COLUMN = 74;
+const WIDE_COLUMN = 92;
 const OVERSCAN = 4 * ROW;
 /** Before it is laid out, as much is drawn as the tallest panel shows. */
 const VIEWPORT_GUESS = 640;
@@ -34,6 +38,7 @@ export function Grid({ view, rows, state, actions, t, now, reveal, onSubmit }: G
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ scrollTop: 0, viewport: VIEWPORT_GUESS });
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [unfolded, setUnfolded] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const details = useRef(new Map<string, number>());
   const [, redraw] = useState(0);
@@ -58,10 +63,19 @@ export function Grid({ view, rows, state, actions, t, now, reveal, onSubmit }: G
     if (changed) redraw((n) => n + 1);
   });
 
+  const column = view.warehouses.length < 3 ? WIDE_COLUMN : COLUMN;
+
+  useLayoutEffect(() => {
+    const detail = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-detail]') ?? [])];
+    detail.find((element) => element.dataset.detail === unfolded)?.scrollIntoView({ block: 'nearest' });
+  }, [unfolded]);
+
   function toggle(item: string) {
     const next = new Set(open);
-    if (!next.delete(item)) next.add(item);
+    const folds = next.delete(item);
+    if (!folds) next.add(item);
     setOpen(next);
+    setUnfolded(folds ? null : item);
   }
 
   return (
@@ -76,7 +90,7 @@ export function Grid({ view, rows, state, actions, t, now, reveal, onSubmit }: G
       <table
         class="grid"
         aria-rowcount={rows.length + 2}
-        style={{ minWidth: `${132 + 76 * view.warehouses.length}px` }}
+        style={{ '--grid-count': `${column}px`, minWidth: `${NAME + column * view.warehouses.length}px` }}
       >
         <caption class="sr">{t('grid.caption')}</caption>
         <colgroup>

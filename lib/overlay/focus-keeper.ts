@@ -9,8 +9,11 @@ export function keepFocus(root: ShadowRoot): FocusKeeper {
     place = event.target instanceof HTMLElement ? event.target : null;
   });
   root.addEventListener('focusout', () => {
-    // Removing the panel takes its focus as well; only a person who leaves is forgotten.
-    if (root.host.isConnected) place = null;
+    // Removing the panel takes its focus as well, while it still seems to be there; only a person who leaves is
+    // forgotten, and by then the page has had its turn.
+    setTimeout(() => {
+      if (root.host.isConnected && root.activeElement === null) place = null;
+    });
   });
   return {
     restore() {

@@ -5,7 +5,7 @@ import { readSurroundings } from './surroundings.ts';
 export const HOST_NAME = 'shiptheory-stock';
 
 /** Height in px of an inline panel, reserved before its data comes, so that the page never moves. */
-const INLINE_HEIGHT = 400;
+const INLINE_HEIGHT = 480;
 /** Above a page's content, below its menus and dialogs. */
 const LAYER = 400;
 
@@ -41,7 +41,8 @@ export function createHost(document: Document, css: string, mode: ShadowRootMode
   const element = document.createElement(HOST_NAME);
   const root = element.attachShadow({ mode });
   const style = document.createElement('style');
-  style.textContent = `${css}\n${CSS}`;
+  // Ours first: it clears the ground on which the look's own rules stand.
+  style.textContent = `${CSS}\n${css}`;
   const container = document.createElement('div');
   container.className = 'theme';
   root.append(style, container);
