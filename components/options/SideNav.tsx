@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
 import type { Translate, WordKey } from '../words/translate.ts';
 import type { Now } from './parts/Age.tsx';
-import { SyncSummary } from './parts/SyncSummary.tsx';
+import { SyncSummary, SyncWord } from './parts/SyncSummary.tsx';
 import { href, type PageName, type Route } from './routes.ts';
 
 interface Entry {
@@ -57,12 +57,12 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [page]);
   const problems = overview?.problems.length ?? 0;
-  const here = GROUPS.flatMap((group) => group.entries).find((entry) => entry.page === page);
   return (
     <div class="side" data-open={open}>
-      <div class="topbar">
+      <header class="topbar">
         <Icon name="mark" class="mark" />
-        <strong class="grow clip">{t(here?.word ?? 'nav.setup')}</strong>
+        <strong class="grow clip">{t('nav.brand')}</strong>
+        {overview && <SyncWord overview={overview} unfinished={stepsLeft > 0} t={t} />}
         <button
           type="button"
           class="btn quiet icon"
@@ -73,7 +73,7 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
         >
           <Icon name={open ? 'close' : 'menu'} />
         </button>
-      </div>
+      </header>
       <nav class="nav" id="nav" aria-label={t('nav.main')}>
         <div class="brand">
           <Icon name="mark" />

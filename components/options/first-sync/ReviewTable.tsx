@@ -3,11 +3,14 @@ import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 import { Spacer } from '../parts/Spacer.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { useWindow } from '../parts/use-window.ts';
 import { ActionChip } from './ActionChip.tsx';
 import { canChoose, type Flipped, isOn } from './choice.ts';
 
+/** In px, as in the styles. */
 const ROW_HEIGHT = 48;
+const CARD_HEIGHT = 76;
 
 export interface ReviewTableProps {
   rows: readonly FirstSyncRowView[];
@@ -21,12 +24,18 @@ export interface ReviewTableProps {
 
 /** Old and new of every row, drawn only where it is in sight: 50,000 rows scroll like fifty. */
 export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps) {
-  const view = useWindow(shown.length, ROW_HEIGHT);
+  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
+  const view = useWindow(shown.length, height);
   const choosable = shown.filter((index) => canChoose(rows[index]?.action ?? 'skip'));
   const on = choosable.filter((index) => isOn(rows, flipped, index)).length;
   return (
     <ScrollRegion label={t('review.rows')} scroller={view.ref} onScroll={view.onScroll}>
-      <table class="table review" aria-rowcount={shown.length + 1}>
+      <table
+        class="table review"
+        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
+        role="table"
+        aria-rowcount={shown.length + 1}
+      >
         <colgroup>
           <col class="c-check" />
           <col class="c-action" />
@@ -65,7 +74,7 @@ export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps
             </th>
           </tr>
         </thead>
-        <Spacer height={view.from * ROW_HEIGHT} columns={7} />
+        <Spacer height={view.from * height} columns={7} />
         <tbody>
           {shown.slice(view.from, view.to).map((index, offset) => {
             const row = rows[index];
@@ -82,7 +91,7 @@ export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps
             );
           })}
         </tbody>
-        <Spacer height={(shown.length - view.to) * ROW_HEIGHT} columns={7} />
+        <Spacer height={(shown.length - view.to) * height} columns={7} />
       </table>
     </ScrollRegion>
   );

@@ -14,11 +14,9 @@ export interface SyncSummaryProps {
 
 /** The state of everything, at the foot of the navigation. */
 export function SyncSummary({ overview, unfinished, now, t }: SyncSummaryProps) {
-  const headline = syncHeadline(overview, t);
-  if (unfinished && headline.tone === 'ok') return <StateWord tone="off" icon="flag" word={t('sync.setup')} />;
   return (
     <>
-      <StateWord tone={headline.tone} icon={headline.icon} word={headline.words} />
+      <SyncWord overview={overview} unfinished={unfinished} t={t} />
       {overview.integrations.length > 0 && (
         <span class="muted small">
           <VerifiedAge at={overview.verifiedAt} now={now} t={t} />
@@ -26,4 +24,11 @@ export function SyncSummary({ overview, unfinished, now, t }: SyncSummaryProps) 
       )}
     </>
   );
+}
+
+/** Icon and words for how everything stands. */
+export function SyncWord({ overview, unfinished, t }: Omit<SyncSummaryProps, 'now'>) {
+  const headline = syncHeadline(overview, t);
+  if (unfinished && headline.tone === 'ok') return <StateWord tone="off" icon="flag" word={t('sync.setup')} />;
+  return <StateWord tone={headline.tone} icon={headline.icon} word={headline.words} />;
 }

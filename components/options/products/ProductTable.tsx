@@ -8,11 +8,16 @@ import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
 import { Spacer } from '../parts/Spacer.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { useWindow } from '../parts/use-window.ts';
 import { href } from '../routes.ts';
 import type { Known } from './use-products.ts';
 
+/** In px, as in the styles. A card's grows with the lines of its counts. */
 const ROW_HEIGHT = 52;
+const CARD_HEIGHT = 80;
+const COUNTS_HEIGHT = 40;
+const COUNTS_A_LINE = 4;
 
 export interface ProductTableProps {
   known: Known;
@@ -23,14 +28,23 @@ export interface ProductTableProps {
 
 /** A row per SKU, a column per warehouse; only rows in sight are drawn and read. */
 export function ProductTable({ known, onNeed, t }: ProductTableProps) {
-  const view = useWindow(known.total, ROW_HEIGHT);
+  const narrow = useNarrow();
+  const lines = Math.ceil(known.warehouses.length / COUNTS_A_LINE);
+  const height = narrow ? CARD_HEIGHT + COUNTS_HEIGHT * lines : ROW_HEIGHT;
+  const view = useWindow(known.total, height);
   useEffect(() => onNeed(view.from, view.to), [view.from, view.to, known]);
   const columns = known.warehouses.length + 2;
   const places = Array.from({ length: view.to - view.from }, (_, offset) => view.from + offset);
   return (
     <>
       <ScrollRegion label={t('products.rows')} scroller={view.ref} onScroll={view.onScroll}>
-        <table class="table products-table" aria-rowcount={known.total + 1}>
+        <table
+          class="table products-table"
+          // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
+          role="table"
+          aria-rowcount={known.total + 1}
+          style={{ '--card': `${height}px`, '--counts': Math.min(known.warehouses.length, COUNTS_A_LINE) }}
+        >
           <colgroup>
             <col class="c-product" />
             {known.warehouses.map((warehouse) => (
@@ -53,7 +67,7 @@ export function ProductTable({ known, onNeed, t }: ProductTableProps) {
               <th scope="col">{t('products.state')}</th>
             </tr>
           </thead>
-          <Spacer height={view.from * ROW_HEIGHT} columns={columns} />
+          <Spacer height={view.from * height} columns={columns} />
           <tbody>
             {places.map((place) => {
               const row = known.rows.get(place);
@@ -68,7 +82,7 @@ export function ProductTable({ known, onNeed, t }: ProductTableProps) {
               );
             })}
           </tbody>
-          <Spacer height={(known.total - view.to) * ROW_HEIGHT} columns={columns} />
+          <Spacer height={(known.total - view.to) * height} columns={columns} />
         </table>
       </ScrollRegion>
       <p class="foot">{t('products.range', { from: view.firstInSight, to: view.lastInSight, n: known.total })}</p>
