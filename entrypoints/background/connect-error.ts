@@ -34,7 +34,7 @@ export function connectError(
     case 'rate-limited':
       return refuse(null, `${host} gets too many requests just now. Try again in a minute.`);
     case 'rejected':
-      return refuse(null, `${host} refused: ${error.reason}`);
+      return error.field ? refuse(error.field, error.reason) : refuse(null, `${host} refused: ${error.reason}`);
     case 'unavailable':
       // A browser doesn't tell these apart.
       return refuse(

@@ -10,11 +10,16 @@ export function disconnectHandler(hub: Hub): Handlers['integration.disconnect'] 
     const integration = integrations.find((one) => one.id === id);
     if (!integration) return {};
     const links = (await hub.directory.links()).filter((link) => integrationOf(link.location) === id);
-    const [left] = await unlinkAll(
-      hub,
-      links.map((link) => link.location),
-    );
-    if (left !== undefined) throw new Refusal(await stillUnlinking(hub, left));
+    const locations = links.map((link) => link.location);
+    const unsettled = await unlinkAll(hub, locations);
+    if (unsettled.length > 0) {
+      // The shop doesn't answer for its last change. Without credentials the engine knows that it never will, so that
+      // a shop that is gone can be disconnected too.
+      await hub.vault.delete(id);
+      hub.shops.forget(id);
+      const [left] = await unlinkAll(hub, unsettled);
+      if (left !== undefined) throw new Refusal(await stillUnlinking(hub, left));
+    }
     if ((await hub.setUp.deleteIntegration(id)) === 'linked') {
       throw new Refusal(`A location of ${integration.name} was linked in another window just now.`);
     }

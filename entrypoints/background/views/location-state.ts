@@ -5,6 +5,7 @@ import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
 import { target, unreadSinceRaise } from '../../../lib/stock/target.ts';
 import type { Cursor, Delivery } from '../../../lib/sync/ports.ts';
+import { whyWords } from './why-words.ts';
 
 /** All that decides what a location shows under a count. */
 export interface LocationFacts {
@@ -41,14 +42,14 @@ function needsPerson({ line, integration, problems, permitted }: LocationFacts):
   if (!permitted) return failed(`the browser no longer allows access to ${integration.name}`, 1, 'reconnect');
   if (problems.some((one) => one.kind === 'credentials-refused')) return failed('its key was refused', 1, 'reconnect');
   if (problems.some((one) => one.kind === 'right-missing')) return failed('its key lacks a right', 1, 'reconnect');
-  if (line.state === 'suspended') return failed(line.why ?? 'the shop gives no figure', 1, 'none');
+  if (line.state === 'suspended') return failed(whyWords(line.why, 'the shop gives no figure'), 1, 'none');
   return null;
 }
 
 function stopped({ line, link, integration, cursor }: LocationFacts): LocationStateView | null {
-  if (cursor?.stopped) return { kind: 'paused', why: cursor.stopped };
+  if (cursor?.stopped) return { kind: 'paused', why: whyWords(cursor.stopped, 'stopped') };
   if (integration.paused) return { kind: 'paused', why: `${integration.name} is paused` };
-  if (line.state === 'paused') return { kind: 'paused', why: line.why ?? 'paused' };
+  if (line.state === 'paused') return { kind: 'paused', why: whyWords(line.why, 'paused') };
   if (line.state === 'skipped') return { kind: 'paused', why: 'left out at the first sync' };
   if (line.direction === 'off') return { kind: 'paused', why: 'turned off' };
   if (line.state === 'unlinking' || link.state === 'unlinking')
@@ -71,8 +72,8 @@ function atRest({ record, line, link, integration, cursor }: LocationFacts): Loc
   if (line.refused && to !== line.base) return failed(line.refused.reason, line.refused.tries, 'retry');
   if (to === line.base) return line.readAt === null ? unread(line.base, integration, cursor) : { kind: 'in-sync' };
   if ((cursor?.failures ?? 0) > 0) return waiting(integration.name, to, cursor?.nextAt ?? null);
-  const unread_ = to > line.base ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
-  if (unread_.length > 0) return waiting('a fresh reading', to);
+  const others = to > line.base ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
+  if (others.length > 0) return waiting('a fresh reading', to);
   return { kind: 'sending', from: line.base, to };
 }
 
