@@ -49,7 +49,7 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
             {warehouse.master && (
               <span class="chip go">
                 <Icon name="flag" />
-                {t('state.master')}
+                <span class="chip-word">{t('state.master')}</span>
               </span>
             )}
           </div>
