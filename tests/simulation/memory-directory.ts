@@ -18,7 +18,7 @@ export type MemoryDirectory = Directory & {
   setUp(more: SetUp): void;
 };
 
-export function createMemoryDirectory(): MemoryDirectory {
+export function createMemoryDirectory(copy: <T>(value: T) => T = deepCopy): MemoryDirectory {
   const integrations = new Map<string, Integration>();
   const locations = new Map<string, Location>();
   const warehouses = new Map<string, Warehouse>();
@@ -29,18 +29,18 @@ export function createMemoryDirectory(): MemoryDirectory {
   const problems = new Map<string, Problem>();
   let master: Master | null = null;
 
-  const all = <T>(map: ReadonlyMap<string, T> | undefined): T[] => (map ? [...map.values()].map(deepCopy) : []);
+  const all = <T>(map: ReadonlyMap<string, T> | undefined): T[] => (map ? [...map.values()].map(copy) : []);
   const some = <T>(map: ReadonlyMap<string, T> | undefined, keys: readonly string[]): T[] =>
     [...new Set(keys)].flatMap((key) => {
       const found = map?.get(key);
-      return found ? [deepCopy(found)] : [];
+      return found ? [copy(found)] : [];
     });
 
   return {
     setUp(more) {
-      for (const one of more.integrations ?? []) integrations.set(one.id, deepCopy(one));
-      for (const one of more.locations ?? []) locations.set(one.id, deepCopy(one));
-      for (const one of more.warehouses ?? []) warehouses.set(one.id, deepCopy(one));
+      for (const one of more.integrations ?? []) integrations.set(one.id, copy(one));
+      for (const one of more.locations ?? []) locations.set(one.id, copy(one));
+      for (const one of more.warehouses ?? []) warehouses.set(one.id, copy(one));
     },
 
     async integrations() {
@@ -57,29 +57,29 @@ export function createMemoryDirectory(): MemoryDirectory {
     },
     async addLink(link) {
       if (links.has(link.location)) return false;
-      links.set(link.location, deepCopy(link));
+      links.set(link.location, copy(link));
       return true;
     },
     async saveLink(link) {
       if (links.get(link.location)?.gen !== link.gen) return false;
-      links.set(link.location, deepCopy(link));
+      links.set(link.location, copy(link));
       return true;
     },
     async removeLink(location, gen) {
       if (links.get(location)?.gen === gen) links.delete(location);
     },
     async master() {
-      return deepCopy(master);
+      return copy(master);
     },
     async setMaster(next) {
-      master = deepCopy(next);
+      master = copy(next);
     },
 
     async products(skus) {
       return skus ? some(products, skus) : all(products);
     },
     async addProducts(added) {
-      for (const one of added) if (!products.has(one.sku)) products.set(one.sku, deepCopy(one));
+      for (const one of added) if (!products.has(one.sku)) products.set(one.sku, copy(one));
     },
     async items(integration, wanted) {
       return some(items.get(integration), wanted);
@@ -88,7 +88,7 @@ export function createMemoryDirectory(): MemoryDirectory {
       const wanted = new Set(skus);
       const ofIntegration = items.get(integration);
       if (!ofIntegration) return [];
-      return [...ofIntegration.values()].filter((one) => one.sku !== null && wanted.has(one.sku)).map(deepCopy);
+      return [...ofIntegration.values()].filter((one) => one.sku !== null && wanted.has(one.sku)).map(copy);
     },
     async allItems(integration) {
       return all(items.get(integration));
@@ -96,7 +96,7 @@ export function createMemoryDirectory(): MemoryDirectory {
     async putItems(added) {
       for (const one of added) {
         const ofIntegration = items.get(one.integration) ?? new Map<string, Item>();
-        ofIntegration.set(one.item, deepCopy(one));
+        ofIntegration.set(one.item, copy(one));
         items.set(one.integration, ofIntegration);
       }
     },
@@ -105,10 +105,10 @@ export function createMemoryDirectory(): MemoryDirectory {
     },
 
     async cursor(integration) {
-      return deepCopy(cursors.get(integration));
+      return copy(cursors.get(integration));
     },
     async putCursor(cursor) {
-      cursors.set(cursor.integration, deepCopy(cursor));
+      cursors.set(cursor.integration, copy(cursor));
     },
 
     async problems() {
@@ -116,7 +116,7 @@ export function createMemoryDirectory(): MemoryDirectory {
     },
     async putProblem(problem) {
       const since = problems.get(problem.id)?.since ?? problem.since;
-      problems.set(problem.id, deepCopy({ ...problem, since }));
+      problems.set(problem.id, copy({ ...problem, since }));
     },
     async clearProblem(id) {
       problems.delete(id);

@@ -4,10 +4,10 @@ import type { Delivery, StockStore } from '../../lib/sync/ports.ts';
 import { deepCopy } from './deep-copy.ts';
 
 /**
- * A stock store in memory with the contract of the real one: values are copied on the way in and out, every write is
+ * A stock store in memory with the contract of the real one: values are copied (or frozen) on the way in and out, every write is
  * compare-and-set or create-if-absent, and is there when its promise resolves.
  */
-export function createMemoryStore(): StockStore {
+export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockStore {
   const records = new Map<string, Map<string, StockRecord>>();
   const deliveries = new Map<string, Delivery>();
   /** Keys of those not done or void, in order of creation: the store never looks at the rest. */
@@ -18,28 +18,28 @@ export function createMemoryStore(): StockStore {
     if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
     const ofWarehouse = records.get(next.warehouse) ?? new Map<string, StockRecord>();
     if ((ofWarehouse.get(next.sku)?.revision ?? 0) !== expected) return false;
-    ofWarehouse.set(next.sku, deepCopy(next));
+    ofWarehouse.set(next.sku, copy(next));
     records.set(next.warehouse, ofWarehouse);
     return true;
   };
 
   const keep = (delivery: Delivery): void => {
-    deliveries.set(delivery.key, deepCopy(delivery));
+    deliveries.set(delivery.key, copy(delivery));
     if (delivery.state === 'done' || delivery.state === 'void') open.delete(delivery.key);
     else open.add(delivery.key);
   };
 
   return {
     async record(warehouse, sku) {
-      return deepCopy(records.get(warehouse)?.get(sku));
+      return copy(records.get(warehouse)?.get(sku));
     },
     async records(warehouse, skus) {
       const ofWarehouse = records.get(warehouse);
       if (!ofWarehouse) return [];
-      if (!skus) return [...ofWarehouse.values()].map(deepCopy);
+      if (!skus) return [...ofWarehouse.values()].map(copy);
       return [...new Set(skus)].flatMap((sku) => {
         const found = ofWarehouse.get(sku);
-        return found ? [deepCopy(found)] : [];
+        return found ? [copy(found)] : [];
       });
     },
     async saveRecord(next, expected) {
@@ -49,7 +49,7 @@ export function createMemoryStore(): StockStore {
       return changes.map(({ next, expected }) => put(next, expected));
     },
     async openRecords() {
-      return [...records.values()].flatMap((of) => [...of.values()].filter((record) => record.open === 1).map(deepCopy));
+      return [...records.values()].flatMap((of) => [...of.values()].filter((record) => record.open === 1).map(copy));
     },
     async deleteRecord(warehouse, sku) {
       records.get(warehouse)?.delete(sku);
@@ -61,7 +61,7 @@ export function createMemoryStore(): StockStore {
       return true;
     },
     async delivery(key) {
-      return deepCopy(deliveries.get(key));
+      return copy(deliveries.get(key));
     },
     async saveDelivery(next, expected) {
       if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
@@ -74,7 +74,7 @@ export function createMemoryStore(): StockStore {
         .flatMap((key) => deliveries.get(key) ?? [])
         .filter((one) => integration === undefined || one.integration === integration)
         .sort((a, b) => a.createdAt - b.createdAt)
-        .map(deepCopy);
+        .map(copy);
     },
     async pruneDeliveries(before) {
       for (const [key, one] of deliveries) {
@@ -83,7 +83,7 @@ export function createMemoryStore(): StockStore {
     },
 
     async appendEntries(added) {
-      for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, deepCopy(entry));
+      for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, copy(entry));
     },
     async entries({ warehouse, sku, before, limit }) {
       return [...entries.values()]
@@ -93,7 +93,7 @@ export function createMemoryStore(): StockStore {
         .reverse()
         .sort((a, b) => b.at - a.at)
         .slice(0, limit)
-        .map(deepCopy);
+        .map(copy);
     },
   };
 }

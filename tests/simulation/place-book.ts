@@ -1,0 +1,46 @@
+/**
+ * The history of one place (an item at a location) as the world made it: every external change in order, and what
+ * each write did there. Both together are the place's figure.
+ */
+export class PlaceBook {
+  /** Sum of all external changes after each of them; the first is 0. */
+  private readonly sums: number[] = [0];
+  private readonly byKey = new Map<string, { delta: number; times: number }>();
+  /** When the shop last served a reading of it. */
+  servedAt = Number.NEGATIVE_INFINITY;
+  /** When the last few of these readings were asked for. */
+  readonly asked: number[] = [];
+
+  get external(): number {
+    return this.sums[this.sums.length - 1] as number;
+  }
+
+  changed(delta: number): void {
+    this.sums.push(this.external + delta);
+  }
+
+  served(at: number, asked: number): void {
+    this.servedAt = at;
+    this.asked.push(asked);
+    if (this.asked.length > 4) this.asked.shift();
+  }
+
+  /** Takes in an applied write; returns how often this key was applied here. */
+  wrote(key: string, delta: number): number {
+    const known = this.byKey.get(key) ?? { delta: 0, times: 0 };
+    const next = { delta: known.delta + delta, times: known.times + 1 };
+    this.byKey.set(key, next);
+    return next.times;
+  }
+
+  /** What this write did to the figure so far. */
+  effect(key: string): number {
+    return this.byKey.get(key)?.delta ?? 0;
+  }
+
+  /** The first moment, not before `from`, at which the external changes summed up to `sum`; −1: never. */
+  moment(sum: number, from: number): number {
+    for (let i = from; i < this.sums.length; i++) if (this.sums[i] === sum) return i;
+    return -1;
+  }
+}

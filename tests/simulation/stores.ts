@@ -1,0 +1,22 @@
+import type { Directory, StockStore } from '../../lib/sync/ports.ts';
+import { deepFreeze } from './deep-copy.ts';
+import { createMemoryDirectory, type SetUp } from './memory-directory.ts';
+import { createMemoryStore } from './memory-store.ts';
+
+/** Where a schedule keeps its records and its directory. */
+export interface Stores {
+  stock: StockStore;
+  directory: Directory;
+  setUp(more: SetUp): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function memoryStores(): Promise<Stores> {
+  const directory = createMemoryDirectory(deepFreeze);
+  return {
+    stock: createMemoryStore(deepFreeze),
+    directory,
+    setUp: async (more) => directory.setUp(more),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,540 @@
+import type { SealedWrite, WriteLine } from '../../lib/channels/channel.ts';
+import type { Entry } from '../../lib/model/history.ts';
+import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
+import type { Problem } from '../../lib/model/problem.ts';
+import type { Line, StockRecord } from '../../lib/stock/record.ts';
+import type { Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
+import { PlaceBook } from './place-book.ts';
+import { type Mover, type Place, placeKey, type Shop } from './shop.ts';
+import type { Worker } from './worker.ts';
+
+export type Fault = 'wrong' | 'unconverged' | 'unflagged';
+
+export interface Violation {
+  fault: Fault;
+  /** Short name of the invariant. */
+  rule: string;
+  text: string;
+  at: number;
+}
+
+/** What the world knows of one (warehouse, SKU). */
+interface Book {
+  record: StockRecord;
+  /** The count there should be once all that happened is accounted; null while the count isn't known. */
+  truth: number | null;
+  entries: Map<string, Entry>;
+  /** By location: the moment of the place's external history that the base stands for. */
+  moments: Map<string, number>;
+  /** A problem was ever raised about it. */
+  flagged: boolean;
+  /** The newest raise that was observed at a location, and when that reading was asked for, at the earliest. */
+  raised: { location: string; asked: number } | null;
+}
+
+/**
+ * The all-knowing observer: mirrors every commit, knows every real change, and checks the invariants after each step.
+ * It never helps the engine: the engine can't reach it.
+ */
+export class Watch {
+  readonly books = new Map<string, Book>();
+  readonly deliveries = new Map<string, Delivery>();
+  readonly problems = new Map<string, Problem>();
+  readonly violations: Violation[] = [];
+  /** When a call to a shop last failed: from then on its figures couldn't be had. */
+  readonly failedAt = new Map<string, number>();
+  readonly kept = new Map<string, Entry>();
+  private readonly committed = new Set<string>();
+  /** What the person saw at the review of a link, by location and SKU. */
+  readonly reviewed = new Map<string, number>();
+  readonly edits = new Map<string, Edit | { undo: string }>();
+  private readonly places = new Map<string, PlaceBook>();
+  private readonly busy = new Map<string, Set<Worker>>();
+  private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
+
+  constructor(
+    private readonly shops: ReadonlyMap<string, Shop>,
+    private readonly now: () => number,
+    /**
+     * `all`: every invariant, after every step. `process`: counts may be wrong, but how they are kept may not. `rest`:
+     * only what comes out at the end.
+     */
+    private readonly held: 'all' | 'process' | 'rest',
+    private readonly trace: (text: string) => void,
+    /** Traces cost time: their texts are made only when somebody reads them. */
+    private readonly traced: boolean,
+  ) {}
+
+  private get strict(): boolean {
+    return this.held === 'all';
+  }
+
+  // ── The world outside ──────────────────────────────────────────────────────────────────────────
+
+  /** A figure moved in a shop. */
+  moved(shop: Shop, place: Place, delta: number, by: Mover): void {
+    const book = this.placeBook(shop.id, place.item, place.location);
+    if (by.kind === 'external') {
+      book.changed(delta);
+      this.trace(`${shop.id} ${place.item}: ${by.what} ${delta > 0 ? '+' : ''}${delta} → ${place.x}`);
+    } else {
+      const times = book.wrote(by.key, delta);
+      this.trace(`${shop.id} ${place.item}: write ${by.key} ${delta > 0 ? '+' : ''}${delta} → ${place.x}`);
+      if (times > 1) this.violate('wrong', 'I3 at most once', `${by.key} was applied ${times} times at ${place.item}`);
+    }
+    for (const [key, each] of this.books) {
+      if (each.record.sku !== place.sku || each.truth === null) continue;
+      for (const [location, line] of counted(each.record)) {
+        if (integrationOf(location) !== shop.id || line.item !== place.item) continue;
+        if (remoteIdOf(location) !== place.location) continue;
+        if (by.kind === 'external') each.truth += delta;
+        this.check(key, each, by.kind);
+      }
+    }
+  }
+
+  served(integration: string, item: string, location: string, asked: number): void {
+    this.placeBook(integration, item, location).served(this.now(), asked);
+  }
+
+  // ── Commits ────────────────────────────────────────────────────────────────────────────────────
+
+  commit(next: StockRecord, _expected: number, worker: Worker): void {
+    const key = `${next.warehouse}|${next.sku}`;
+    const known = this.books.get(key);
+    const previous = known?.record;
+    const book: Book = known ?? {
+      record: next,
+      truth: null,
+      entries: new Map(),
+      moments: new Map(),
+      flagged: false,
+      raised: null,
+    };
+    this.books.set(key, book);
+    const fresh = next.outbox.filter((entry) => !book.entries.has(entry.id));
+    for (const entry of fresh) {
+      book.entries.set(entry.id, entry);
+      this.committed.add(entry.id);
+    }
+    if (this.traced)
+      this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
+    this.linesChanged(previous, next);
+    const accounted = this.account(book, previous, next, fresh);
+    this.raises(book, previous, next, fresh);
+    book.record = next;
+    this.positions(book, previous, next, accounted);
+    this.check(key, book, 'commit');
+  }
+
+  deleted(warehouse: string, sku: string): void {
+    this.books.delete(`${warehouse}|${sku}`);
+  }
+
+  entries(entries: readonly Entry[]): void {
+    for (const entry of entries) if (!this.kept.has(entry.id)) this.kept.set(entry.id, entry);
+  }
+
+  delivery(delivery: Delivery, worker: Worker): void {
+    const before = this.deliveries.get(delivery.key);
+    this.deliveries.set(delivery.key, delivery);
+    if (this.traced) this.trace(`${worker.name} ${describeDelivery(delivery)}`);
+    if (before && JSON.stringify(before.sealed) !== JSON.stringify(delivery.sealed)) {
+      this.violate('wrong', 'I6 sealed', `the payload of ${delivery.key} was changed after it was saved`);
+    }
+  }
+
+  directory(call: string, args: readonly unknown[]): void {
+    if (call === 'clearProblem') this.problems.delete(args[0] as string);
+    if (call !== 'putProblem') return;
+    const problem = args[0] as Problem;
+    if (!this.problems.has(problem.id)) this.trace(`problem ${problem.id} ${JSON.stringify(problem.detail)}`);
+    this.problems.set(problem.id, problem);
+    for (const book of this.books.values()) {
+      const lines = Object.keys(book.record.lines);
+      const about = problem.location
+        ? lines.includes(problem.location)
+        : lines.some((one) => integrationOf(one) === problem.integration);
+      if (about && (problem.sku === null || problem.sku === book.record.sku)) book.flagged = true;
+    }
+  }
+
+  // ── Sending ────────────────────────────────────────────────────────────────────────────────────
+
+  /** A write goes out, or its outcome is being resolved. Returns what to call when that is over. */
+  sending(
+    what: 'send' | 'settle',
+    integration: string,
+    sealed: SealedWrite,
+    lines: readonly WriteLine[],
+    worker: Worker,
+  ): () => void {
+    const stored = this.deliveries.get(sealed.key);
+    if (what === 'send') {
+      if (!stored || JSON.stringify(stored.sealed) !== JSON.stringify(sealed)) {
+        this.violate('wrong', 'I6 durable', `${sealed.key} is sent and not saved like this`);
+      } else if (stored.state === 'void' || stored.state === 'done') {
+        this.violate('wrong', 'I6 durable', `${sealed.key} is sent though it is ${stored.state}`);
+      }
+      this.claimed(integration, sealed.key, lines);
+    }
+    const busy = this.busy.get(sealed.key) ?? new Set();
+    if (busy.size > 0) {
+      this.violate(
+        'wrong',
+        'one resolver',
+        `${sealed.key} is already in the hands of ${[...busy].map((one) => one.name)}`,
+      );
+    }
+    busy.add(worker);
+    this.busy.set(sealed.key, busy);
+    return () => busy.delete(worker);
+  }
+
+  died(worker: Worker): void {
+    for (const busy of this.busy.values()) busy.delete(worker);
+  }
+
+  /** Catches what must never happen: a promise of the engine that fails. */
+  guard<T>(what: string, promise: Promise<T>): Promise<T | undefined> {
+    return promise.catch((error: unknown) => {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.violate('wrong', 'never throws', `${what}: ${text}`);
+      return undefined;
+    });
+  }
+
+  violate(fault: Fault, rule: string, text: string): void {
+    if (this.held === 'rest' && !AT_REST.includes(rule)) return;
+    this.violations.push({ fault, rule, text, at: this.now() });
+    this.trace(`✗ ${fault} (${rule}): ${text}`);
+  }
+
+  /** Ambiguous outcomes that were cleared without a word to anybody. */
+  silent(): readonly { location: string; sku: string; key: string }[] {
+    return this.ambiguous.filter(({ location, sku }) => {
+      const book = [...this.books.values()].find((one) => one.record.sku === sku && one.record.lines[location]);
+      return !book?.flagged;
+    });
+  }
+
+  placeBook(integration: string, item: string, location: string): PlaceBook {
+    const key = `${integration} ${placeKey(item, location)}`;
+    const known = this.places.get(key);
+    if (known) return known;
+    const book = new PlaceBook();
+    this.places.set(key, book);
+    return book;
+  }
+
+  /** The place that a line stands for. */
+  place(location: string, line: Line): Place | undefined {
+    return this.shops.get(integrationOf(location))?.place(line.item, remoteIdOf(location));
+  }
+
+  /** What a person was told about an edit must be what was done. */
+  told(edit: Edit, outcome: EditOutcome): void {
+    const book = this.books.get(`${edit.warehouse}|${edit.sku}`);
+    const done = [...(book?.entries.values() ?? [])].some((entry) => this.editOf(entry) === edit.id);
+    const nothing = edit.change.kind === 'set' && edit.change.to === edit.change.seen;
+    if (outcome.kind === 'applied' && !done && !nothing) {
+      this.violate('wrong', 'told the truth', `${edit.id} was reported applied and wasn't`);
+    }
+    if (outcome.kind !== 'applied' && done) {
+      this.violate('wrong', 'told the truth', `${edit.id} was applied and reported ${outcome.kind}`);
+    }
+  }
+
+  /** Edits that were applied, for undo. */
+  applied(): Edit[] {
+    return [...this.books.values()].flatMap((book) =>
+      [...book.entries.values()].flatMap((entry) => {
+        const edit = entry.cause === 'edit' && entry.before !== null ? this.edits.get(this.editOf(entry)) : undefined;
+        return edit && 'change' in edit ? [edit] : [];
+      }),
+    );
+  }
+
+  unaccounted(record: StockRecord): number {
+    return this.residuals(record);
+  }
+
+  /** Entries that were committed and are not in the history at rest, and the other way round. */
+  entriesLost(): string[] {
+    const missing = [...this.committed].filter((id) => !this.kept.has(id)).map((id) => `${id} isn't in the history`);
+    const invented = [...this.kept.keys()]
+      .filter((id) => !this.committed.has(id))
+      .map((id) => `${id} was never committed`);
+    return [...missing, ...invented];
+  }
+
+  stats(): { writes: number; unknown: number; entries: number; virtualMs: number } {
+    const deliveries = [...this.deliveries.values()];
+    return {
+      writes: deliveries.length,
+      unknown: deliveries.filter((one) => one.lastUnknownAt !== null).length,
+      entries: this.kept.size,
+      virtualMs: this.now(),
+    };
+  }
+
+  // ── The rules ──────────────────────────────────────────────────────────────────────────────────
+
+  private claimed(integration: string, key: string, lines: readonly WriteLine[]): void {
+    const stored = this.deliveries.get(key);
+    for (const line of lines) {
+      const settled = stored?.lines.find((one) => one.item === line.item && one.remoteLocation === line.remoteLocation);
+      if (settled?.settled) continue;
+      const claims = [...this.books.values()].filter((book) =>
+        Object.entries(book.record.lines).some(
+          ([location, one]) =>
+            integrationOf(location) === integration &&
+            remoteIdOf(location) === line.remoteLocation &&
+            one.item === line.item &&
+            one.pending?.delivery === key &&
+            one.pending.from === line.from &&
+            one.pending.to === line.to,
+        ),
+      );
+      if (claims.length !== 1) {
+        this.violate('wrong', 'I6 claimed', `${key} is sent for ${line.item} and ${claims.length} records claim it`);
+      }
+    }
+  }
+
+  private linesChanged(previous: StockRecord | undefined, next: StockRecord): void {
+    for (const [location, line] of Object.entries(next.lines)) {
+      const before = previous?.lines[location];
+      if (!before?.pending) continue;
+      if (line.pending && line.pending.delivery !== before.pending.delivery) {
+        this.violate(
+          'wrong',
+          'I5 single pending',
+          `${location} ${next.sku}: ${before.pending.delivery} → ${line.pending.delivery}`,
+        );
+      }
+      const delivery = this.deliveries.get(before.pending.delivery);
+      const kind = this.shops.get(integrationOf(location))?.options.kind;
+      const witness = kind === 'shopify' || kind === 'woo';
+      if (!line.pending && !witness && delivery && delivery.lastUnknownAt !== null) {
+        this.ambiguous.push({ location, sku: next.sku, key: before.pending.delivery });
+      }
+    }
+  }
+
+  /** A raise that comes from an observation goes out only after every reachable location was read since. */
+  private raises(book: Book, previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    for (const [location, line] of Object.entries(next.lines)) {
+      const claim = line.pending;
+      if (!claim || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
+      const { asked, location: source } = book.raised;
+      for (const [other, one] of counted(next)) {
+        if (other === source || other === location || one.state !== 'linked' || one.pending || one.direction === 'off')
+          continue;
+        const integration = integrationOf(other);
+        if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
+        if ((this.failedAt.get(integration) ?? Number.NEGATIVE_INFINITY) >= asked) continue;
+        this.violate(
+          'wrong',
+          'raise on a stale reading',
+          `${location} ${next.sku}: ${other} wasn't read since ${source} was raised`,
+        );
+      }
+    }
+    for (const entry of fresh) {
+      if (entry.cause === 'edit' || entry.cause === 'undo') book.raised = null;
+      const line = entry.location ? next.lines[entry.location] : undefined;
+      if (entry.cause !== 'channel' || !entry.location || !line || (entry.after ?? 0) <= (entry.before ?? 0)) continue;
+      const readings = this.placeBook(integrationOf(entry.location), line.item, remoteIdOf(entry.location)).asked;
+      book.raised = { location: entry.location, asked: Math.min(...readings) };
+    }
+  }
+
+  /** Moves the truth along with what the commit says, checking each entry; returns what was accounted by location. */
+  private account(
+    book: Book,
+    previous: StockRecord | undefined,
+    next: StockRecord,
+    fresh: readonly Entry[],
+  ): Map<string, number> {
+    const accounted = new Map<string, number>();
+    let expected = 0;
+    for (const entry of fresh) {
+      const delta = (entry.after ?? 0) - (entry.before ?? 0);
+      if (entry.cause === 'edit' || entry.cause === 'undo') expected += this.person(book, entry, delta);
+      else if (entry.cause === 'channel' && entry.location) {
+        accounted.set(entry.location, (accounted.get(entry.location) ?? 0) + delta);
+      } else if (entry.cause === 'resolution') {
+        if (this.strict) this.violate('wrong', 'no entry without an event', `${describeEntry(entry)}`);
+        else expected += 0;
+      }
+    }
+    if (next.count === null) {
+      if (previous && previous.count !== null)
+        this.violate('wrong', 'count forgotten', `${next.sku} was ${previous.count}`);
+      return accounted;
+    }
+    if (book.truth === null) {
+      book.truth = next.count + this.residuals(next);
+      this.firstCount(next, fresh);
+      return accounted;
+    }
+    book.truth += expected;
+    const before = new Map(previous ? counted(previous) : []);
+    const after = new Map(counted(next));
+    for (const [location, line] of before) {
+      if (same(line, after.get(location))) continue;
+      book.truth -= this.residual(location, line) - (accounted.get(location) ?? 0);
+    }
+    for (const [location, line] of after) {
+      if (same(line, before.get(location))) continue;
+      const seen = this.reviewed.get(`${location}|${next.sku}`);
+      this.reviewed.delete(`${location}|${next.sku}`);
+      // What the person saw is where accounting starts; a figure that moved since must be accounted.
+      book.truth += this.residual(location, line) + (seen === undefined ? 0 : (line.base as number) - seen);
+    }
+    return accounted;
+  }
+
+  /** Which edit or undo of a person an entry is about. */
+  private editOf(entry: Entry): string {
+    return this.edits.has(entry.id) ? entry.id : (entry.ref ?? '');
+  }
+
+  /** An edit or an undo: known, once, and by what was typed. Returns by how much the truth moves. */
+  private person(book: Book, entry: Entry, delta: number): number {
+    const id = this.editOf(entry);
+    const edit = this.edits.get(id);
+    if (!edit) {
+      this.violate('wrong', 'no entry without an event', `nobody made ${describeEntry(entry)}`);
+      return delta;
+    }
+    const others = [...book.entries.values()].filter(
+      (one) => this.editOf(one) === id && one.id !== entry.id && one.cause === entry.cause,
+    );
+    if (others.length > 0) {
+      this.violate('wrong', 'I3 at most once', `${id} was applied twice`);
+      return 0;
+    }
+    if ('undo' in edit) {
+      const undone = [...book.entries.values()].find((one) => this.editOf(one) === edit.undo && one.cause === 'edit');
+      const opposite = undone ? (undone.before ?? 0) - (undone.after ?? 0) : 0;
+      if (opposite !== delta) this.violate('wrong', 'undo', `${describeEntry(entry)} should be ${opposite}`);
+      return opposite;
+    }
+    if (edit.change.kind === 'adjust') return edit.change.by;
+    if (edit.change.seen !== null && entry.before !== edit.change.seen) {
+      this.violate('wrong', 'edit on what was seen', `${describeEntry(entry)}: ${edit.change.seen} was seen`);
+    }
+    return edit.change.to - (entry.before ?? 0);
+  }
+
+  /** A first count comes from a person or is the figure of the location it names. */
+  private firstCount(next: StockRecord, fresh: readonly Entry[]): void {
+    const entry = fresh.find((one) => one.before === null);
+    if (!entry) {
+      this.violate('wrong', 'no count without an entry', `${next.sku} became ${next.count}`);
+      return;
+    }
+    if (entry.cause === 'edit') return;
+    const line = entry.location ? next.lines[entry.location] : undefined;
+    const base = line?.base ?? null;
+    if (base !== null && (entry.after === base || entry.after === base + (line?.buffer ?? 0))) return;
+    this.violate('wrong', 'first count', `${describeEntry(entry)} but its base is ${base}`);
+  }
+
+  /**
+   * Each base stands for a moment of its place's own history, and moments only go forward: a reading that is older
+   * than what is accounted already, or a figure that was never there, is found here at once.
+   */
+  private positions(
+    book: Book,
+    previous: StockRecord | undefined,
+    next: StockRecord,
+    accounted: ReadonlyMap<string, number>,
+  ): void {
+    if (!this.strict) return;
+    const before = new Map(previous ? counted(previous) : []);
+    for (const [location, line] of counted(next)) {
+      const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+      const sum = places.external - this.residual(location, line);
+      const old = before.get(location);
+      const from = same(line, old) ? (book.moments.get(location) ?? 0) : 0;
+      const moment = places.moment(sum, from);
+      if (moment < 0) {
+        this.violate(
+          'wrong',
+          'reading',
+          `${location} ${next.sku}: base ${line.base} stands for no moment since the last one`,
+        );
+      }
+      book.moments.set(location, Math.max(0, moment));
+      const entry = accounted.get(location) ?? 0;
+      if (old?.state === 'suspended' && line.state === 'suspended' && entry !== 0) {
+        this.violate('wrong', 'I7 suspended', `${location} ${next.sku}: ${entry} accounted`);
+      }
+    }
+  }
+
+  /** I1 and I2 in one: the count, plus all that isn't accounted yet, is the truth, at every moment. */
+  private check(key: string, book: Book, after: string): void {
+    if (!this.strict || book.truth === null || book.record.count === null) return;
+    const sum = book.record.count + this.residuals(book.record);
+    if (sum === book.truth) return;
+    const lines = counted(book.record).map(
+      ([location, line]) => `${location} ${this.place(location, line)?.x}−${line.base}`,
+    );
+    this.violate(
+      'wrong',
+      'I1/I2 conservation',
+      `${key} after ${after}: count ${book.record.count} + unaccounted ${sum - book.record.count} ≠ ${book.truth} (${lines.join(', ')})`,
+    );
+  }
+
+  private residuals(record: StockRecord): number {
+    let sum = 0;
+    for (const [location, line] of counted(record)) sum += this.residual(location, line);
+    return sum;
+  }
+
+  /** What happened at a line's place and isn't in the count: the figure less the base less what a pending write did. */
+  private residual(location: string, line: Line): number {
+    const x = this.place(location, line)?.x ?? 0;
+    const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+    return x - (line.base ?? 0) - (line.pending ? places.effect(line.pending.delivery) : 0);
+  }
+}
+
+/** The rules that are judged at rest. */
+export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
+
+/** Lines whose figures are part of the count. */
+function counted(record: StockRecord): [string, Line][] {
+  return Object.entries(record.lines).filter(
+    ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped',
+  );
+}
+
+function same(a: Line, b: Line | undefined): boolean {
+  return b !== undefined && a.gen === b.gen && a.item === b.item;
+}
+
+function commitText(next: StockRecord, previous: StockRecord | undefined): string {
+  const lines = Object.entries(next.lines)
+    .filter(([location, line]) => JSON.stringify(previous?.lines[location]) !== JSON.stringify(line))
+    .map(([location, line]) => {
+      const pending = line.pending ? ` ${line.pending.delivery}:${line.pending.from}→${line.pending.to}` : '';
+      return ` | ${location} ${line.base}${pending} e${line.epoch}${line.state === 'linked' ? '' : ` ${line.state}`}`;
+    });
+  const gone = Object.keys(previous?.lines ?? {}).filter((location) => !next.lines[location]);
+  return `${next.sku} r${next.revision} count ${next.count}${lines.join('')}${gone.map((one) => ` | ${one} dropped`).join('')}`;
+}
+
+function describeDelivery(delivery: Delivery): string {
+  const outcomes = delivery.lines.map((line) => line.outcome?.kind ?? '?').join(',');
+  return `delivery ${delivery.key} ${delivery.state} [${outcomes}] ${delivery.lastError ?? ''}`;
+}
+
+function describeEntry(entry: Entry): string {
+  return ` «${entry.cause} ${entry.before}→${entry.after} ${entry.location ?? ''} ${entry.ref ?? ''}»`;
+}
