@@ -95,6 +95,7 @@ test('a warehouse without a count shows none; the first count typed there become
   await expect(panel.region).toContainText(NAMES.panel.notKnown);
 
   await panel.type(MUG, ROTTERDAM.name, '+1');
+  await panel.count(MUG, ROTTERDAM.name).press('Tab');
   await expect(panel.region).toContainText('isn’t known');
   await panel.setCount(MUG, ROTTERDAM.name, '9');
 
