@@ -3,7 +3,7 @@ import { Rail } from '../ui/Rail.tsx';
 import { figure } from '../words/figure.ts';
 import type { Translate } from '../words/translate.ts';
 import { cellKey, type ProductView } from './cells.ts';
-import { movedSince } from './draft.ts';
+import { movedSince, readDraft } from './draft.ts';
 import { fieldError } from './field-error.ts';
 import { gridErrorId } from './GridRow.tsx';
 import { LocationStop } from './LocationStop.tsx';
@@ -29,7 +29,9 @@ export function hasDetail(row: PanelRow, state: PanelState): boolean {
   return row.cells.some((cell) => {
     const draft = state.drafts.get(cellKey(cell.warehouse, row.sku ?? ''));
     if (!draft) return false;
-    return draft.refused !== null || draft.checked || movedSince(draft, cell.count) !== null;
+    const reading = readDraft(draft, cell.count);
+    const wrong = !reading.ok && (draft.checked || reading.final === true);
+    return draft.refused !== null || wrong || movedSince(draft, cell.count) !== null;
   });
 }
 

@@ -23,7 +23,8 @@ export interface Draft {
 export type Reading =
   /** `makes`: what the count will be, from what is known now. */
   | { ok: true; change: PanelEdit['change']; makes: number }
-  | { ok: false; sentence: WordKey; params?: Record<string, number> };
+  /** `final`: typing on can't heal it, so it is said at once. */
+  | { ok: false; sentence: WordKey; final?: true; params?: Record<string, number> };
 
 /** What a draft means, given the count that is shown now. */
 export function readDraft(draft: Draft, count: number | null): Reading {
@@ -31,10 +32,10 @@ export function readDraft(draft: Draft, count: number | null): Reading {
   if (!parsed.ok) return { ok: false, sentence: `count.${parsed.reason}` };
   const change = parsed.value;
   if (change.kind === 'set') return { ok: true, change: { ...change, seen: draft.seen }, makes: change.to };
-  if (count === null) return { ok: false, sentence: 'count.adjust-unknown' };
+  if (count === null) return { ok: false, sentence: 'count.adjust-unknown', final: true };
   const makes = count + change.by;
-  if (makes < 0) return { ok: false, sentence: 'count.makes-negative', params: { makes } };
-  if (makes > MAX_COUNT) return { ok: false, sentence: 'count.too-large' };
+  if (makes < 0) return { ok: false, sentence: 'count.makes-negative', final: true, params: { makes } };
+  if (makes > MAX_COUNT) return { ok: false, sentence: 'count.too-large', final: true };
   return { ok: true, change, makes };
 }
 

@@ -6,7 +6,8 @@ import { type Draft, readDraft } from './draft.ts';
 /** The sentence at a field: why the background refused it, or what is wrong with the text once it was looked at. */
 export function fieldError(draft: Draft, count: number | null, t: Translate): string | null {
   if (draft.refused !== null) return draft.refused;
-  if (!draft.checked) return null;
   const reading = readDraft(draft, count);
-  return reading.ok ? null : t(reading.sentence, { max: figure(MAX_COUNT), ...reading.params });
+  return reading.ok || !(draft.checked || reading.final)
+    ? null
+    : t(reading.sentence, { max: figure(MAX_COUNT), ...reading.params });
 }

@@ -173,13 +173,22 @@ describe('what can’t be a count', () => {
   ])('says so at the field for “%s”, and sends nothing', async (text, sentence) => {
     const bench = await openPanel(throwAt(12));
     await type(text);
-    expect(screen.queryByRole('alert')).toBeNull();
     fireEvent.blur(field());
     await settle();
     expect(screen.getByRole('alert').textContent).toMatch(sentence);
     expect(field().getAttribute('aria-invalid')).toBe('true');
     await press('Save');
     expect(bench.saved).toEqual([]);
+  });
+
+  it('waits with its sentence until the field is left, unless typing on can’t heal it', async () => {
+    await openPanel(throwAt(12));
+    await type('-');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await type('-13');
+    expect(screen.getByRole('alert').textContent).toContain('would make −1');
+    await type('-1');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('sends nothing at all while one of several can’t be read', async () => {
