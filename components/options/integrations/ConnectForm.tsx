@@ -86,71 +86,72 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
   };
 
   return (
-    <form class="card connect-form" ref={form} onSubmit={submit} noValidate aria-labelledby="connect-title">
+    <section class="card connect-form" aria-labelledby="connect-title">
       <header>
         <ChannelTile channel={spec.channel} />
         <h2 id="connect-title">
           {replace === null ? t(CONNECT_WORDS[spec.channel]) : t('connect.again', { name: replace.name })}
         </h2>
       </header>
-      <div class="form-body">
-        {error !== null && !known(error.field) && (
-          <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
-        )}
-        <div class="two">
-          {spec.fields.map((field) => (
-            <Field key={field.name} label={field.label} help={field.help} error={errorAt(field.name)}>
+      <div class="rights soft small">
+        <p>{t('connect.rights')}</p>
+        <ul>
+          {spec.rights.map((right) => (
+            <li key={right}>{right}</li>
+          ))}
+        </ul>
+      </div>
+      <form ref={form} onSubmit={submit} noValidate aria-labelledby="connect-title">
+        <div class="form-body">
+          {error !== null && !known(error.field) && (
+            <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
+          )}
+          <div class="two">
+            {spec.fields.map((field) => (
+              <Field key={field.name} label={field.label} help={field.help} error={errorAt(field.name)}>
+                {(links) => (
+                  <ConnectInput
+                    field={field}
+                    links={links}
+                    value={values[field.name] ?? ''}
+                    onValue={(value) => change(field.name, value)}
+                  />
+                )}
+              </Field>
+            ))}
+            <Field label={t('connect.name')} help={t('connect.nameHelp')} error={errorAt(NAME)}>
               {(links) => (
-                <ConnectInput
-                  field={field}
-                  links={links}
-                  value={values[field.name] ?? ''}
-                  onValue={(value) => change(field.name, value)}
+                <input
+                  {...links}
+                  class="in"
+                  type="text"
+                  name={NAME}
+                  value={name}
+                  maxLength={80}
+                  autocomplete="off"
+                  required
+                  onInput={(event) => {
+                    setTypedName(event.currentTarget.value);
+                    if (error?.field === NAME) setError(null);
+                  }}
                 />
               )}
             </Field>
-          ))}
-          <Field label={t('connect.name')} help={t('connect.nameHelp')} error={errorAt(NAME)}>
-            {(links) => (
-              <input
-                {...links}
-                class="in"
-                type="text"
-                name={NAME}
-                value={name}
-                maxLength={80}
-                autocomplete="off"
-                required
-                onInput={(event) => {
-                  setTypedName(event.currentTarget.value);
-                  if (error?.field === NAME) setError(null);
-                }}
-              />
-            )}
-          </Field>
+          </div>
         </div>
-        <div class="hint rights">
-          <p>{t('connect.rights')}</p>
-          <ul>
-            {spec.rights.map((right) => (
-              <li key={right}>{right}</li>
-            ))}
-          </ul>
-          <p>{t('connect.permission')}</p>
-        </div>
-      </div>
-      <footer class="bulk">
-        <span class="grow hint" role="status">
-          {busy ? t('connect.testing', { channel: channelName }) : ''}
-        </span>
-        <button type="button" class="btn quiet" onClick={onCancel}>
-          {t('form.cancel')}
-        </button>
-        <button type="submit" class="btn primary" disabled={busy}>
-          {t('connect.submit')}
-        </button>
-      </footer>
-    </form>
+        <footer class="bulk">
+          <span class="grow hint" role="status">
+            {busy ? t('connect.testing', { channel: channelName }) : t('connect.permission')}
+          </span>
+          <button type="button" class="btn quiet" onClick={onCancel}>
+            {t('form.cancel')}
+          </button>
+          <button type="submit" class="btn primary" disabled={busy}>
+            {t('connect.submit')}
+          </button>
+        </footer>
+      </form>
+    </section>
   );
 }
 
