@@ -19,7 +19,7 @@ async function arrivedOnce(
 ): Promise<void> {
   const { shopify, woo } = shops;
   await expect
-    .poll(() => [shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)], { timeout: 30_000 })
+    .poll(() => [shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)], { timeout: 90_000 })
     .toEqual([count, count]);
   await expect(panel.location('Harbour Street', SHOPIFY)).toContainText('In sync', { timeout: 20_000 });
   await expect(panel.location('Store stock', WOO)).toContainText('In sync', { timeout: 20_000 });
@@ -40,6 +40,8 @@ for (const at of ['before-send', 'after-reply'] as const) {
     popup,
     stopWorker,
   }) => {
+    // Whether a write was sent can't be known any more; WooCommerce's is sent again when none can still be on its way.
+    test.setTimeout(150_000);
     const panel = await productPage(shopify, MUG);
     await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
     await arm(ready.page, at);
