@@ -43,11 +43,14 @@ export function acknowledge(record: StockRecord, location: string, delivery: str
   });
 }
 
-/** The write surely wasn't applied and may be planned anew: stale, or another line's fault. */
+/**
+ * The write surely wasn't applied and may be planned anew: stale, or another line's fault. What the shop itself changed
+ * while it was pending was read by nobody, so the line is to be read again.
+ */
 export function release(record: StockRecord, location: string, delivery: string): StockRecord {
   const line = pendingOf(record, location, delivery);
   if (!line) return record;
-  return withLine(record, location, { pending: null, epoch: line.epoch + 1 });
+  return withLine(record, location, { pending: null, epoch: line.epoch + 1, readAt: null });
 }
 
 /** The shop said no to this line. It is tried again at `retryAt`, and a person is told why. */
@@ -62,6 +65,7 @@ export function refuse(
   return withLine(record, location, {
     pending: null,
     epoch: line.epoch + 1,
+    readAt: null,
     refused: { ...refusal, tries: (line.refused?.tries ?? 0) + 1 },
   });
 }

@@ -161,7 +161,7 @@ function settleLine(
   const { outcome, location } = line;
   switch (outcome?.kind) {
     case 'applied':
-      return acknowledge(record, location, key, now + client.capabilities.settleMs);
+      return acknowledge(record, location, key, settleUntil(client, now));
     case 'stale':
     case 'not-applied':
       return release(record, location, key);
@@ -175,6 +175,10 @@ function settleLine(
       return record;
   }
 }
+
+/** Until when readings may still be old; 0 where they never are, so that a clock that is set back voids none. */
+const settleUntil = (client: ChannelClient, now: number): number =>
+  client.capabilities.settleMs > 0 ? now + client.capabilities.settleMs : 0;
 
 /** Problems of refused lines come with the refusal and go with the next acknowledgement. */
 async function flag(ctx: Context, before: readonly StockRecord[], lines: readonly DeliveryLine[]): Promise<void> {
