@@ -43,6 +43,7 @@ export class Watch {
   readonly violations: Violation[] = [];
   /** When a call to a shop last failed: from then on its figures couldn't be had. */
   readonly failedAt = new Map<string, number>();
+  private readonly servedAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
   private readonly committed = new Set<string>();
   /** What the person saw at the review of a link, by location and SKU. */
@@ -95,6 +96,7 @@ export class Watch {
 
   served(integration: string, item: string, location: string, asked: number): void {
     this.placeBook(integration, item, location).served(this.now(), asked);
+    this.servedAt.set(integration, this.now());
   }
 
   // ── Commits ────────────────────────────────────────────────────────────────────────────────────
@@ -333,7 +335,8 @@ export class Watch {
           continue;
         const integration = integrationOf(other);
         if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
-        if ((this.failedAt.get(integration) ?? Number.NEGATIVE_INFINITY) >= asked) continue;
+        const failed = this.failedAt.get(integration) ?? Number.NEGATIVE_INFINITY;
+        if (failed >= Math.min(asked, this.servedAt.get(integration) ?? asked)) continue;
         this.violate(
           'wrong',
           'raise on a stale reading',
