@@ -17,8 +17,8 @@ export function connectError(
   switch (error.kind) {
     case 'unauthorized':
       return refuse(
-        key,
-        `${host} doesn’t know this key. Copy it again, whole, and check that it belongs to this shop.`,
+        error.field ?? key,
+        error.reason ?? `${host} doesn’t know this key. Copy it again, whole, and check that it belongs to this shop.`,
       );
     case 'forbidden':
       return refuse(

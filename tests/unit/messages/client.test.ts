@@ -46,8 +46,9 @@ describe('changes', () => {
     const changes = [{ warehouse: 'w', sku: 's', revision: 2 }];
     await fakeBrowser.runtime.onMessage.trigger({ type: 'changed', changes }, {} as never);
     await fakeBrowser.runtime.onMessage.trigger({ type: 'call', name: 'x', request: {} }, {} as never);
-    stop();
     expect(heard).toHaveBeenCalledExactlyOnceWith(changes);
-    expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(false);
+    const remove = vi.spyOn(browser.runtime.onMessage, 'removeListener');
+    stop();
+    expect(remove).toHaveBeenCalledOnce();
   });
 });
