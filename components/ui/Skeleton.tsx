@@ -9,5 +9,14 @@ export interface SkeletonProps {
 
 /** A grey bar where a figure or a word will be. Show it only after 150 ms, and at the height of what comes. */
 export function Skeleton({ width, height, margin = 0 }: SkeletonProps) {
-  return <span class="skel" style={{ width: typeof width === 'number' ? `${width}px` : width, height: `${height}px`, marginBlock: `${margin}px` }} />;
+  return (
+    <span
+      class="skel"
+      style={{
+        width: typeof width === 'number' ? `${width}px` : width,
+        height: `${height}px`,
+        marginBlock: `${margin}px`,
+      }}
+    />
+  );
 }

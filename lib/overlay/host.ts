@@ -50,12 +50,13 @@ export function createHost(document: Document, css: string, mode: ShadowRootMode
   return { element, container, focus: keepFocus(root) };
 }
 
-/** Light or dark, direction and corners, as the page has them. */
-export function dress(host: Host, document: Document, neighbour: Element | null): void {
-  const { theme, direction, squareCorners } = readSurroundings(document, neighbour);
+/** Light or dark, direction and corners, as the page has them. False: the page isn't drawn yet, look again. */
+export function dress(host: Host, document: Document, neighbour: Element | null): boolean {
+  const { theme, direction, squareCorners, settled } = readSurroundings(document, neighbour);
   host.container.dataset.theme = theme;
   host.container.dir = direction;
   host.container.lang = 'en';
   if (squareCorners) host.container.dataset.corners = 'small';
   else delete host.container.dataset.corners;
+  return settled;
 }

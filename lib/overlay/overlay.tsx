@@ -30,6 +30,8 @@ export interface OverlayDeps {
 /** A panel without an answer shows itself after so many ms; most answers come before. */
 const READING_MS = 250;
 const TICK_MS = 1_000;
+/** A page that shows no card after so many ms has none. */
+const DRESSED_MS = 5_000;
 /** Coming back to the tab pulls again, but not more often than this, in ms. */
 const FOCUS_MS = 2_000;
 /** Below this width the panel would cover most of the page: it starts as the pill. */
@@ -47,6 +49,7 @@ export function startOverlay(deps: OverlayDeps): () => void {
   let current: { session: Session; unsubscribe(): void; since: number } | null = null;
   let collapsed = window.innerWidth < NARROW;
   let pulledAt = 0;
+  let dressed = false;
 
   /** Is there something to show, or has nothing come for so long that reading is to be shown? */
   function worthShowing(): boolean {
@@ -65,7 +68,11 @@ export function startOverlay(deps: OverlayDeps): () => void {
     const { session } = current;
     const state = session.model.state();
     const anchor = session.page.anchor(document);
-    if (!host.element.isConnected) dress(host, document, anchor?.element ?? null);
+    if (!host.element.isConnected) dressed = false;
+    if (!dressed) {
+      const late = machine.now() - current.since > DRESSED_MS;
+      dressed = dress(host, document, anchor?.element ?? null) || late;
+    }
     const inUse = state.drafts.size > 0 || host.element.matches(':focus-within') || offset.moved();
     placing.place(anchor, !inUse);
     host.element.toggleAttribute('data-collapsed', collapsed);

@@ -1,9 +1,11 @@
-/** What the panel takes from the page it stands on, read once, at mount. Nothing else. */
+/** What the panel takes from the page it stands on, read at mount, once the page is drawn. Nothing else. */
 export interface Surroundings {
   theme: 'light' | 'dark';
   direction: 'ltr' | 'rtl';
   /** The neighbouring cards have (nearly) square corners. */
   squareCorners: boolean;
+  /** There was a card to look at; before, the page may not have been drawn yet. */
+  settled: boolean;
 }
 
 /** Corners below this many px make the panel's squarer too. */
@@ -12,15 +14,17 @@ const SQUARE = 4;
 export function readSurroundings(document: Document, neighbour: Element | null): Surroundings {
   const window = document.defaultView;
   const style = (element: Element | null) => (element && window ? window.getComputedStyle(element) : null);
-  const background = [document.body, document.documentElement]
+  // Many an admin frames a light page with a dark bar: what counts is the ground under the page's content.
+  const ground = [...stackInSight(document), document.body, document.documentElement]
     .map((element) => lightness(style(element)?.backgroundColor ?? ''))
     .find((value) => value !== null);
-  const card = neighbour ?? cardInSight(document);
+  const card = neighbour ?? stackInSight(document).find((element) => isCard(element, document)) ?? null;
   const radius = Number.parseFloat(style(card)?.borderTopLeftRadius ?? '');
   return {
-    theme: (background ?? 1) < 0.5 ? 'dark' : 'light',
+    theme: (ground ?? 1) < 0.5 ? 'dark' : 'light',
     direction: style(document.body)?.direction === 'rtl' ? 'rtl' : 'ltr',
     squareCorners: Number.isFinite(radius) && radius < SQUARE,
+    settled: card !== null,
   };
 }
 
@@ -31,15 +35,20 @@ export function lightness(color: string): number | null {
   return alpha < 0.5 ? null : (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }
 
-/** The card in the middle of what is on screen: a box with its own ground, narrower than the window. */
-function cardInSight(document: Document): Element | null {
+/** What lies in the middle of the window, topmost first. */
+function stackInSight(document: Document): readonly Element[] {
   const window = document.defaultView;
-  if (!window || typeof document.elementsFromPoint !== 'function') return null;
-  const { innerWidth: width, innerHeight: height } = window;
-  for (const element of document.elementsFromPoint(width / 2, height / 2)) {
-    const box = element.getBoundingClientRect();
-    const own = lightness(window.getComputedStyle(element).backgroundColor) !== null;
-    if (own && box.width > 200 && box.width < width * 0.9 && box.height > 80) return element;
-  }
-  return null;
+  if (!window || typeof document.elementsFromPoint !== 'function') return [];
+  return document.elementsFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+}
+
+/** A box with its own ground and an edge, wider than a control and narrower than the page. */
+function isCard(element: Element, document: Document): boolean {
+  const window = document.defaultView;
+  if (!window) return false;
+  const { width, height } = element.getBoundingClientRect();
+  if (width < 240 || width > window.innerWidth * 0.9 || height < 100) return false;
+  const { backgroundColor, boxShadow, borderTopWidth } = window.getComputedStyle(element);
+  const edge = (boxShadow !== '' && boxShadow !== 'none') || Number.parseFloat(borderTopWidth) > 0;
+  return edge && lightness(backgroundColor) !== null;
 }
