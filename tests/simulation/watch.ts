@@ -41,8 +41,8 @@ export class Watch {
   readonly deliveries = new Map<string, Delivery>();
   readonly problems = new Map<string, Problem>();
   readonly violations: Violation[] = [];
-  /** When a call to a shop last failed: from then on its figures couldn't be had. */
-  readonly failedAt = new Map<string, number>();
+  /** When a browser's call to a shop last failed, and when one last reached it. */
+  private readonly failedAt = new Map<string, number>();
   private readonly servedAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
   private readonly committed = new Set<string>();
@@ -94,9 +94,13 @@ export class Watch {
     }
   }
 
-  served(integration: string, item: string, location: string, asked: number): void {
+  served(integration: string, item: string, location: string, asked: number, worker: Worker): void {
     this.placeBook(integration, item, location).served(this.now(), asked);
-    this.servedAt.set(integration, this.now());
+    this.servedAt.set(`${worker.profile.name} ${integration}`, this.now());
+  }
+
+  failed(integration: string, worker: Worker): void {
+    this.failedAt.set(`${worker.profile.name} ${integration}`, this.now());
   }
 
   // ── Commits ────────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +127,7 @@ export class Watch {
       this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
     this.linesChanged(previous, next);
     const accounted = this.account(book, previous, next, fresh);
-    this.raises(book, previous, next, fresh);
+    this.raises(book, previous, next, fresh, worker);
     book.record = next;
     this.positions(book, previous, next, accounted);
     this.check(key, book, 'commit');
@@ -325,7 +329,13 @@ export class Watch {
   }
 
   /** A raise that comes from an observation goes out only after every reachable location was read since. */
-  private raises(book: Book, previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+  private raises(
+    book: Book,
+    previous: StockRecord | undefined,
+    next: StockRecord,
+    fresh: readonly Entry[],
+    worker: Worker,
+  ): void {
     for (const [location, line] of Object.entries(next.lines)) {
       const claim = line.pending;
       if (!claim || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
@@ -335,8 +345,9 @@ export class Watch {
           continue;
         const integration = integrationOf(other);
         if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
-        const failed = this.failedAt.get(integration) ?? Number.NEGATIVE_INFINITY;
-        if (failed >= Math.min(asked, this.servedAt.get(integration) ?? asked)) continue;
+        const line = `${worker.profile.name} ${integration}`;
+        const failed = this.failedAt.get(line) ?? Number.NEGATIVE_INFINITY;
+        if (failed >= Math.min(asked, this.servedAt.get(line) ?? asked)) continue;
         this.violate(
           'wrong',
           'raise on a stale reading',

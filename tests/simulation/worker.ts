@@ -22,7 +22,7 @@ export interface Surroundings {
   /** Probability of a crash at one port call, now. */
   crashRate(): number;
   storeMs(): number;
-  unlocked(integration: string): boolean;
+  unlocked(worker: Worker, integration: string): boolean;
   client(worker: Worker, integration: string): ChannelClient | null;
   trace(text: string): void;
   uuid(): string;
@@ -174,7 +174,7 @@ export class Worker {
       directory: this.directory(),
       client: (integration) =>
         this.port('client', async () => {
-          if (!around.unlocked(integration)) return null;
+          if (!around.unlocked(this, integration)) return null;
           const client = this.clients.get(integration) ?? around.client(this, integration);
           if (client) this.clients.set(integration, client);
           return client;

@@ -165,7 +165,7 @@ export class World {
         this.faults.storeMs > 0 && !this.calm && this.random.chance(0.25)
           ? this.random.next() * this.faults.storeMs
           : 0,
-      unlocked: (integration) => this.unlocked(integration),
+      unlocked: (worker, integration) => this.unlocked(worker, integration),
       client: (worker, integration) => this.client(worker, integration),
       trace: (text) => this.trace(text),
       uuid: this.uuid,
@@ -173,9 +173,9 @@ export class World {
   }
 
   /** Can this shop's credentials be had now? */
-  private unlocked(integration: string): boolean {
+  private unlocked(worker: Worker, integration: string): boolean {
     const locked = this.weathers.get(integration)?.locked ?? true;
-    if (locked) this.watch.failedAt.set(integration, this.scheduler.now);
+    if (locked) this.watch.failed(integration, worker);
     return !locked;
   }
 
@@ -191,11 +191,11 @@ export class World {
       weather,
       (text) => this.trace(text),
       clock,
-      () => this.watch.failedAt.set(integration, this.scheduler.now),
+      () => this.watch.failed(integration, worker),
     );
     return createSimClient(shop, network, this.options.mix.kinds.length > 1 ? 2 : 3, {
       sending: (what, sealed, lines) => this.watch.sending(what, integration, sealed, lines, worker),
-      served: (item, location, asked) => this.watch.served(integration, item, location, asked),
+      served: (item, location, asked) => this.watch.served(integration, item, location, asked, worker),
       port: (name, call) => worker.port(name, call),
       trace: (text) => this.trace(`${worker.name} ${text}`),
       shopTime: () => this.scheduler.now,
