@@ -12,6 +12,7 @@ async function faults(page: Page, within?: string): Promise<string[]> {
 }
 
 test('options and popup have no accessibility fault, in both themes', async ({ ready, popup }) => {
+  test.setTimeout(120_000);
   const bar = await popup();
   for (const colorScheme of THEMES) {
     for (const section of ['products', 'warehouses', 'integrations', 'activity', 'settings', 'help'] as const) {
@@ -32,6 +33,7 @@ test('the panel has none either, on both channels’ pages, saved and edited', a
   productPage,
 }) => {
   void ready;
+  test.setTimeout(120_000);
   for (const shop of [shopify, woo]) {
     const panel = await productPage(shop, 'EM-350-FG');
     await expect(panel.count('EM-350-FG', 'Leeds')).toHaveValue('40');
