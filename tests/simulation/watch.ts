@@ -3,7 +3,7 @@ import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { Line, StockRecord } from '../../lib/stock/record.ts';
-import type { Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
+import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
 import { PlaceBook } from './place-book.ts';
 import { type Mover, type Place, placeKey, type Shop } from './shop.ts';
 import type { Worker } from './worker.ts';
@@ -42,6 +42,7 @@ export class Watch {
   readonly problems = new Map<string, Problem>();
   readonly violations: Violation[] = [];
   /** When a browser's call to a shop last failed, and when one last reached it. */
+  private readonly cursors = new Map<string, Cursor>();
   private readonly failedAt = new Map<string, number>();
   private readonly servedAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
@@ -152,6 +153,7 @@ export class Watch {
 
   directory(call: string, args: readonly unknown[]): void {
     if (call === 'clearProblem') this.problems.delete(args[0] as string);
+    if (call === 'putCursor') this.cursors.set((args[0] as Cursor).integration, args[0] as Cursor);
     if (call !== 'putProblem') return;
     const problem = args[0] as Problem;
     if (!this.problems.has(problem.id)) this.trace(`problem ${problem.id} ${JSON.stringify(problem.detail)}`);
@@ -345,6 +347,8 @@ export class Watch {
           continue;
         const integration = integrationOf(other);
         if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
+        // Both browsers know of a failed poll, through its cursor.
+        if ((this.cursors.get(integration)?.failures ?? 0) > 0) continue;
         const line = `${worker.profile.name} ${integration}`;
         const failed = this.failedAt.get(line) ?? Number.NEGATIVE_INFINITY;
         if (failed >= Math.min(asked, this.servedAt.get(line) ?? asked)) continue;
