@@ -14,7 +14,7 @@ export interface Tally {
   /** Seeds that broke a rule of how counts are kept, whatever came out. */
   broken: number;
   /** The first failing seeds, with the first violation of each. */
-  failures: { seed: number; text: string }[];
+  failures: { seed: number; text: string; rules: readonly string[] }[];
   ms: number;
   writes: number;
   unknown: number;
@@ -26,8 +26,8 @@ export interface BatchOptions {
   rules?: Partial<Rules>;
   held?: 'process' | 'rest';
   stores?: () => Promise<Stores>;
-  /** Stop at the first failing seed. */
-  untilRed?: boolean;
+  /** Stop at the first seed that breaks this rule; each is run to its end, whatever breaks before. */
+  untilBroken?: string;
   progress?: (tally: Tally) => void;
 }
 
@@ -44,6 +44,7 @@ export async function batch(mixName: string, first: number, count: number, optio
       rules: options.rules ?? {},
       stores: options.stores ?? memoryStores,
       ...(options.held && { held: options.held }),
+      toTheEnd: options.untilBroken !== undefined,
     });
     tally.seeds++;
     tally.wrong += Number(verdict.wrong);
@@ -56,11 +57,12 @@ export async function batch(mixName: string, first: number, count: number, optio
     const red = verdict.wrong || verdict.unconverged || verdict.unflagged || verdict.broken;
     const one = verdict.violations[0];
     if (red && one && tally.failures.length < KEPT_FAILURES) {
-      tally.failures.push({ seed, text: `${one.fault} (${one.rule}): ${one.text}` });
+      const rules = [...new Set(verdict.violations.map(({ rule }) => rule))];
+      tally.failures.push({ seed, text: `${one.fault} (${one.rule}): ${one.text}`, rules });
     }
     tally.ms = performance.now() - started;
     if (seed % 200 === 0) options.progress?.(tally);
-    if (red && options.untilRed) break;
+    if (options.untilBroken && verdict.violations.some(({ rule }) => rule === options.untilBroken)) break;
   }
   return tally;
 }

@@ -12,6 +12,7 @@ export async function idbStores(): Promise<Stores> {
   return {
     stock: createIdbStore(database),
     directory: createIdbDirectory(database),
+    outside: true,
     setUp: async ({ integrations = [], locations = [], warehouses = [] }) => {
       for (const one of integrations) await database.put('integrations', one);
       for (const one of locations) await database.put('locations', one);

@@ -10,14 +10,16 @@ export interface Mutant {
   mix: string;
   /** Seeds within which it must be noticed. */
   budget: number;
+  /** The invariant that must break: not only how it works is wrong without the rule, but what comes of it. */
+  shows: string;
 }
 
 export const MUTANTS: readonly Mutant[] = [
-  { rule: 'durableIntent', mix: 'gate-crashes', budget: 50 },
-  { rule: 'keys', mix: 'gate-lost-replies', budget: 50 },
-  { rule: 'quarantine', mix: 'gate-late-writes', budget: 200 },
-  { rule: 'holdRule', mix: 'gate-forgetful', budget: 500 },
-  { rule: 'epochs', mix: 'gate-slow-reads', budget: 50 },
-  { rule: 'singleFlight', mix: 'gate-two-browsers', budget: 50 },
-  { rule: 'raiseLock', mix: 'gate-returns', budget: 50 },
+  { rule: 'durableIntent', mix: 'gate-crashes', budget: 50, shows: 'I1/I2 conservation' },
+  { rule: 'keys', mix: 'gate-lost-replies', budget: 50, shows: 'I1/I2 conservation' },
+  { rule: 'quarantine', mix: 'gate-late-writes', budget: 50, shows: 'I1/I2 conservation' },
+  { rule: 'holdRule', mix: 'gate-forgetful', budget: 300, shows: 'I1/I2 conservation' },
+  { rule: 'epochs', mix: 'gate-slow-reads', budget: 50, shows: 'reading' },
+  { rule: 'singleFlight', mix: 'gate-two-browsers', budget: 50, shows: 'one resolver' },
+  { rule: 'raiseLock', mix: 'gate-returns', budget: 100, shows: 'raise on a stale reading' },
 ];

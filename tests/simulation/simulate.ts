@@ -10,8 +10,10 @@ import type { MakeRunner } from './worker.ts';
 import { World } from './world.ts';
 
 const ALARM = 30_000;
-/** Late writes are dead and quarantines are over. */
+/** Late writes are dead after this, and quarantines over. */
 const REST_MIN = 100_000;
+/** Where nothing can come late. */
+const REST_SHORT = 30_000;
 /** If it hasn't come to rest by then, it never will. */
 const REST_MAX = 4 * 3_600_000;
 
@@ -74,7 +76,8 @@ export async function simulate(mix: Mix, seed: number, options: Options): Promis
         await scheduler.run(scheduler.now + ALARM, stop);
       calmDown(world);
       const deadline = scheduler.now + REST_MAX;
-      await scheduler.run(scheduler.now + REST_MIN, stop);
+      const late = world.faults.zombie > 0 || world.faults.duplicate > 0;
+      await scheduler.run(scheduler.now + (late ? REST_MIN : REST_SHORT), stop);
       while (!stop() && scheduler.now < deadline && !settled(world)) {
         comfort(world);
         await scheduler.run(scheduler.now + ALARM, stop);

@@ -7,6 +7,8 @@ import { createMemoryStore } from './memory-store.ts';
 export interface Stores {
   stock: StockStore;
   directory: Directory;
+  /** Its calls are answered by the real event loop, so virtual time must wait for them. */
+  outside: boolean;
   setUp(more: SetUp): Promise<void>;
   close(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export async function memoryStores(): Promise<Stores> {
   return {
     stock: createMemoryStore(deepFreeze),
     directory,
+    outside: false,
     setUp: async (more) => directory.setUp(more),
     close: async () => {},
   };

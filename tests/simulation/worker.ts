@@ -17,6 +17,8 @@ export interface Surroundings {
   watch: Watch;
   stock: StockStore;
   directory: Directory;
+  /** Makes virtual time wait for a call, where the stores need that. */
+  held<T>(call: Promise<T>): Promise<T>;
   make: MakeRunner;
   rules: Partial<Rules>;
   /** Probability of a crash at one port call, now. */
@@ -230,29 +232,29 @@ export class Worker {
   }
 
   private stock(): StockStore {
-    const { stock, watch, scheduler } = this.profile.around;
+    const { stock, watch, held } = this.profile.around;
     const passing = Object.fromEntries(
       STOCK_CALLS.map((name) => {
         const call = stock[name].bind(stock) as (...args: unknown[]) => Promise<unknown>;
-        return [name, (...args: unknown[]) => this.port(name, () => scheduler.held(call(...args)))];
+        return [name, (...args: unknown[]) => this.port(name, () => held(call(...args)))];
       }),
     ) as unknown as Pick<StockStore, (typeof STOCK_CALLS)[number]>;
     return {
       ...passing,
       deleteRecord: (warehouse, sku) =>
         this.port('deleteRecord', async () => {
-          await scheduler.held(stock.deleteRecord(warehouse, sku));
+          await held(stock.deleteRecord(warehouse, sku));
           watch.deleted(warehouse, sku);
         }),
       saveRecord: (next, expected) =>
         this.port('saveRecord', async () => {
-          const saved = await scheduler.held(stock.saveRecord(next, expected));
+          const saved = await held(stock.saveRecord(next, expected));
           if (saved) watch.commit(next, expected, this);
           return saved;
         }),
       saveRecords: (changes) =>
         this.port('saveRecords', async () => {
-          const saved = await scheduler.held(stock.saveRecords(changes));
+          const saved = await held(stock.saveRecords(changes));
           changes.forEach((change, i) => {
             if (saved[i]) watch.commit(change.next, change.expected, this);
           });
@@ -260,32 +262,32 @@ export class Worker {
         }),
       createDelivery: (delivery) =>
         this.port('createDelivery', async () => {
-          const saved = await scheduler.held(stock.createDelivery(delivery));
+          const saved = await held(stock.createDelivery(delivery));
           if (saved) watch.delivery(delivery, this);
           return saved;
         }),
       saveDelivery: (next, expected) =>
         this.port('saveDelivery', async () => {
-          const saved = await scheduler.held(stock.saveDelivery(next, expected));
+          const saved = await held(stock.saveDelivery(next, expected));
           if (saved) watch.delivery(next, this);
           return saved;
         }),
       appendEntries: (entries) =>
         this.port('appendEntries', async () => {
-          await scheduler.held(stock.appendEntries(entries));
+          await held(stock.appendEntries(entries));
           watch.entries(entries);
         }),
     };
   }
 
   private directory(): Directory {
-    const { directory, watch, scheduler } = this.profile.around;
+    const { directory, watch, held } = this.profile.around;
     const wrapped: Record<string, unknown> = {};
     for (const name of DIRECTORY_CALLS) {
       const call = directory[name].bind(directory) as unknown as (...args: unknown[]) => Promise<unknown>;
       wrapped[name] = (...args: unknown[]) =>
         this.port(name, async () => {
-          const result = await scheduler.held(call(...args));
+          const result = await held(call(...args));
           watch.directory(name, args);
           return result;
         });

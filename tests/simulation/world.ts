@@ -158,6 +158,7 @@ export class World {
       watch: this.watch,
       stock: this.options.stores.stock,
       directory: this.options.stores.directory,
+      held: this.options.stores.outside ? (call) => this.scheduler.held(call) : (call) => call,
       make: this.options.make,
       rules: this.options.rules,
       crashRate: () => (this.calm ? 0 : this.faults.crash),
