@@ -10,7 +10,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage', 'activeTab'],
     // No shop is readable until its owner connects it: each origin is asked for on that click.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    minimum_chrome_version: '120',
+    minimum_chrome_version: '123',
     content_security_policy: {
       extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
