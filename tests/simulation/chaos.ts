@@ -132,7 +132,7 @@ function relink(world: World, profile: Profile): void {
   const { random, scheduler } = world;
   void (async () => {
     if (profile.asleep) return;
-    const links = (await world.options.stores.directory.links()).filter((link) => link.state === 'linked');
+    const links = (await world.held(world.options.stores.directory.links())).filter((link) => link.state === 'linked');
     const link = links.length > 1 ? random.pick(links.slice(1)) : null;
     const worker = profile.asleep ? null : profile.start();
     if (!link || !worker?.runner.unlink) return;
@@ -141,9 +141,11 @@ function relink(world: World, profile: Profile): void {
     const again: Link = { ...link, gen: world.gen(), state: 'review' };
     const attempt = async (): Promise<void> => {
       if (profile.asleep) return;
-      const taken = (await world.options.stores.directory.links()).find((one) => one.location === link.location);
+      const taken = (await world.held(world.options.stores.directory.links())).find(
+        (one) => one.location === link.location,
+      );
       if (taken && taken.gen !== again.gen) return;
-      if (!taken && !(await world.options.stores.directory.addLink(again))) return;
+      if (!taken && !(await world.held(world.options.stores.directory.addLink(again)))) return;
       world.trace(`person: links ${again.location} again`);
       await world.watch.guard('link', world.link(profile, again));
     };

@@ -154,13 +154,13 @@ async function setUp(world: World): Promise<void> {
   const act = async (): Promise<void> => {
     const { runner } = profile.start();
     for (const link of links) {
-      await stores.directory.addLink(link.location === master.id ? { ...link, state: 'linked' } : link);
+      await world.held(stores.directory.addLink(link.location === master.id ? { ...link, state: 'linked' } : link));
       if (link.location === master.id && runner.chooseMaster) {
         const chosen = await runner.chooseMaster({ warehouse: link.warehouse, location: link.location });
         if (!chosen.ok) world.watch.violate('wrong', 'set-up', `chooseMaster: ${JSON.stringify(chosen.error)}`);
       } else if (!(await world.link(profile, link))) {
         if (runner.confirmFirstSync) world.watch.violate('wrong', 'set-up', `${link.location} couldn't be linked`);
-        else await stores.directory.saveLink({ ...link, state: 'linked' });
+        else await world.held(stores.directory.saveLink({ ...link, state: 'linked' }));
       }
     }
     await runner.run({ now: true });

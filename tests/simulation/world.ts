@@ -62,6 +62,11 @@ export class World {
     this.options.trace?.(`${(this.scheduler.now / 1000).toFixed(3).padStart(9)} ${text}`);
   }
 
+  /** A call to the stores, for which virtual time waits if it must. */
+  held<T>(call: Promise<T>): Promise<T> {
+    return this.options.stores.outside ? this.scheduler.held(call) : call;
+  }
+
   uuid = (): string => `k${++this.ids}`;
   gen = (): number => ++this.gens;
 
@@ -158,7 +163,7 @@ export class World {
       watch: this.watch,
       stock: this.options.stores.stock,
       directory: this.options.stores.directory,
-      held: this.options.stores.outside ? (call) => this.scheduler.held(call) : (call) => call,
+      held: (call) => this.held(call),
       make: this.options.make,
       rules: this.options.rules,
       crashRate: () => (this.calm ? 0 : this.faults.crash),
