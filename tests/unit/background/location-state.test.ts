@@ -87,7 +87,7 @@ describe('the state of a location', () => {
   });
 
   it('holds a raise until the others are read', () => {
-    const other = aLine({ readAt: 1 });
+    const other = aLine({ readAt: null });
     const lines = { 'shop/1': aLine({ readAt: 60 }), 'shop/2': other };
     expect(state({ record: { count: 9, raiseSince: 50, lines } })).toMatchObject({ for: 'a fresh reading', to: 9 });
   });
