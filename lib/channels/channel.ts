@@ -61,6 +61,11 @@ export interface Level {
    * this location. `malformed`: no whole number was given.
    */
   absent?: 'missing' | 'untracked' | 'inactive' | 'malformed';
+  /**
+   * Which installation of this extension left the newest marker on the item; null: none did. Not given where the
+   * channel has no markers, and by readings other than `levels`.
+   */
+  writer?: string | null;
 }
 
 /** An item with what is needed to match and show it, and its levels at the locations that were asked for. */
@@ -182,7 +187,24 @@ export interface ChannelClient {
    * markers. `not-applied` from a marker counts only after the quarantine, which the caller waits for.
    */
   settle(sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome>;
+
+  /**
+   * Leaves this installation's heartbeat in the shop, unless another installation's is alive there: two that keep
+   * counts of their own for one shop would answer each other's writes for ever. What is stored is the installation's
+   * id and the shop's time, nothing of a person. Another's counts as alive for {@link HEARTBEAT_ALIVE_MS}; `over`
+   * replaces it even so, because a person said which one goes on. It is a warning and never a lock: no count may
+   * depend on it for being right, and a claim that fails stops nothing. Missing where a channel has no place for it.
+   */
+  claimShop?(options?: { over?: boolean }): Promise<Result<Claim>>;
 }
+
+// ── Two installations on one shop ────────────────────────────────────────────────────────────────
+
+/** How long another installation's heartbeat counts as alive after it was left, by the shop's own clock. */
+export const HEARTBEAT_ALIVE_MS: Millis = 10 * 60_000;
+
+/** Whose the shop is after a claim. `seenAt`: when the other one left its heartbeat, by the shop's own clock. */
+export type Claim = { by: 'us' } | { by: 'other'; installation: string; seenAt: Millis };
 
 // ── Connecting ───────────────────────────────────────────────────────────────────────────────────
 
