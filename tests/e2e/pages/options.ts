@@ -34,6 +34,14 @@ export class OptionsPage {
       .click();
   }
 
+  async showProblems(): Promise<void> {
+    await this.go('activity');
+    await this.page
+      .getByRole('navigation', { name: NAMES.options.activity })
+      .getByRole('link', { name: NAMES.options.problems })
+      .click();
+  }
+
   /** Fills the connect form and presses Test and save; the browser's own question is answered with yes before. */
   async tryToConnect(channel: Channel, values: Readonly<Record<string, string>>, grant = true): Promise<void> {
     await this.go('integrations');
