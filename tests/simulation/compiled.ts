@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OUT = `${ROOT}node_modules/.cache/simulation`;
+const OUT = `${ROOT}node_modules/.cache/simulation-${process.pid}`;
 
 /**
  * Compiles the simulation to plain JavaScript and gives the path of `job.js`: several times as fast as what the loader
  * makes of it at run time. Types are checked elsewhere, so errors in them don't stop it; a missing output does.
  */
 export function compiledJob(): string {
-  rmSync(OUT, { recursive: true, force: true });
+  process.on('exit', () => rmSync(OUT, { recursive: true, force: true }));
   mkdirSync(OUT, { recursive: true });
   writeFileSync(`${OUT}/package.json`, '{ "type": "module" }');
   const config = {
