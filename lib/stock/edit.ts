@@ -17,11 +17,12 @@ export type Edited =
   | { kind: 'applied'; record: StockRecord }
   /** The count is no longer what was seen: nothing is applied. */
   | { kind: 'moved' }
-  | { kind: 'refused'; why: 'below-zero' | 'unknown-count' | 'too-large' };
+  | { kind: 'refused'; why: 'below-zero' | 'unknown-count' | 'too-large' | 'unlinked' };
 
 /** A person's edit, on a record whose reachable lines were just read. */
 export function edit(record: StockRecord, change: CountEdit): Edited {
   if (record.applied.includes(change.id)) return { kind: 'applied', record };
+  if (Object.keys(record.lines).length === 0) return { kind: 'refused', why: 'unlinked' };
   const next = wanted(record, change.change);
   if (typeof next !== 'number') return next;
   if (next < 0) return { kind: 'refused', why: 'below-zero' };

@@ -35,16 +35,20 @@ export interface Attachment {
   include: boolean;
 }
 
-/** Links one location to the record. An existing line of this or a newer linking stays as it is. */
+/**
+ * Links one location to the record. A line of this or a newer linking, or with a write on its way, stays as it is,
+ * but one that was left out may be taken in.
+ */
 export function attach(record: StockRecord, to: Attachment): StockRecord {
   const existing = record.lines[to.location];
-  if (existing && existing.gen >= to.gen) return record;
+  const leftOut = existing?.gen === to.gen && existing.state === 'skipped' && to.include;
+  if (existing && !leftOut && (existing.gen >= to.gen || existing.pending !== null)) return record;
   const known = isFigure(to.quantity);
   const line: Line = {
     gen: to.gen,
     item: to.item,
     base: known ? to.quantity : null,
-    epoch: 0,
+    epoch: leftOut ? existing.epoch + 1 : 0,
     readAt: known ? to.readAt : null,
     settleUntil: 0,
     state: !to.include ? 'skipped' : known ? 'linked' : 'suspended',
@@ -130,4 +134,10 @@ export function drop(record: StockRecord, location: string, gen: number): StockR
   if (!line || line.gen !== gen || line.pending !== null) return record;
   const { [location]: _gone, ...lines } = record.lines;
   return { ...record, lines };
+}
+
+/** The SKU was looked up in this integration. */
+export function found(record: StockRecord, integration: string): StockRecord {
+  if (!record.seek?.includes(integration)) return record;
+  return { ...record, seek: record.seek.filter((one) => one !== integration) };
 }

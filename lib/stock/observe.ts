@@ -2,7 +2,7 @@ import { isFigure } from '../model/count.ts';
 import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
-import { isAccounted, isLive } from './target.ts';
+import { isAccounted, isAwaitingReadings, isLive } from './target.ts';
 
 /** One reading of one location. */
 export interface Observation {
@@ -24,6 +24,9 @@ export function withLine(record: StockRecord, location: string, change: Partial<
   return { ...record, lines: { ...record.lines, [location]: { ...line, ...change } } };
 }
 
+/** A settle window longer than this is a clock that was set back, not a shop that lags. Milliseconds. */
+const LONGEST_SETTLE = 10 * 60_000;
+
 /**
  * Takes a reading in. Returns the same record when it says nothing new or is void: another linking, another epoch,
  * a write on its way, a lagging shop. A reading without a figure suspends the line and never changes the count.
@@ -42,7 +45,8 @@ export function observe(
   if (line.why === 'duplicate' || line.why === 'renamed') return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
   if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
-  if (rules.epochs && seen.readAt < line.settleUntil && seen.quantity !== line.base) return record;
+  const settling = seen.readAt < line.settleUntil && line.settleUntil - seen.readAt < LONGEST_SETTLE;
+  if (rules.epochs && settling && seen.quantity !== line.base) return record;
 
   const value = seen.quantity;
   if (value === line.base || line.base === null) return confirm(record, seen, line, value);
@@ -54,44 +58,74 @@ export function observe(
     ...live(line),
     seen: withSeen(line.seen, value, false),
   });
-  if (!isAccounted(line)) return moved;
+  if (!isAccounted(line)) return calm(moved);
   const delta = value - line.base;
   const id = `${record.warehouse}/${record.sku}/${seen.location}/${line.gen}/${line.epoch}`;
   const event = { id, at: seen.readAt, location: seen.location, reason: null, ref: null };
   // Until a count is known, the first change decides what it is.
-  if (record.count === null) return withRaise(withCount(moved, value, { ...event, cause: 'first-count' }), seen.readAt);
+  if (record.count === null) {
+    return raised(withCount(moved, value, { ...event, cause: 'first-count' }), seen);
+  }
   const counted = withCount(moved, record.count + delta, { ...event, cause: 'channel' });
-  return delta > 0 ? withRaise(counted, seen.readAt) : counted;
+  return delta > 0 ? raised(counted, seen) : calm(counted);
+}
+
+/**
+ * Takes the readings of one reply in: all were made at about the same time, so one that raises the count doesn't ask
+ * for the others again.
+ */
+export function observeAll(
+  record: StockRecord,
+  seen: readonly Observation[],
+  rules: { epochs: boolean } = { epochs: true },
+): StockRecord {
+  const rise = ({ location, quantity }: Observation) => (quantity ?? 0) - (record.lines[location]?.base ?? 0);
+  const current = seen.filter(({ location, epoch }) => !rules.epochs || record.lines[location]?.epoch === epoch);
+  if (current.length > 1) current.sort((a, b) => rise(b) - rise(a));
+  let next = record;
+  for (const one of current) {
+    next = observe(next, { ...one, epoch: next.lines[one.location]?.epoch ?? one.epoch }, rules);
+  }
+  return next;
 }
 
 /** A figure is there again; a line that is being unlinked stays so. */
 const live = (line: Line): Pick<Line, 'state' | 'why'> =>
   line.state === 'unlinking' ? { state: 'unlinking', why: null } : { state: 'linked', why: null };
 
-const withRaise = (record: StockRecord, at: number): StockRecord => ({
-  ...record,
-  raiseSince: Math.max(at, record.raiseSince ?? at),
-});
+/**
+ * The count rose because of a reading: what the other locations are known to have is from before, so each is to be
+ * read again before the raise goes out, and readings that are on their way now are void.
+ */
+function raised(record: StockRecord, seen: Observation): StockRecord {
+  const lines = Object.entries(record.lines).map(([location, line]): [string, Line] => {
+    const asked = location !== seen.location && line.state === 'linked' && isAccounted(line) && line.pending === null;
+    return [location, asked ? { ...line, readAt: null, epoch: line.epoch + 1 } : line];
+  });
+  return calm({ ...record, lines: Object.fromEntries(lines), raiseSince: seen.readAt });
+}
+
+/** Ends the wait for readings once none is missing. */
+function calm(record: StockRecord): StockRecord {
+  return record.raiseSince !== null && !isAwaitingReadings(record) ? { ...record, raiseSince: null } : record;
+}
 
 /** Nothing moved. Saved only where somebody waits for it: a first reading, a read-back, or a raise. */
 function confirm(record: StockRecord, seen: Observation, line: Line, value: number): StockRecord {
-  const waitedFor =
-    line.base === null ||
-    line.readAt === null ||
-    line.state === 'suspended' ||
-    (record.raiseSince !== null && line.readAt < record.raiseSince);
-  if (!waitedFor) return record;
-  return withLine(record, seen.location, {
-    base: value,
-    readAt: seen.readAt,
-    ...live(line),
-    ...(line.base === null && { epoch: line.epoch + 1 }),
-  });
+  if (line.base !== null && line.readAt !== null && line.state !== 'suspended') return record;
+  return calm(
+    withLine(record, seen.location, {
+      base: value,
+      readAt: seen.readAt,
+      ...live(line),
+      ...(line.base === null && { epoch: line.epoch + 1 }),
+    }),
+  );
 }
 
 /** The shop gives no figure: the line contributes nothing and gets nothing; its base is kept for the day it comes back. */
 export function suspend(record: StockRecord, location: string, why: string): StockRecord {
   const line = record.lines[location];
-  if (!line || line.state !== 'linked') return record;
-  return withLine(record, location, { state: 'suspended', why, epoch: line.epoch + 1 });
+  if (line?.state !== 'linked') return record;
+  return calm(withLine(record, location, { state: 'suspended', why, epoch: line.epoch + 1 }));
 }

@@ -69,8 +69,13 @@ export const StockRecord = z.object({
   lines: z.record(z.string(), Line),
   /** Kept by `isOpen` at every save: 1 when something is to be done about this record, so a starting worker must find it. */
   open: z.union([z.literal(0), z.literal(1)]),
-  /** A raise that came from an observation waits until every reachable line was read after this time; null = none waits. */
+  /**
+   * When a reading raised the count: the raise goes out once every reachable line was read again (their `readAt` was
+   * set to null). null = no raise waits.
+   */
   raiseSince: z.nullable(z.number()),
+  /** New in the catalogue: integrations in which this SKU is still to be looked up. */
+  seek: z.optional(z.array(z.string())),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */
   applied: z.array(z.string()),
   /** History entries not yet copied to the history; copied with create-if-absent, then removed. */

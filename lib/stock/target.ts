@@ -15,15 +15,16 @@ export const isLive = (line: Line): boolean =>
 export const isAccounted = (line: Line): boolean => line.direction === 'both' || line.direction === 'read';
 export const isWritten = (line: Line): boolean => line.direction === 'both' || line.direction === 'write';
 
-/** Lines whose figure is older than the observation that raised the count: a raise waits until they were read. */
+/** Locations that a raise waits for: each is to be read after the observation that raised the count. */
 export function unreadSinceRaise(record: StockRecord): readonly string[] {
-  const since = record.raiseSince;
-  if (since === null) return [];
-  return Object.keys(record.lines).filter((location) => {
-    const line = record.lines[location] as Line;
-    return line.state === 'linked' && isAccounted(line) && line.pending === null && (line.readAt ?? -1) < since;
-  });
+  if (record.raiseSince === null) return [];
+  return Object.keys(record.lines).filter((location) => isUnread(record.lines[location] as Line));
 }
+
+export const isAwaitingReadings = (record: StockRecord): boolean => Object.values(record.lines).some(isUnread);
+
+const isUnread = (line: Line): boolean =>
+  line.state === 'linked' && line.readAt === null && line.pending === null && line.base !== null && isAccounted(line);
 
 export type Push =
   | { kind: 'push'; from: number; to: number }
@@ -31,7 +32,7 @@ export type Push =
   | { kind: 'none' }
   /** Wanted, but not before this time: the shop refused it, or its reads still lag. */
   | { kind: 'later'; at: number; to: number }
-  /** A raise that came from an observation: other locations are to be read first. */
+  /** A raise that came from an observation: these other locations are to be read first. */
   | { kind: 'read-first'; to: number; locations: readonly string[] };
 
 /**
@@ -48,10 +49,10 @@ export function nextPush(
   if (line.state !== 'linked' || line.pending !== null || !isWritten(line)) return { kind: 'none' };
   const to = target(line, record.count);
   if (to === line.base) return { kind: 'none' };
-  if (now < line.settleUntil) return { kind: 'later', at: line.settleUntil, to };
-  if (line.refused !== null && now < line.refused.retryAt) return { kind: 'later', at: line.refused.retryAt, to };
+  const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0);
+  if (now < at) return { kind: 'later', at, to };
   if (to > line.base) {
-    const locations = unreadSinceRaise(record).filter((other) => !unreachable(other));
+    const locations = unreadSinceRaise(record).filter((other) => other !== location && !unreachable(other));
     if (locations.length > 0) return { kind: 'read-first', to, locations };
   }
   return { kind: 'push', from: line.base, to };
@@ -59,7 +60,7 @@ export function nextPush(
 
 /** Is something to be done about this record, whatever a worker remembers? */
 export function isOpen(record: StockRecord): boolean {
-  if (record.outbox.length > 0) return true;
+  if (record.outbox.length > 0 || (record.seek?.length ?? 0) > 0) return true;
   return Object.values(record.lines).some((line) => {
     if (line.pending !== null || line.state === 'unlinking') return true;
     if (line.state !== 'linked' || line.base === null) return false;

@@ -1,9 +1,9 @@
-import type { ChannelClient } from '../channels/channel.ts';
-import type { IntegrationId, LocationId } from '../model/ids.ts';
-import { integrationOf } from '../model/ids.ts';
+import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { isOpen } from '../stock/target.ts';
+import type { Cursors } from './cursors.ts';
 import type { Lanes } from './lanes.ts';
+import type { OpenRecords } from './open-records.ts';
 import type { EngineDeps } from './ports.ts';
 import type { Rules } from './rules.ts';
 
@@ -12,15 +12,17 @@ export interface Context {
   deps: EngineDeps;
   rules: Rules;
   lanes: Lanes;
-  /** Integrations that didn't answer lately: raises don't wait for them. */
+  open: OpenRecords;
+  cursors: Cursors;
+  /** Integrations whose last call failed. */
   unreachable: Set<IntegrationId>;
+  /** Shops that were asked for a reading that a raise waits for, each once per raise and pass; `over`: it failed. */
+  asked: Map<string, { shop: IntegrationId; over: boolean }>;
+  /** Leases of other browsers as first seen, by delivery: only our own clock says how long that is ago. */
+  leases: Map<string, { revision: number; at: number }>;
+  /** Integrations of which this worker has looked at what a dead one left. */
+  recovered: Set<IntegrationId>;
 }
-
-export const isUnreachable = (ctx: Context) => (location: LocationId) => ctx.unreachable.has(integrationOf(location));
-
-/** The client of an integration that may be talked to; null without credentials. */
-export const clientOf = (ctx: Context, integration: IntegrationId): Promise<ChannelClient | null> =>
-  ctx.deps.client(integration);
 
 /** The next revision of a record, ready to save. */
 const nextOf = (record: StockRecord): StockRecord => ({
@@ -44,7 +46,10 @@ export async function update(
     const stored = (await ctx.deps.stock.record(warehouse, sku)) ?? make?.();
     if (!stored) return { record: null, changed: false };
     const changed = change(stored);
-    if (changed === stored) return { record: stored, changed: false };
+    if (changed === stored) {
+      if (stored.revision > 0) ctx.open.put(stored);
+      return { record: stored, changed: false };
+    }
     const next = nextOf(changed);
     if (await ctx.deps.stock.saveRecord(next, stored.revision)) {
       told(ctx, [next]);
@@ -54,8 +59,8 @@ export async function update(
 }
 
 /**
- * The same for many records that were just loaded: one write for those that didn't move meanwhile, and `update` for
- * the rest. Returns the records that this call changed.
+ * The same for many records that were loaded before: one write for those that didn't move meanwhile, and `update` for
+ * the rest. A record of revision 0 is made. Returns the records that this call changed.
  */
 export async function updateMany(
   ctx: Context,
@@ -63,9 +68,13 @@ export async function updateMany(
   change: (record: StockRecord) => StockRecord,
 ): Promise<readonly StockRecord[]> {
   const changes: { next: StockRecord; expected: number }[] = [];
+  const made = new Map<StockRecord, StockRecord>();
   for (const record of loaded) {
     const changed = change(record);
-    if (changed !== record) changes.push({ next: nextOf(changed), expected: record.revision });
+    if (changed === record) continue;
+    const next = nextOf(changed);
+    if (record.revision === 0) made.set(next, record);
+    changes.push({ next, expected: record.revision });
   }
   if (changes.length === 0) return [];
   const saved = await ctx.deps.stock.saveRecords(changes);
@@ -73,15 +82,44 @@ export async function updateMany(
   if (done.length > 0) told(ctx, done);
   for (const [index, { next }] of changes.entries()) {
     if (saved[index]) continue;
-    const { record, changed } = await update(ctx, next.warehouse, next.sku, change);
+    const empty = made.get(next);
+    const { record, changed } = await update(ctx, next.warehouse, next.sku, change, empty && (() => empty));
     if (record && changed) done.push(record);
   }
   return done;
 }
 
 function told(ctx: Context, records: readonly StockRecord[]): void {
+  for (const record of records) ctx.open.put(record);
   ctx.deps.announce(records.map(({ warehouse, sku, revision }) => ({ warehouse, sku, revision })));
 }
+
+/** The records of these lines, each once; those known to be open aren't loaded again. */
+export async function recordsOf(
+  ctx: Context,
+  refs: readonly { warehouse: string; sku: string }[],
+): Promise<StockRecord[]> {
+  const records: StockRecord[] = [];
+  const missing = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  for (const { warehouse, sku } of refs) {
+    const key = `${warehouse}\n${sku}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const known = ctx.open.get(warehouse, sku);
+    if (known) records.push(known);
+    else missing.set(warehouse, (missing.get(warehouse) ?? new Set()).add(sku));
+  }
+  for (const [warehouse, skus] of missing) records.push(...(await ctx.deps.stock.records(warehouse, [...skus])));
+  return records;
+}
+
+/** Locations of one integration among a record's lines. */
+export const linesAt = (record: StockRecord, integration: IntegrationId): string[] =>
+  Object.keys(record.lines).filter((location) => integrationOf(location) === integration);
+
+/** The longest that anything is put off. A time that is further ahead comes from a clock that was set back. */
+export const MAX_WAIT_MS = 30 * 60_000;
 
 /** Doubling from `first` to `most`, with jitter so that shops aren't asked in step. Milliseconds. */
 export function backoff(ctx: Context, tries: number, first = 2_000, most = 15 * 60_000): number {

@@ -1,11 +1,10 @@
 import type { ChannelClient, SendOutcome } from '../channels/channel.ts';
 import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
 import { claim } from '../stock/push.ts';
-import { type Context, updateMany } from './context.ts';
+import { type Context, recordsOf, updateMany } from './context.ts';
 import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
-import { recordsOf } from './reading.ts';
-import { finish, takeOutcome } from './settle.ts';
+import { finish, leaseTo, takeOutcome } from './settle.ts';
 
 /** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
 export const LEASE_MS = 45_000;
@@ -73,7 +72,7 @@ function sealed(
     lastUnknownAt: null,
     tries: 0,
     nextAt: now,
-    lease: { owner: ctx.deps.owner, until: now + LEASE_MS },
+    lease: leaseTo(ctx, now + LEASE_MS),
     lastError: null,
   };
 }
@@ -95,7 +94,7 @@ export async function transmit(
       sentAt: [...delivery.sentAt, now],
     }),
     tries: delivery.tries + 1,
-    lease: { owner: ctx.deps.owner, until: now + LEASE_MS },
+    lease: leaseTo(ctx, now + LEASE_MS),
   };
   if (!(await ctx.deps.stock.saveDelivery(started, delivery.revision))) return null;
   const open = started.lines.filter((line) => line.outcome === null || line.outcome.kind === 'unknown');

@@ -6,21 +6,21 @@ import { pull } from '../stock/link.ts';
 import { withLine } from '../stock/observe.ts';
 import { decide } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { type Context, update, updateMany } from './context.ts';
+import { type Context, recordsOf, update, updateMany } from './context.ts';
 import type { Edit, EditOutcome } from './ports.ts';
 import { clear } from './problems.ts';
-import { follow, readAndAccount, recordsOf } from './reading.ts';
+import { follow, readAndAccount } from './reading.ts';
 
 /** A person waits: shops that take longer than this to be read count as unreachable. */
 const READ_LIMIT_MS = 5_000;
 /** How far back the entries go that explain what moved a count. */
 const EXPLAIN = 20;
 
-/** Reads every line of these records that takes part, for at most five seconds. */
+/** Reads every line of these records that takes part and isn't known to be out of reach, for at most five seconds. */
 export async function readReachable(ctx: Context, refs: readonly { warehouse: string; sku: string }[]): Promise<void> {
   const lines = (await recordsOf(ctx, refs)).flatMap((record) =>
     Object.entries(record.lines).flatMap(([location, line]) =>
-      line.state === 'linked' && line.direction !== 'off'
+      line.state === 'linked' && line.direction !== 'off' && !ctx.unreachable.has(integrationOf(location))
         ? [{ warehouse: record.warehouse, sku: record.sku, location }]
         : [],
     ),
@@ -48,7 +48,10 @@ async function apply(ctx: Context, wanted: Edit & { ref?: string }, cause: 'edit
     return result.kind === 'applied' ? result.record : found;
   });
   const edited = result as Edited | null;
-  if (!record || !edited) return { kind: 'refused', id, why: 'not-in-catalogue' };
+  if (!record || !edited) {
+    const [product] = await ctx.deps.directory.products([sku]);
+    return { kind: 'refused', id, why: product ? 'unlinked' : 'not-in-catalogue' };
+  }
   if (edited.kind === 'refused') return { kind: 'refused', id, why: edited.why };
   if (edited.kind === 'moved')
     return { kind: 'moved', id, count: record.count, entries: await since(ctx, record, change) };

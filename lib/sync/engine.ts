@@ -1,9 +1,11 @@
 import type { IntegrationId } from '../model/ids.ts';
 import type { Context } from './context.ts';
+import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry, undo } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
+import { OpenRecords } from './open-records.ts';
 import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
 import { ALL_RULES, type Rules } from './rules.ts';
@@ -14,7 +16,17 @@ const AFTER_ERROR_MS = 30_000;
 /** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
 export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
   const lanes = new Lanes((integration, errand) => guarded(integration, errand));
-  const ctx: Context = { deps, rules: { ...ALL_RULES, ...rules }, lanes, unreachable: new Set() };
+  const ctx: Context = {
+    deps,
+    rules: { ...ALL_RULES, ...rules },
+    lanes,
+    open: new OpenRecords(deps.stock),
+    cursors: new Cursors(deps.directory),
+    unreachable: new Set(),
+    asked: new Map(),
+    leases: new Map(),
+    recovered: new Set(),
+  };
 
   const guarded = async (integration: IntegrationId, errand: Errand): Promise<void> => {
     try {
@@ -29,7 +41,10 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
 
   return {
     async run({ now = false, integrations } = {}) {
-      for (const { id } of await deps.directory.integrations()) {
+      const all = await deps.directory.integrations();
+      await ctx.open.refresh();
+      for (const [key, { shop, over }] of ctx.asked) if (!over || !ctx.unreachable.has(shop)) ctx.asked.delete(key);
+      for (const { id } of all) {
         if (!integrations || integrations.includes(id)) void lanes.ask(id, { poll: true, now });
       }
       await lanes.idle();

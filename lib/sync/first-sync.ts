@@ -1,13 +1,13 @@
 import type { RemoteItem } from '../channels/channel.ts';
 import { fail, ok, type Result } from '../model/channel-error.ts';
-import { integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
+import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import type { Link, Master } from '../model/warehouse.ts';
 import { attach, emptyRecord } from '../stock/link.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
-import { type Context, update } from './context.ts';
-import { everything, newCursor } from './poll.ts';
+import { type Context, updateMany } from './context.ts';
+import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
 import { figureOf, follow, readAndAccount } from './reading.ts';
 
@@ -31,12 +31,10 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   const before = await known(ctx, master.warehouse);
   await directory.setMaster(master);
   if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
-  const cursor = (await directory.cursor(integration)) ?? newCursor(integration);
   // A full pass: everything that the master has enters the catalogue.
-  await directory.putCursor({ ...cursor, since: null });
+  await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
   await ctx.lanes.ask(integration, { now: true });
-  const after = await directory.cursor(integration);
-  if (!after || after.since === null)
+  if ((await ctx.cursors.get(integration)).since === null)
     return fail({ kind: 'unavailable', detail: 'the first pass did not get through' });
   const counted = (await stock.records(master.warehouse)).filter((record) => record.count !== null).length;
   return ok({ pulled: counted - before });
@@ -106,7 +104,7 @@ export async function confirmFirstSync(
   gen: number,
   rows: readonly { sku: string; old: number | null; include: boolean }[],
 ): Promise<Result<{ linked: number }>> {
-  const { directory, clock } = ctx.deps;
+  const { directory, stock, clock } = ctx.deps;
   const link = await linkOf(ctx, location);
   if (!link || link.gen !== gen) return fail(NOT_LINKED);
   const integration = integrationOf(location);
@@ -119,23 +117,32 @@ export async function confirmFirstSync(
   for (const { sku, item } of items) if (sku !== null) ofSku.set(sku, [...(ofSku.get(sku) ?? []), item]);
   const catalogue = new Set((await directory.products(rows.map((row) => row.sku))).map((product) => product.sku));
   ctx.deps.wakeAt(clock.now());
-  const linked: StockRecord[] = [];
-  for (const { sku, old, include } of rows) {
-    const [item, second] = ofSku.get(sku) ?? [];
-    if (item === undefined || second !== undefined || !catalogue.has(sku) || old === null) continue;
-    const { direction, buffer, max } = link;
-    const { record } = await update(
-      ctx,
-      link.warehouse,
-      sku,
+  const wanted = new Map(
+    rows.flatMap((row) => {
+      const [item, second] = ofSku.get(row.sku) ?? [];
+      const usable = item !== undefined && second === undefined && catalogue.has(row.sku);
+      return usable && row.old !== null ? [[row.sku, { item, old: row.old, include: row.include }] as const] : [];
+    }),
+  );
+  const existing = new Map(
+    (await stock.records(link.warehouse, [...wanted.keys()])).map((record) => [record.sku, record]),
+  );
+  const { direction, buffer, max } = link;
+  const attachRows = async (included: boolean): Promise<readonly StockRecord[]> => {
+    const skus = [...wanted].flatMap(([sku, row]) => (row.include === included ? [sku] : []));
+    const records = skus.map((sku) => existing.get(sku) ?? emptyRecord(link.warehouse, sku));
+    return updateMany(ctx, records, (record) => {
+      const row = wanted.get(record.sku);
+      if (!row) return record;
+      const { item, old: quantity, include } = row;
       // What the person saw is the base, so a sale since then is a difference that the next reading accounts.
-      (found) =>
-        attach(found, { location, gen, item, direction, buffer, max, quantity: old, readAt: clock.now(), include }),
-      () => emptyRecord(link.warehouse, sku),
-    );
-    if (record && include) linked.push(record);
-  }
-  // Only now: a worker that dies before leaves a link in review, which is confirmed again with the same effect.
+      return attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include });
+    });
+  };
+  // What is left out comes first: from the first line that takes part, the confirmation counts, see `finishConfirms`.
+  await attachRows(false);
+  const attached = await attachRows(true);
+  const linked = attached.filter((record) => record.lines[location]?.state === 'linked');
   await directory.saveLink({ ...link, state: 'linked' });
   await readAndAccount(
     ctx,
@@ -143,4 +150,22 @@ export async function confirmFirstSync(
   );
   follow(ctx, linked);
   return ok({ linked: linked.length });
+}
+
+/**
+ * Ends confirmations that a worker didn't live to end: lines take part already, so the link is no longer in review.
+ * Rows that it didn't get to are attached when they are next seen.
+ */
+export async function finishConfirms(ctx: Context, integration: IntegrationId): Promise<void> {
+  for (const link of await ctx.deps.directory.links()) {
+    if (link.state !== 'review' || integrationOf(link.location) !== integration) continue;
+    const begun = (await ctx.deps.stock.records(link.warehouse)).some(({ lines }) => {
+      const line = lines[link.location];
+      return line?.gen === link.gen && line.state !== 'skipped';
+    });
+    if (!begun) continue;
+    await ctx.deps.directory.saveLink({ ...link, state: 'linked' });
+    // What changed since the lines were attached may be older than the last poll.
+    await ctx.cursors.save({ ...(await ctx.cursors.get(integration)), since: null });
+  }
 }

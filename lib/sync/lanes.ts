@@ -1,4 +1,4 @@
-import type { IntegrationId, Sku } from '../model/ids.ts';
+import type { IntegrationId } from '../model/ids.ts';
 
 /** What a lane is asked to do; requests that come while it works are put together for its next round. */
 export interface Errand {
@@ -8,8 +8,6 @@ export interface Errand {
   poll: boolean;
   /** Take a mass drop as true, once: a person said so. */
   acceptDrop: boolean;
-  /** SKUs that are new in the catalogue: look them up in this shop. */
-  adopt: Set<Sku>;
 }
 
 /** What is asked of a lane; a plain errand delivers what waits. */
@@ -17,7 +15,6 @@ export interface Request {
   now?: boolean;
   poll?: boolean;
   acceptDrop?: boolean;
-  adopt?: ReadonlySet<Sku>;
 }
 
 interface Lane {
@@ -41,12 +38,11 @@ export class Lanes {
       lane = { waiting: null, running: null };
       this.lanes.set(integration, lane);
     }
-    lane.waiting ??= { now: false, poll: false, acceptDrop: false, adopt: new Set() };
+    lane.waiting ??= { now: false, poll: false, acceptDrop: false };
     const errand = lane.waiting;
     if (request.now) errand.now = true;
     if (request.poll) errand.poll = true;
     if (request.acceptDrop) errand.acceptDrop = true;
-    for (const sku of request.adopt ?? []) errand.adopt.add(sku);
     lane.running ??= this.work(integration, lane);
     return lane.running;
   }

@@ -23,21 +23,25 @@ export async function unlink(ctx: Context, location: LocationId): Promise<void> 
   const records = await recordsAt(ctx, link);
   await updateMany(ctx, records, (record) => startUnlink(record, location, link.gen));
   await readAndAccount(ctx, refsOf(records, location));
-  await ctx.lanes.ask(integrationOf(location));
+  await ctx.lanes.ask(integrationOf(location), { poll: true });
 }
 
-/** Drops the lines of locations that are being unlinked, as soon as nothing of them is pending. */
+/**
+ * Drops the lines of locations that are being unlinked, as soon as nothing of them is pending. `force`: the shop is
+ * disconnected, so nothing can ever be settled there.
+ */
 export async function finishUnlinks(ctx: Context, integration: IntegrationId, force: boolean): Promise<void> {
   for (const link of await ctx.deps.directory.links()) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
-    await updateMany(ctx, await recordsAt(ctx, link), (record) => {
+    const records = await recordsAt(ctx, link);
+    const dropped = await updateMany(ctx, records, (record) => {
       const key = record.lines[location]?.pending?.delivery;
       const started = startUnlink(record, location, gen);
-      // Without credentials nothing can ever be settled there.
       return drop(force && key !== undefined ? release(started, location, key) : started, location, gen);
     });
-    if ((await recordsAt(ctx, link)).length === 0) await ctx.deps.directory.removeLink(location, gen);
+    const left = dropped.filter((record) => record.lines[location]?.gen === gen).length;
+    if (dropped.length === records.length && left === 0) await ctx.deps.directory.removeLink(location, gen);
   }
 }
 
@@ -64,8 +68,9 @@ export async function resumeIntegration(ctx: Context, integration: IntegrationId
       await directory.clearProblem(problemId('loop', { integration, location: link.location, warehouse, sku }));
     }
   }
-  await clear(ctx, 'mass-drop', { integration });
   await ctx.lanes.ask(integration, { now: true, acceptDrop: true });
+  const { stopped } = await ctx.cursors.get(integration);
+  if (stopped === null) await clear(ctx, 'mass-drop', { integration });
 }
 
 /** Reads and accounts every linked line of these SKUs: what a panel shows when it opens. */

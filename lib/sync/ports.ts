@@ -68,7 +68,8 @@ export const Delivery = z.object({
   /** Not before this time again. */
   nextAt: z.number(),
   /** Who is sending or settling it now: single-flight over workers. */
-  lease: z.nullable(z.object({ owner: z.string(), until: z.number() })),
+  /** `span`: how long it runs, for those whose clock may be another one. */
+  lease: z.nullable(z.object({ owner: z.string(), until: z.number(), span: z.optional(z.number()) })),
   /** The last error, as words for the trace. */
   lastError: z.nullable(z.string()),
 });

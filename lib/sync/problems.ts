@@ -41,16 +41,19 @@ export const clear = (ctx: Context, kind: ProblemKind, about: About): Promise<vo
   ctx.deps.directory.clearProblem(problemId(kind, about));
 
 /** Problems of a whole shop that one successful call disproves. */
-const SHOP_PROBLEMS = [
+const SHOP_PROBLEMS: readonly ProblemKind[] = [
   'credentials-refused',
   'right-missing',
   'permission-missing',
   'shop-unreachable',
   'shop-malformed',
-] as const satisfies readonly ProblemKind[];
+];
 
 export async function clearShopProblems(ctx: Context, integration: string): Promise<void> {
-  for (const kind of SHOP_PROBLEMS) await clear(ctx, kind, { integration });
+  for (const { id, kind, integration: of, location } of await ctx.deps.directory.problems()) {
+    if (of === integration && location === null && SHOP_PROBLEMS.includes(kind))
+      await ctx.deps.directory.clearProblem(id);
+  }
 }
 
 /** Raises what a failed call says of the whole shop. A throttle is no problem, only a wait; a first silence isn't either. */

@@ -3,9 +3,10 @@ import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
-import { observe } from '../stock/observe.ts';
+import { observeAll } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { type Context, updateMany } from './context.ts';
+import { type Context, recordsOf, updateMany } from './context.ts';
+import { pushOf, wantsReading } from './plan.ts';
 import { raise } from './problems.ts';
 
 /** One line to be read. */
@@ -30,9 +31,18 @@ export interface Reading extends LineRef {
 export type Read = { ok: true; readings: readonly Reading[] } | { ok: false; error: ChannelError };
 
 /** Reads lines of one integration from the shop, by item, past any search index. Changes nothing. */
-export async function readLines(ctx: Context, integration: IntegrationId, refs: readonly LineRef[]): Promise<Read> {
+export async function readLines(
+  ctx: Context,
+  integration: IntegrationId,
+  refs: readonly LineRef[],
+  acceptDrop = false,
+): Promise<Read> {
+  if (refs.length === 0) return { ok: true, readings: [] };
   const client = await ctx.deps.client(integration);
-  if (!client) return { ok: false, error: { kind: 'no-permission', detail: 'no client' } };
+  if (!client) return { ok: false, error: { kind: 'unauthorized', detail: 'its credentials can’t be had' } };
+  // A brake's whole point is that what the shop shows now spreads nowhere.
+  const { stopped } = await ctx.cursors.get(integration);
+  if (stopped !== null && !acceptDrop) return { ok: false, error: { kind: 'unavailable', detail: stopped } };
   // Epochs are noted before the request leaves: a write that is claimed meanwhile makes its reply void.
   const wanted: Reading[] = [];
   const readAt = ctx.deps.clock.now();
@@ -69,18 +79,6 @@ export const figureOf = (level: Level | undefined): Pick<Reading, 'quantity' | '
   absent: level?.quantity == null ? (level?.absent ?? 'missing') : undefined,
 });
 
-/** The records of these lines, each once. */
-export async function recordsOf(
-  ctx: Context,
-  refs: readonly { warehouse: string; sku: string }[],
-): Promise<StockRecord[]> {
-  const skus = new Map<string, Set<string>>();
-  for (const { warehouse, sku } of refs) skus.set(warehouse, (skus.get(warehouse) ?? new Set()).add(sku));
-  const records: StockRecord[] = [];
-  for (const [warehouse, of] of skus) records.push(...(await ctx.deps.stock.records(warehouse, [...of])));
-  return records;
-}
-
 /**
  * Accounts readings: counts and bases move together, lines without a figure are suspended with a problem, and the
  * lanes of the other locations are asked to follow. Returns the records that changed.
@@ -95,11 +93,14 @@ export async function account(ctx: Context, readings: readonly Reading[]): Promi
     else byRecord.set(key, [reading]);
   }
   const changed = await updateMany(ctx, await recordsOf(ctx, readings), (record) => {
-    let next = record;
-    for (const reading of byRecord.get(`${record.warehouse}\n${record.sku}`) ?? []) {
-      next = observe(next, reading, { epochs: ctx.rules.epochs });
-      const line = next.lines[reading.location];
-      if (line && next !== record && isLoop(line.seen)) next = pause(next, reading.location, 'loop');
+    const mine =
+      byRecord.get(`${record.warehouse}
+${record.sku}`) ?? [];
+    let next = observeAll(record, mine, { epochs: ctx.rules.epochs });
+    if (next === record) return record;
+    for (const { location } of mine) {
+      const line = next.lines[location];
+      if (line && isLoop(line.seen)) next = pause(next, location, 'loop');
     }
     return next;
   });
@@ -132,16 +133,29 @@ async function flag(ctx: Context, readings: readonly Reading[], changed: readonl
   }
 }
 
-/** Asks the lanes of every other place that these records reach. */
+/** Asks the lanes that have something to do about these records now. */
 export function follow(ctx: Context, changed: readonly StockRecord[]): void {
   const integrations = new Set<IntegrationId>();
-  for (const record of changed)
-    for (const location of Object.keys(record.lines)) integrations.add(integrationOf(location));
+  for (const record of changed) {
+    let asked = false;
+    for (const integration of record.seek ?? []) integrations.add(integration);
+    for (const location of Object.keys(record.lines)) {
+      if (pushOf(ctx, record, location).kind === 'none' && !wantsReading(record, location)) continue;
+      integrations.add(integrationOf(location));
+      asked = true;
+    }
+    // Somebody has to copy its entries to the history.
+    const [any] = Object.keys(record.lines);
+    if (!asked && any !== undefined && record.outbox.length > 0) integrations.add(integrationOf(any));
+  }
   for (const integration of integrations) void ctx.lanes.ask(integration);
 }
 
-/** Reads and accounts lines of several integrations at once; an integration that fails counts as unreachable for now. */
-export async function readAndAccount(ctx: Context, refs: readonly LineRef[]): Promise<readonly StockRecord[]> {
+/** Reads and accounts lines of several integrations at once; one that fails counts as unreachable for now. */
+export async function readAndAccount(
+  ctx: Context,
+  refs: readonly LineRef[],
+): Promise<{ changed: readonly StockRecord[]; errors: readonly ChannelError[] }> {
   const byIntegration = new Map<IntegrationId, LineRef[]>();
   for (const ref of refs) {
     const integration = integrationOf(ref.location);
@@ -149,17 +163,15 @@ export async function readAndAccount(ctx: Context, refs: readonly LineRef[]): Pr
     if (list) list.push(ref);
     else byIntegration.set(integration, [ref]);
   }
+  const errors: ChannelError[] = [];
   const changed = await Promise.all(
     [...byIntegration].map(async ([integration, list]) => {
-      // A brake stopped this shop: what it says counts only when a person has said so.
-      if ((await ctx.deps.directory.cursor(integration))?.stopped) return [];
       const read = await readLines(ctx, integration, list);
-      if (!read.ok) {
-        ctx.unreachable.add(integration);
-        return [];
-      }
-      return account(ctx, read.readings);
+      if (read.ok) return account(ctx, read.readings);
+      ctx.unreachable.add(integration);
+      errors.push(read.error);
+      return [];
     }),
   );
-  return changed.flat();
+  return { changed: changed.flat(), errors };
 }

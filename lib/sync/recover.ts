@@ -2,7 +2,7 @@ import type { ChannelClient } from '../channels/channel.ts';
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import { release } from '../stock/push.ts';
 import type { Pending, StockRecord } from '../stock/record.ts';
-import { type Context, update } from './context.ts';
+import { type Context, MAX_WAIT_MS, update } from './context.ts';
 import { LEASE_MS, transmit } from './deliver.ts';
 import { decideByCount } from './no-witness.ts';
 import type { Delivery } from './ports.ts';
@@ -17,11 +17,35 @@ const TIME_LIMIT_MS = 20_000;
  */
 export async function recover(ctx: Context, integration: IntegrationId, client: ChannelClient): Promise<void> {
   for (const delivery of await ctx.deps.stock.openDeliveries(integration)) {
-    const freeAt = Math.max(delivery.nextAt, heldUntil(ctx, delivery.lease));
-    if (freeAt > ctx.deps.clock.now()) ctx.deps.wakeAt(freeAt);
-    else await bringOn(ctx, client, delivery);
+    const now = ctx.deps.clock.now();
+    const foreign = isForeign(ctx, delivery.lease);
+    const freeAt = foreign ? leftBy(ctx, delivery) : delivery.nextAt;
+    // Only a clock that was set back makes us wait for longer than we ever postpone.
+    if (freeAt > now && freeAt - now <= MAX_WAIT_MS) ctx.deps.wakeAt(freeAt);
+    else await bringOn(ctx, client, foreign ? adopted(delivery, now) : delivery);
   }
   await clearOrphans(ctx, integration, client);
+}
+
+/** Held by another browser. Our own dead workers hold nothing, since we have the lane's lock. */
+const isForeign = (ctx: Context, lease: Delivery['lease']): boolean =>
+  lease !== null && ctx.rules.singleFlight && installation(lease.owner) !== installation(ctx.deps.owner);
+
+/**
+ * When another browser must have given this delivery up: it has lain untouched for as long as its lease runs. Two
+ * computers' clocks say different times, so only ours is asked, from when we first saw it like this.
+ */
+function leftBy(ctx: Context, { key, revision, lease }: Delivery): number {
+  const known = ctx.leases.get(key);
+  const seen = known?.revision === revision ? known : { revision, at: ctx.deps.clock.now() };
+  ctx.leases.set(key, seen);
+  return seen.at + (lease?.span ?? LEASE_MS);
+}
+
+/** Taken over from another browser: its times are by a clock that we don't know, so waiting begins anew by ours. */
+function adopted(delivery: Delivery, now: number): Delivery {
+  if (delivery.state !== 'sent' && delivery.state !== 'unknown') return delivery;
+  return { ...delivery, sentAt: delivery.sentAt.map(() => now), lastUnknownAt: now };
 }
 
 async function bringOn(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {
@@ -65,7 +89,7 @@ async function resolve(ctx: Context, client: ChannelClient, delivery: Delivery):
  * which still means to save it can't send any more.
  */
 async function clearOrphans(ctx: Context, integration: IntegrationId, client: ChannelClient): Promise<void> {
-  for (const record of await ctx.deps.stock.openRecords()) {
+  for (const record of await ctx.open.all()) {
     for (const [location, line] of Object.entries(record.lines)) {
       if (line.pending && integrationOf(location) === integration)
         await clearOrphan(ctx, client, record, location, line.pending);
@@ -83,8 +107,11 @@ async function clearOrphan(
   const { delivery: key } = pending;
   const found = await ctx.deps.stock.delivery(key);
   if (found === undefined) {
-    const until = heldUntil(ctx, { owner: pending.owner, until: pending.leaseUntil });
-    if (until > ctx.deps.clock.now()) return ctx.deps.wakeAt(until);
+    // Burning a live worker's key is safe, only a pity, so a lease by another clock is good enough here.
+    const wait = pending.leaseUntil - ctx.deps.clock.now();
+    if (installation(pending.owner) !== installation(ctx.deps.owner) && wait > 0 && wait <= LEASE_MS) {
+      return ctx.deps.wakeAt(pending.leaseUntil);
+    }
     const burnt = voidDelivery(key, integrationOf(location), ctx.deps.clock.now());
     if (!(await ctx.deps.stock.createDelivery(burnt))) return;
   } else if (found.state === 'done') {
@@ -98,16 +125,6 @@ async function clearOrphan(
     return;
   }
   await update(ctx, record.warehouse, record.sku, (now) => release(now, location, key));
-}
-
-/**
- * Until when somebody else holds this. Another worker of this installation can't be alive while we hold the lane's
- * lock, so what it held is free at once.
- */
-function heldUntil(ctx: Context, lease: { owner: string; until: number } | null): number {
-  if (lease === null || !ctx.rules.singleFlight || installation(lease.owner) === installation(ctx.deps.owner)) return 0;
-  // A clock that was set back must not keep a dead worker's lease alive.
-  return Math.min(lease.until, ctx.deps.clock.now() + LEASE_MS);
 }
 
 /** `{installation}/{worker}`; an owner without a slash is an installation of its own. */

@@ -1,14 +1,18 @@
-import type { ChannelClient, SendOutcome } from '../channels/channel.ts';
+import type { ChannelClient } from '../channels/channel.ts';
+import type { ChannelError } from '../model/channel-error.ts';
 import type { IntegrationId } from '../model/ids.ts';
 import { withoutEntries } from '../stock/entry.ts';
-import { type Context, updateMany } from './context.ts';
+import { type Context, MAX_WAIT_MS, updateMany } from './context.ts';
 import { deliver } from './deliver.ts';
+import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
-import { failed, newCursor, poll } from './poll.ts';
+import { failed, poll } from './poll.ts';
+import type { Cursor } from './ports.ts';
 import { readAndAccount } from './reading.ts';
 import { recover } from './recover.ts';
+import { seekNew } from './seek.ts';
 
 /** How often one round plans anew: acknowledgements and readings may want one more push; more can wait for the next. */
 const PLANS = 4;
@@ -18,65 +22,76 @@ const PLANS = 4;
  * Settling comes first, so that a reading after a sleep is never taken for news of our own write.
  */
 export async function round(ctx: Context, integration: IntegrationId, errand: Errand): Promise<void> {
-  const { directory, clock } = ctx.deps;
+  const { directory } = ctx.deps;
   const shop = (await directory.integrations()).find(({ id }) => id === integration);
-  if (!shop || shop.paused) return;
+  // A shop that was disconnected can't settle anything any more.
+  if (!shop) return finishUnlinks(ctx, integration, true);
+  // A round that only delivers needn't look for what was left, once this worker has.
+  const thorough = errand.poll || errand.now || errand.acceptDrop || !ctx.recovered.has(integration);
   const client = await ctx.deps.client(integration);
   if (!client) {
     ctx.unreachable.add(integration);
-    await finishUnlinks(ctx, integration, true);
     return;
   }
-  const cursor = (await directory.cursor(integration)) ?? newCursor(integration);
-  const waits = cursor.failures > 0 && clock.now() < cursor.nextAt;
-  if (waits && !errand.now) {
+  const cursor = await (thorough ? ctx.cursors.load(integration) : ctx.cursors.get(integration));
+  if (cursor.failures > 0 && isWaiting(ctx, cursor) && !errand.now) {
     ctx.unreachable.add(integration);
     ctx.deps.wakeAt(cursor.nextAt);
     return;
   }
-  await recover(ctx, integration, client);
-  await finishUnlinks(ctx, integration, false);
-  const due =
-    errand.now || (errand.poll && clock.now() >= cursor.nextAt) || errand.adopt.size > 0 || cursor.failures > 0;
+  if (thorough) {
+    if (!shop.paused) await recover(ctx, integration, client);
+    await finishUnlinks(ctx, integration, false);
+    if (!ctx.recovered.has(integration)) await finishConfirms(ctx, integration);
+    ctx.recovered.add(integration);
+  }
+  const due = errand.now || errand.acceptDrop || cursor.failures > 0 || (errand.poll && !isWaiting(ctx, cursor));
   if (due) {
-    const polled = await poll(ctx, integration, client, errand);
-    if (!polled.ok) return;
+    if (!(await poll(ctx, integration, client, errand.acceptDrop)).ok) return copyEntries(ctx);
   } else if (cursor.stopped !== null) return;
-  else ctx.deps.wakeAt(cursor.nextAt);
-  await sendWhatWaits(ctx, integration, client);
+  else if (errand.poll) ctx.deps.wakeAt(cursor.nextAt);
+  const { error } = await work(ctx, integration, client, shop.paused);
+  // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
+  if (error !== null) await failed(ctx, await ctx.cursors.get(integration), error);
   await copyEntries(ctx);
 }
 
-async function sendWhatWaits(ctx: Context, integration: IntegrationId, client: ChannelClient): Promise<void> {
+/** Not due yet; a time far ahead is a clock that was set back. */
+function isWaiting(ctx: Context, cursor: Cursor): boolean {
+  const ahead = cursor.nextAt - ctx.deps.clock.now();
+  return ahead > 0 && ahead <= MAX_WAIT_MS;
+}
+
+/** Looks up new SKUs, sends what waits and reads back what was sent, until the shop fails or nothing is left. */
+async function work(
+  ctx: Context,
+  integration: IntegrationId,
+  client: ChannelClient,
+  paused: boolean,
+): Promise<{ error: ChannelError | null }> {
+  const sought = await seekNew(ctx, integration, client);
+  if (!sought.ok) return { error: sought.error };
   for (let turn = 0; turn < PLANS; turn++) {
     const { batches, readBack, nextAt } = await plan(ctx, integration, client);
     if (nextAt !== null) ctx.deps.wakeAt(nextAt);
-    if (batches.length === 0 && readBack.length === 0) return;
-    for (const batch of batches) {
+    const sending = paused ? [] : batches;
+    if (sending.length === 0 && readBack.length === 0) break;
+    for (const batch of sending) {
       const outcome = await deliver(ctx, integration, client, batch);
-      if (outcome !== null && outcome.kind !== 'answered') return stop(ctx, integration, outcome);
+      if (outcome !== null && outcome.kind !== 'answered') return { error: outcome.error };
     }
     // "In sync" is said only of figures that were read back.
     if (readBack.length > 0) {
-      await readAndAccount(ctx, readBack);
-      if (ctx.unreachable.has(integration)) return;
+      const { errors } = await readAndAccount(ctx, readBack);
+      if (errors[0]) return { error: errors[0] };
     }
   }
-}
-
-/** A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then. */
-async function stop(
-  ctx: Context,
-  integration: IntegrationId,
-  outcome: Exclude<SendOutcome, { kind: 'answered' }>,
-): Promise<void> {
-  const cursor = (await ctx.deps.directory.cursor(integration)) ?? newCursor(integration);
-  await failed(ctx, cursor, outcome.error);
+  return { error: null };
 }
 
 /** Copies history entries out of the records that still hold them; by their ids it may be done twice. */
 async function copyEntries(ctx: Context): Promise<void> {
-  const holding = (await ctx.deps.stock.openRecords()).filter((record) => record.outbox.length > 0);
+  const holding = (await ctx.open.all()).filter((record) => record.outbox.length > 0);
   if (holding.length === 0) return;
   const entries = holding.flatMap((record) => record.outbox);
   await ctx.deps.stock.appendEntries(entries);

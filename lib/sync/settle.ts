@@ -3,10 +3,10 @@ import { integrationOf } from '../model/ids.ts';
 import { suspend } from '../stock/observe.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { backoff, type Context, updateMany } from './context.ts';
+import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { clear, raise } from './problems.ts';
-import { follow, readAndAccount, recordsOf } from './reading.ts';
+import { follow, readAndAccount } from './reading.ts';
 
 /** What a transmission brought, taken into the delivery and then into the records. */
 export async function takeOutcome(
@@ -74,16 +74,24 @@ function holdUntil(
 function retryTime(ctx: Context, delivery: Delivery, outcome: Exclude<SendOutcome, { kind: 'answered' }>): number {
   const { error } = outcome;
   const named = error.kind === 'rate-limited' || error.kind === 'unavailable' ? (error.retryAt ?? 0) : 0;
-  return Math.max(named, ctx.deps.clock.now() + backoff(ctx, delivery.tries));
+  const now = ctx.deps.clock.now();
+  return Math.min(now + MAX_WAIT_MS, Math.max(named, now + backoff(ctx, delivery.tries)));
 }
 
-/** Leaves the delivery as it is until `at`. */
+/** A lease outlives the wait by this much, so that another browser doesn't take over what its owner goes on with. */
+const GRACE_MS = 90_000;
+
+/** Leaves the delivery as it is until `at`; it stays ours. */
 export async function postpone(ctx: Context, delivery: Delivery, at: number): Promise<void> {
   await ctx.deps.stock.saveDelivery(
-    { ...delivery, revision: delivery.revision + 1, nextAt: at, lease: null },
+    { ...delivery, revision: delivery.revision + 1, nextAt: at, lease: leaseTo(ctx, at + GRACE_MS) },
     delivery.revision,
   );
   ctx.deps.wakeAt(at);
+}
+
+export function leaseTo(ctx: Context, until: number): NonNullable<Delivery['lease']> {
+  return { owner: ctx.deps.owner, until, span: until - ctx.deps.clock.now() };
 }
 
 /** The delivery with what came of these lines; others keep what they have. */
@@ -119,8 +127,9 @@ export async function settleAnswered(ctx: Context, client: ChannelClient, delive
     ...delivery,
     lines,
     revision: delivery.revision + 1,
-    lease: null,
-    ...(done ? { state: 'done' } : { state: 'unknown', lastUnknownAt: now, nextAt }),
+    ...(done
+      ? { state: 'done', lease: null }
+      : { state: 'unknown', lastUnknownAt: now, nextAt, lease: leaseTo(ctx, nextAt + GRACE_MS) }),
   };
   await ctx.deps.stock.saveDelivery(next, delivery.revision);
   if (!done) ctx.deps.wakeAt(nextAt);

@@ -1,0 +1,59 @@
+import type { StockRecord } from '../stock/record.ts';
+import { isOpen } from '../stock/target.ts';
+import type { StockStore } from './ports.ts';
+
+const keyOf = (warehouse: string, sku: string): string => `${warehouse}\n${sku}`;
+
+/**
+ * The records about which something is to be done, as this worker knows them: loaded at the start of a pass and kept
+ * up to date by its own commits. Another browser's commits show as a failed compare-and-set, or at the next pass.
+ */
+export class OpenRecords {
+  private known: Map<string, StockRecord> | null = null;
+  private loading: Promise<Map<string, StockRecord>> | null = null;
+  /** Commits while a load is on its way: they are newer than what it brings. */
+  private readonly meanwhile: StockRecord[] = [];
+
+  constructor(private readonly stock: StockStore) {}
+
+  /** Loads them anew. Several who ask at once share one load. */
+  async refresh(): Promise<void> {
+    this.loading ??= this.load();
+    try {
+      this.known = await this.loading;
+    } finally {
+      this.loading = null;
+      this.meanwhile.length = 0;
+    }
+  }
+
+  async all(): Promise<readonly StockRecord[]> {
+    if (this.known === null) await this.refresh();
+    return [...(this.known?.values() ?? [])];
+  }
+
+  get(warehouse: string, sku: string): StockRecord | undefined {
+    return this.known?.get(keyOf(warehouse, sku));
+  }
+
+  /** A record as it is stored now. */
+  put(record: StockRecord): void {
+    if (this.loading !== null) this.meanwhile.push(record);
+    if (this.known !== null) place(this.known, record);
+  }
+
+  private async load(): Promise<Map<string, StockRecord>> {
+    const loaded = await this.stock.openRecords();
+    const known = new Map(loaded.map((record) => [keyOf(record.warehouse, record.sku), record]));
+    for (const record of this.meanwhile) place(known, record);
+    return known;
+  }
+}
+
+function place(known: Map<string, StockRecord>, record: StockRecord): void {
+  const key = keyOf(record.warehouse, record.sku);
+  const before = known.get(key);
+  if (before && before.revision > record.revision) return;
+  if (isOpen(record)) known.set(key, record);
+  else known.delete(key);
+}
