@@ -43,6 +43,8 @@ export interface Habits {
   /** Links with a direction, a buffer or a maximum of their own. */
   special: number;
   /** Small figures, so that zero and oversold are common. */
+  /** A person looks into every ambiguous outcome and says what was. */
+  asked: boolean;
   scarce: boolean;
   staffShare: number;
 }
@@ -67,6 +69,7 @@ export function drawHabits(random: Random, fixed: Partial<Habits> = {}): Habits 
     special: random.chance(0.25) ? 0.4 : 0,
     scarce: random.chance(0.3),
     staffShare: 0.15,
+    asked: false,
     ...fixed,
   };
 }
@@ -147,7 +150,16 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'woo-race-100', kinds: ['woo'], witness: false, faults: hot, raceMs: 100, fixed: measured },
   { ...base, name: 'relative', kinds: ['relative'], witness: false, faults: hot, fixed: measured },
   { ...base, name: 'relative-lag', kinds: ['relative'], witness: false, faults: hot, lagMs: 5_000, fixed: measured },
+  {
+    ...base,
+    name: 'relative-asked',
+    kinds: ['relative'],
+    witness: false,
+    faults: hot,
+    fixed: { ...measured, asked: true },
+  },
   { ...base, name: 'set', kinds: ['set'], witness: false, faults: hot, fixed: measured },
+  { ...base, name: 'set-asked', kinds: ['set'], witness: false, faults: hot, fixed: { ...measured, asked: true } },
 ];
 
 export function mixNamed(name: string): Mix {

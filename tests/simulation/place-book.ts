@@ -33,6 +33,10 @@ export class PlaceBook {
     return next.times;
   }
 
+  applied(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
   /** What this write did to the figure so far. */
   effect(key: string): number {
     return this.byKey.get(key)?.delta ?? 0;

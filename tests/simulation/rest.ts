@@ -1,4 +1,5 @@
-import { integrationOf } from '../../lib/model/ids.ts';
+import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
+import type { Runner } from './worker.ts';
 import { rightFigure, type World } from './world.ts';
 
 /** A figure that wasn't verified for so long, though everything works, is too old (I8). */
@@ -52,11 +53,7 @@ export function comfort(world: World): void {
       world.trace(`person: lets ${problem.integration} go on`);
       watch.guard('resume', runner.resume(problem.integration));
     }
-    const doubtful = problem.kind === 'outcome-ambiguous' || problem.kind === 'key-too-old';
-    if (doubtful && problem.sku && problem.location && problem.warehouse && runner.choose) {
-      world.trace(`person: chooses for ${problem.location} ${problem.sku}`);
-      watch.guard('choose', runner.choose(problem.warehouse, problem.sku, problem.location, world.random.chance(0.5)));
-    }
+    if (world.habits.asked && problem.location && problem.sku) choose(world, runner, problem.location, problem.sku);
   }
   const paused = new Set<string>();
   for (const { record } of watch.books.values()) {
@@ -66,6 +63,19 @@ export function comfort(world: World): void {
     if (!runner.pause) continue;
     world.trace(`person: lets ${location} go on`);
     watch.guard('pause', runner.pause(location, false));
+  }
+}
+
+/** Answers what only a person can: somebody who looks into the shop's own log finds out whether a write was applied. */
+function choose(world: World, runner: Runner, location: string, sku: string): void {
+  const { watch } = world;
+  for (const { record } of watch.books.values()) {
+    const line = record.sku === sku ? record.lines[location] : undefined;
+    if (!line?.doubt || !runner.choose) continue;
+    const place = watch.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+    const applied = place.applied(line.doubt.delivery);
+    world.trace(`person: ${line.doubt.delivery} at ${location} ${sku} was ${applied ? '' : 'not '}applied`);
+    watch.guard('choose', runner.choose(record.warehouse, sku, location, applied));
   }
 }
 
