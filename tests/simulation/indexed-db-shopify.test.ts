@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { judge, story } from './gate.ts';
 import { idbStores } from './idb-stores.ts';
 
-it('holds over the real IndexedDB store: shopify, 200 seeds', { timeout: 240_000 }, async () => {
+it('holds over the real IndexedDB store: shopify, 200 seeds', { timeout: 900_000 }, async () => {
   const tally = await judge('shopify', 200, { stores: idbStores });
   expect(story(tally)).toBe('200 seeds of shopify: nothing wrong');
 });

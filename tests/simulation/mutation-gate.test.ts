@@ -3,7 +3,7 @@ import { judge, story } from './gate.ts';
 import { MUTANTS } from './mutants.ts';
 
 describe('a rule that is switched off is noticed', () => {
-  it.each(MUTANTS)('$rule', { timeout: 240_000 }, async ({ rule, mix, budget, shows }) => {
+  it.each(MUTANTS)('$rule', { timeout: 900_000 }, async ({ rule, mix, budget, shows }) => {
     const without = await judge(mix, budget, { rules: { [rule]: false }, untilBroken: shows });
     expect(
       without.failures.at(-1)?.rules ?? [],

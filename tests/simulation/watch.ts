@@ -146,7 +146,7 @@ export class Watch {
     const before = this.deliveries.get(delivery.key);
     this.deliveries.set(delivery.key, delivery);
     if (this.traced) this.trace(`${worker.name} ${describeDelivery(delivery)}`);
-    if (before && JSON.stringify(before.sealed) !== JSON.stringify(delivery.sealed)) {
+    if (before && !sameWrite(before.sealed, delivery.sealed)) {
       this.violate('wrong', 'I6 sealed', `the payload of ${delivery.key} was changed after it was saved`);
     }
   }
@@ -179,7 +179,7 @@ export class Watch {
   ): () => void {
     const stored = this.deliveries.get(sealed.key);
     if (what === 'send') {
-      if (!stored || JSON.stringify(stored.sealed) !== JSON.stringify(sealed)) {
+      if (!stored || !sameWrite(stored.sealed, sealed)) {
         this.violate('wrong', 'I6 durable', `${sealed.key} is sent and not saved like this`);
       } else if (stored.state === 'void' || stored.state === 'done') {
         this.violate('wrong', 'I6 durable', `${sealed.key} is sent though it is ${stored.state}`);
@@ -521,6 +521,10 @@ export class Watch {
     const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
     return x - (line.base ?? 0) - (line.pending ? places.effect(line.pending.delivery) : 0);
   }
+}
+
+function sameWrite(a: SealedWrite, b: SealedWrite): boolean {
+  return a.key === b.key && a.method === b.method && a.path === b.path && a.body === b.body;
 }
 
 /** The rules that are judged at rest. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { judge, story } from './gate.ts';
 
-it('loses and invents nothing, comes to rest and hides nothing: both, 3,000 seeds', { timeout: 240_000 }, async () => {
+it('loses and invents nothing, comes to rest and hides nothing: both, 3,000 seeds', { timeout: 900_000 }, async () => {
   const tally = await judge('both', 3_000);
   expect(story(tally)).toBe('3000 seeds of both: nothing wrong');
 });

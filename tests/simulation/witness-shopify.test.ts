@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { judge, story } from './gate.ts';
 
 it('loses and invents nothing, comes to rest and hides nothing: shopify, 3,000 seeds', {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   const tally = await judge('shopify', 3_000);
   expect(story(tally)).toBe('3000 seeds of shopify: nothing wrong');
