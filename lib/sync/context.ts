@@ -94,10 +94,14 @@ function told(ctx: Context, records: readonly StockRecord[]): void {
   ctx.deps.announce(records.map(({ warehouse, sku, revision }) => ({ warehouse, sku, revision })));
 }
 
-/** The records of these lines, each once; those known to be open aren't loaded again. */
+/**
+ * The records of these lines, each once. Those known to be open aren't loaded again, unless `fresh`: what is then
+ * decided without a commit is decided on what is stored now.
+ */
 export async function recordsOf(
   ctx: Context,
   refs: readonly { warehouse: string; sku: string }[],
+  fresh = false,
 ): Promise<StockRecord[]> {
   const records: StockRecord[] = [];
   const missing = new Map<string, Set<string>>();
@@ -106,7 +110,7 @@ export async function recordsOf(
     const key = `${warehouse}\n${sku}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const known = ctx.open.get(warehouse, sku);
+    const known = fresh ? undefined : ctx.open.get(warehouse, sku);
     if (known) records.push(known);
     else missing.set(warehouse, (missing.get(warehouse) ?? new Set()).add(sku));
   }

@@ -102,6 +102,7 @@ export async function transmit(
   const sealedWrite = ctx.rules.keys ? started.sealed : client.seal(ctx.deps.uuid(), started.lines);
   const lines = whole || client.capabilities.witness === 'replay' ? started.lines : open;
   const outcome = await client[how](sealedWrite, lines);
+  if (outcome.kind === 'answered') ctx.unreachable.delete(delivery.integration);
   await takeOutcome(ctx, client, started, lines, outcome, how);
   return outcome;
 }

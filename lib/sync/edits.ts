@@ -32,31 +32,57 @@ export async function readReachable(ctx: Context, refs: readonly { warehouse: st
 /** A person's edits; each on its own, so that one refusal holds no other up. */
 export async function edit(ctx: Context, edits: readonly Edit[]): Promise<readonly EditOutcome[]> {
   await readReachable(ctx, edits);
-  const outcomes: EditOutcome[] = [];
-  for (const wanted of edits) outcomes.push(await apply(ctx, wanted, 'edit'));
-  return outcomes;
+  return apply(ctx, edits, (wanted) => ({ cause: 'edit', ref: wanted.id }));
 }
 
-async function apply(ctx: Context, wanted: Edit & { ref?: string }, cause: 'edit' | 'undo'): Promise<EditOutcome> {
-  const { id, warehouse, sku, change, reason } = wanted;
+/** Commits edits, those of one record together, and lets the deliveries begin when all are saved. */
+async function apply(
+  ctx: Context,
+  edits: readonly Edit[],
+  origin: (wanted: Edit) => { cause: 'edit' | 'undo'; ref: string },
+): Promise<readonly EditOutcome[]> {
   const at = ctx.deps.clock.now();
   // A worker that dies after the commit is woken to send.
   ctx.deps.wakeAt(at);
-  let result: Edited | null = null;
-  const { record, changed } = await update(ctx, warehouse, sku, (found) => {
-    result = editRecord(found, { id, at, change, cause, reason, ref: wanted.ref ?? id });
-    return result.kind === 'applied' ? result.record : found;
+  const records = new Map((await recordsOf(ctx, edits, true)).map((record) => [keyOf(record), record]));
+  const results = new Map<string, Edited>();
+  const changed = await updateMany(ctx, [...records.values()], (record) => {
+    let next = record;
+    for (const wanted of edits) {
+      if (keyOf(wanted) !== keyOf(record)) continue;
+      const { id, change, reason } = wanted;
+      const result = editRecord(next, { id, at, change, reason, ...origin(wanted) });
+      results.set(id, result);
+      if (result.kind === 'applied') next = result.record;
+    }
+    return next;
   });
-  const edited = result as Edited | null;
-  if (!record || !edited) {
+  for (const record of changed) records.set(keyOf(record), record);
+  follow(ctx, changed);
+  const outcomes: EditOutcome[] = [];
+  for (const wanted of edits) {
+    const record = records.get(keyOf(wanted));
+    outcomes.push(await outcomeOf(ctx, wanted, record, results.get(wanted.id)));
+  }
+  return outcomes;
+}
+
+const keyOf = ({ warehouse, sku }: { warehouse: string; sku: string }): string => `${warehouse}\n${sku}`;
+
+async function outcomeOf(
+  ctx: Context,
+  { id, sku, change }: Edit,
+  record: StockRecord | undefined,
+  result: Edited | undefined,
+): Promise<EditOutcome> {
+  if (!record || !result) {
     const [product] = await ctx.deps.directory.products([sku]);
     return { kind: 'refused', id, why: product ? 'unlinked' : 'not-in-catalogue' };
   }
-  if (edited.kind === 'refused') return { kind: 'refused', id, why: edited.why };
-  if (edited.kind === 'moved')
-    return { kind: 'moved', id, count: record.count, entries: await since(ctx, record, change) };
-  if (changed) follow(ctx, [record]);
-  return { kind: 'applied', id, count: record.count ?? 0, revision: record.revision };
+  if (result.kind === 'refused') return { kind: 'refused', id, why: result.why };
+  const { revision } = record;
+  if (result.kind === 'applied') return { kind: 'applied', id, count: result.record.count ?? 0, revision };
+  return { kind: 'moved', id, count: record.count, entries: await since(ctx, record, change) };
 }
 
 /** The newest entries back to the one that left the count at what the person saw; newest first. */
@@ -87,7 +113,9 @@ export async function undo(
     return { kind: 'refused', id: undoId, why: 'unknown-count' };
   await readReachable(ctx, [wanted]);
   const change = { kind: 'adjust', by: entry.before - entry.after } as const;
-  return apply(ctx, { id: undoId, warehouse, sku, change, reason: null, ref: id }, 'undo');
+  const edits = [{ id: undoId, warehouse, sku, change, reason: null }];
+  const [outcome] = await apply(ctx, edits, () => ({ cause: 'undo', ref: id }));
+  return outcome ?? { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
 }
 
 /** Sends a refused push again now. */

@@ -61,6 +61,7 @@ export async function readLines(
   const places = [...new Set(wanted.map((line) => remoteIdOf(line.location)))];
   const reply = await client.levels(items, places);
   if (!reply.ok) return reply;
+  ctx.unreachable.delete(integration);
   const levels = new Map(reply.value.map((level) => [pairOf(level.item, level.remoteLocation), level]));
   return {
     ok: true,

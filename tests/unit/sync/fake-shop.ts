@@ -1,0 +1,229 @@
+import type {
+  Capabilities,
+  ChannelClient,
+  Level,
+  LineOutcome,
+  RemoteItem,
+  SealedWrite,
+  SendOutcome,
+  WriteLine,
+} from '../../../lib/channels/channel.ts';
+import { type ChannelError, fail, ok, type Result } from '../../../lib/model/channel-error.ts';
+
+/** What becomes of a write on its way: applied without a reply, never arrived, or refused before it was looked at. */
+export type Mishap = 'lost-reply' | 'lost-request' | 'throttled';
+
+export interface FakeItem {
+  item: string;
+  product: string;
+  sku: string | null;
+  tracked: boolean;
+  /** By location; a location without a figure has none. */
+  stock: Record<string, number>;
+}
+
+const SILENCE: ChannelError = { kind: 'unavailable', detail: 'no answer' };
+
+/** A shop in memory behind the port of a channel, with compare-and-set or relative writes and their witness. */
+export class FakeShop {
+  readonly items = new Map<string, FakeItem>();
+  /** Every transmission that the shop looked at, by key. */
+  readonly writes: { key: string; lines: readonly WriteLine[] }[] = [];
+  readonly calls: string[] = [];
+  /** The next writes meet these, in order. */
+  mishaps: Mishap[] = [];
+  /** Every call fails with it. */
+  trouble: ChannelError | null = null;
+  /** Refused with this reason, by item. */
+  readonly refusals = new Map<string, string>();
+  /** Runs when a reading reaches the shop. */
+  onRead: (() => void) | null = null;
+  private readonly answers = new Map<string, readonly LineOutcome[]>();
+  private readonly markers = new Map<string, string>();
+
+  constructor(
+    readonly name: string,
+    private readonly clock: () => number,
+    readonly capabilities: Capabilities,
+  ) {}
+
+  add(sku: string | null, stock: Record<string, number>, item = `${this.name}-${sku}`): FakeItem {
+    const added = { item, product: `p-${item}`, sku, tracked: true, stock };
+    this.items.set(item, added);
+    return added;
+  }
+
+  figure(sku: string, location = 'stock'): number | undefined {
+    return [...this.items.values()].find((one) => one.sku === sku)?.stock[location];
+  }
+
+  /** A sale, a return or a staff edit. */
+  change(sku: string, by: number, location = 'stock'): void {
+    const item = [...this.items.values()].find((one) => one.sku === sku);
+    if (!item) throw new Error(`${this.name} has no ${sku}`);
+    item.stock[location] = (item.stock[location] ?? 0) + by;
+  }
+
+  client(): ChannelClient {
+    return {
+      channel: this.capabilities.witness === 'replay' ? 'shopify' : 'woocommerce',
+      capabilities: this.capabilities,
+      check: async () => this.read('check', () => ({ name: this.name, shopKey: this.name, adminHandle: null })),
+      locations: async () =>
+        this.read('locations', () =>
+          [...new Set([...this.items.values()].flatMap((item) => Object.keys(item.stock)))].map((remoteId) => ({
+            remoteId,
+            name: remoteId,
+            active: true,
+          })),
+        ),
+      product: async (product, places) =>
+        this.read('product', () => ({
+          product,
+          title: product,
+          items: [...this.items.values()]
+            .filter((one) => one.product === product)
+            .map((one) => this.remote(one, places)),
+        })),
+      items: async (_cursor, places) =>
+        this.read('items', () => ({
+          items: [...this.items.values()].map((one) => this.remote(one, places)),
+          next: null,
+        })),
+      bySku: async (skus, places) =>
+        this.read('bySku', () =>
+          [...this.items.values()]
+            .filter((one) => one.sku !== null && skus.includes(one.sku))
+            .map((one) => this.remote(one, places)),
+        ),
+      levels: async (items, places) =>
+        this.read('levels', () => items.flatMap((item) => places.map((place) => this.level(item, place)))),
+      changedSince: async (_since, places) =>
+        this.read('changedSince', () => ({
+          items: [...this.items.values()].map((one) => this.remote(one, places)),
+          now: String(this.clock()),
+        })),
+      now: async () => this.read('now', () => String(this.clock())),
+      group: () => '',
+      seal: (key, lines) => ({ key, method: 'POST', path: '/stock', body: JSON.stringify(lines) }),
+      send: async (sealed, lines) => this.send('send', sealed, lines),
+      settle: async (sealed, lines) => this.settle(sealed, lines),
+    };
+  }
+
+  private read<T>(call: string, serve: () => T): Result<T> {
+    this.calls.push(call);
+    if (this.trouble) return fail(this.trouble);
+    const served = serve();
+    this.onRead?.();
+    return ok(served);
+  }
+
+  private level(item: string, remoteLocation: string): Level {
+    const found = this.items.get(item);
+    const quantity = found?.stock[remoteLocation];
+    if (!found || quantity === undefined) return { item, remoteLocation, quantity: null, absent: 'missing' };
+    return found.tracked
+      ? { item, remoteLocation, quantity }
+      : { item, remoteLocation, quantity: null, absent: 'untracked' };
+  }
+
+  private remote(one: FakeItem, places: readonly string[]): RemoteItem {
+    const { item, product, sku, tracked } = one;
+    return {
+      item,
+      product,
+      sku,
+      title: sku ?? item,
+      variant: null,
+      tracked,
+      levels: places.map((at) => this.level(item, at)),
+    };
+  }
+
+  private send(call: string, sealed: SealedWrite, lines: readonly WriteLine[]): SendOutcome {
+    this.calls.push(call);
+    if (this.trouble) {
+      return this.trouble.kind === 'unavailable' || this.trouble.kind === 'malformed'
+        ? { kind: 'unknown', error: this.trouble }
+        : { kind: 'not-sent', error: this.trouble };
+    }
+    const mishap = this.mishaps.shift();
+    if (mishap === 'throttled') {
+      return { kind: 'not-sent', error: { kind: 'rate-limited', retryAt: this.clock() + 2_000, detail: '429' } };
+    }
+    if (mishap === 'lost-request') return { kind: 'unknown', error: SILENCE };
+    const outcomes = this.arrive(sealed.key, lines);
+    return mishap === 'lost-reply' ? { kind: 'unknown', error: SILENCE } : { kind: 'answered', lines: outcomes };
+  }
+
+  private settle(sealed: SealedWrite, lines: readonly WriteLine[]): SendOutcome {
+    if (this.capabilities.witness === 'replay') return this.send('settle', sealed, lines);
+    this.calls.push('settle');
+    if (this.trouble || this.capabilities.witness === 'none')
+      return { kind: 'unknown', error: this.trouble ?? SILENCE };
+    return {
+      kind: 'answered',
+      lines: lines.map((line) => ({
+        kind: this.markers.get(`${line.item}@${line.remoteLocation}`) === sealed.key ? 'applied' : 'not-applied',
+      })),
+    };
+  }
+
+  private arrive(key: string, lines: readonly WriteLine[]): readonly LineOutcome[] {
+    const known = this.answers.get(key);
+    if (known) return known;
+    this.writes.push({ key, lines });
+    const judged = lines.map((line) => this.judge(line));
+    const atomic = this.capabilities.write === 'compare-and-set';
+    const clean = judged.every((one) => one.kind === 'applied');
+    const outcomes = judged.map((one, index): LineOutcome => {
+      if (one.kind !== 'applied') return one;
+      if (atomic && !clean) return { kind: 'not-applied' };
+      this.write(lines[index] as WriteLine, key);
+      return one;
+    });
+    this.answers.set(key, outcomes);
+    return outcomes;
+  }
+
+  private judge(line: WriteLine): LineOutcome {
+    const reason = this.refusals.get(line.item);
+    if (reason !== undefined) return { kind: 'rejected', reason };
+    const { quantity, absent } = this.level(line.item, line.remoteLocation);
+    if (quantity === null) return { kind: 'rejected', reason: 'No figure there.', absent };
+    return this.capabilities.write === 'compare-and-set' && quantity !== line.from
+      ? { kind: 'stale' }
+      : { kind: 'applied' };
+  }
+
+  private write(line: WriteLine, key: string): void {
+    const stock = this.items.get(line.item)?.stock;
+    if (!stock) return;
+    const relative = this.capabilities.write === 'relative';
+    stock[line.remoteLocation] = relative ? (stock[line.remoteLocation] ?? 0) + line.to - line.from : line.to;
+    this.markers.set(`${line.item}@${line.remoteLocation}`, key);
+  }
+}
+
+const BASE = { maxLines: 3, grouped: false, settleMs: 0, quarantineMs: 60_000 } as const;
+const PROMISE = { level: 'exact', why: 'A fake.' } as const;
+
+/** Like Shopify: compare-and-set, and the same key again never applies twice. */
+export const REPLAYING: Capabilities = {
+  ...BASE,
+  write: 'compare-and-set',
+  witness: 'replay',
+  replayWindowMs: 86_400_000,
+  promise: PROMISE,
+};
+/** Like WooCommerce: adds a difference and leaves the key beside the figure. */
+export const MARKING: Capabilities = {
+  ...BASE,
+  write: 'relative',
+  witness: 'marker',
+  replayWindowMs: null,
+  promise: PROMISE,
+};
+/** Adds a difference and tells nothing. */
+export const SILENT: Capabilities = { ...MARKING, witness: 'none' };
