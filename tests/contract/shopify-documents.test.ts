@@ -11,6 +11,8 @@ const ids = (count: number) => ({ ids: Array.from({ length: count }, (_, index) 
 /** Every document that the client can send, with the largest lists that it sends along. */
 const DOCUMENTS: [name: string, document: string, variables: Record<string, unknown>][] = [
   ['shop', queries.SHOP, {}],
+  ['heartbeat', queries.HEARTBEAT, {}],
+  ['set heartbeat', queries.SET_HEARTBEAT, {}],
   ['locations', queries.LOCATIONS, {}],
   ['set quantities', queries.SET_QUANTITIES, {}],
   ...LOCATIONS.flatMap((count): [string, string, Record<string, unknown>][] => [

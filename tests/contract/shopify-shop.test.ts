@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { API_PATH, SET_QUANTITIES } from '../../lib/channels/shopify/queries.ts';
+import {
+  API_PATH,
+  HEARTBEAT,
+  HEARTBEAT_FIELD,
+  SET_HEARTBEAT,
+  SET_QUANTITIES,
+} from '../../lib/channels/shopify/queries.ts';
 import { type ShopifyStandIn, startShopify } from '../shops/shopify/shop.ts';
 import { fetchTo } from './fetch-to.ts';
 
@@ -165,6 +171,47 @@ describe('setting quantities', () => {
     expect(shop.control.figure(MUG)).toBeNull();
     shop.control.setStocked(MUG, 'Harbour Street', 'active');
     expect(shop.control.figure(MUG)).toBe(30);
+  });
+});
+
+describe('what an app keeps in its installation', () => {
+  const OWNER = 'gid://shopify/AppInstallation/1';
+  const keep = async (metafields: readonly object[]) => {
+    const { body } = await call(SET_HEARTBEAT, { metafields });
+    return body.data?.metafieldsSet?.userErrors.map(({ code }: { code: string }) => code) ?? body.errors;
+  };
+  const kept = async () => (await call(HEARTBEAT)).body.data.currentAppInstallation.metafield;
+  const field = (changes: object = {}) => ({ ownerId: OWNER, ...HEARTBEAT_FIELD, value: '{"a":1}', ...changes });
+
+  test('is there as it was written', async () => {
+    expect(await kept()).toBeNull();
+    expect(await keep([field({ compareDigest: null })])).toEqual([]);
+    expect(await kept()).toMatchObject({ jsonValue: { a: 1 } });
+  });
+
+  test('is guarded by its digest, all or none', async () => {
+    expect(await keep([field({ compareDigest: 'of nothing' })])).toEqual(['STALE_OBJECT']);
+    await keep([field()]);
+    const { compareDigest } = await kept();
+    expect(await keep([field({ value: '{"a":2}', compareDigest: null })])).toEqual(['STALE_OBJECT']);
+    expect(await keep([field({ value: '{"a":2}', compareDigest })])).toEqual([]);
+    expect(await keep([field({ key: 'another' }), field({ value: '{"a":3}', compareDigest })])).toEqual([
+      'STALE_OBJECT',
+    ]);
+    expect(await kept()).toMatchObject({ jsonValue: { a: 2 } });
+    expect(await keep([field({ key: 'another', compareDigest: null })])).toEqual([]);
+  });
+
+  test('has an owner, a key, a type and a value of that type', async () => {
+    expect(await keep([field({ ownerId: 'gid://shopify/AppInstallation/2' })])).toEqual(['INVALID']);
+    expect(await keep([field({ key: 'a' })])).toEqual(['INVALID']);
+    expect(await keep([field({ namespace: 'no good' })])).toEqual(['INVALID']);
+    expect(await keep([field({ type: null })])).toEqual(['BLANK']);
+    expect(await keep([field({ value: '' })])).toEqual(['BLANK']);
+    expect(await keep([field({ value: '{' })])).toEqual(['INVALID_VALUE']);
+    const many = Array.from({ length: 26 }, (_, index) => field({ key: `k-${index}` }));
+    expect((await keep(many))[0].extensions.code).toBe('MAX_INPUT_SIZE_EXCEEDED');
+    expect(await kept()).toBeNull();
   });
 });
 

@@ -6,10 +6,11 @@ import { SCOPES } from '../../lib/channels/shopify/scopes.ts';
 import { type ShopifyOptions, type ShopifyStandIn, startShopify } from '../shops/shopify/shop.ts';
 import { type ChannelUnderTest, clientOf, describeChannel } from './channel-suite.ts';
 import { good, only } from './expect-result.ts';
+import { describeInstallations } from './installation-suite.ts';
 
 const SHOPIFY: ChannelUnderTest = {
   name: 'Shopify',
-  start: () => startShopify(),
+  start: (options) => startShopify(options),
   form: shopifyConnect,
   create: createShopifyClient,
   locations: ['Harbour Street', 'Rotterdam DC'],
@@ -17,9 +18,18 @@ const SHOPIFY: ChannelUnderTest = {
 };
 
 describeChannel(SHOPIFY);
+describeInstallations(SHOPIFY, { claims: true, writers: false });
 
 const MUG = 'EM-350-FG';
 const THROW = 'FW-THR-130';
+
+test('a shop that lets the app keep nothing says so, and its stock is there all the same', async () => {
+  const shop = await startShopify({ appData: false });
+  const client = clientOf(SHOPIFY, shop);
+  expect(await client.claimShop?.()).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+  good(await client.check());
+  await shop.close();
+});
 
 describe('Shopify alone', () => {
   let shop: ShopifyStandIn;

@@ -153,10 +153,34 @@ describe('reading', () => {
     const { shop, client } = await open();
     Object.assign(shop.store.bySku(MUG), { stock: 2.5 });
     const items = [await item(client, THROW), await item(client, MUG)].map((one) => one.item);
-    expect(good(await client.levels(items, PLACES))).toEqual([
+    expect(good(await client.levels(items, PLACES))).toMatchObject([
       { item: items[0], remoteLocation: 'stock', quantity: 12 },
       { item: items[1], remoteLocation: 'stock', quantity: null, absent: 'malformed' },
     ]);
+  });
+
+  test('of an item’s meta data only the marker is asked for', async () => {
+    const { shop, client } = await open();
+    shop.store.setMeta(shop.store.bySku(MUG), '_page_builder', 'a whole page');
+    const { item: id } = await item(client, MUG);
+    const bodies: string[] = [];
+    const watched = createWooCommerceClient({
+      url: 'https://shop.example.test',
+      credentials: { consumerKey: READ_WRITE.consumerKey, consumerSecret: READ_WRITE.consumerSecret },
+      http: async (request) => {
+        const reply = await createHttp({ fetch: fetchTo([shop]), now: Date.now })(request);
+        if (reply.ok) bodies.push(reply.value.text);
+        return reply;
+      },
+      now: Date.now,
+      uuid: randomUUID,
+      installation: 'mine',
+    });
+    expect(good(await watched.levels([id], PLACES))).toMatchObject([
+      { quantity: shop.control.figure(MUG), writer: null },
+    ]);
+    expect(bodies.join()).toContain('meta_data');
+    expect(bodies.join()).not.toContain('page');
   });
 
   test('titles are text, not HTML', async () => {

@@ -2,10 +2,11 @@ import { createWooCommerceClient } from '../../lib/channels/woocommerce/client.t
 import { wooCommerceConnect } from '../../lib/channels/woocommerce/connect.ts';
 import { startWooCommerce } from '../shops/woocommerce/shop.ts';
 import { type ChannelUnderTest, describeChannel } from './channel-suite.ts';
+import { describeInstallations } from './installation-suite.ts';
 
 const UNDER: ChannelUnderTest = {
   name: 'WooCommerce',
-  start: () => startWooCommerce(),
+  start: (options) => startWooCommerce(options),
   form: wooCommerceConnect,
   create: createWooCommerceClient,
   locations: ['Store stock'],
@@ -13,9 +14,13 @@ const UNDER: ChannelUnderTest = {
 };
 
 describeChannel(UNDER);
+describeInstallations(UNDER, { claims: false, writers: true });
 
-describeChannel({
+const OLDER: ChannelUnderTest = {
   ...UNDER,
   name: 'WooCommerce before 10.3, below a path',
-  start: () => startWooCommerce({ flatVariations: false, path: '/store' }),
-});
+  start: (options) => startWooCommerce({ ...options, flatVariations: false, path: '/store' }),
+};
+
+describeChannel(OLDER);
+describeInstallations(OLDER, { claims: false, writers: true });

@@ -3,6 +3,7 @@ import type { Capabilities, ChannelClient } from '../channel.ts';
 import type { ClientDeps } from '../client-deps.ts';
 import { createApi } from './api.ts';
 import { readChanges } from './changes.ts';
+import { claimShop } from './heartbeat.ts';
 import { MAX_PAGE, SHOP } from './queries.ts';
 import { readBySku, readLevels, readLocations, readProduct, readVariants } from './reads.ts';
 import { ShopReply } from './schema.ts';
@@ -59,5 +60,6 @@ export function createShopifyClient(deps: ClientDeps): ChannelClient {
     seal: sealWrite,
     send: (sealed, lines) => sendWrite(api, sealed, lines),
     settle: (sealed, lines) => sendWrite(api, sealed, lines),
+    claimShop: (options) => claimShop(api, deps.installation, options?.over ?? false),
   };
 }

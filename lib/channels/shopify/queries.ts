@@ -19,6 +19,20 @@ export const SHOP = `query Shop {
   currentAppInstallation { launchUrl accessScopes { handle } }
 }`;
 
+/** A metafield of the app's own installation: only this app can read or write it, and it needs no scope for that. */
+export const HEARTBEAT_FIELD = { namespace: 'stock_panel', key: 'installation', type: 'json' } as const;
+
+export const HEARTBEAT = `query Heartbeat {
+  currentAppInstallation {
+    id
+    metafield(namespace: "${HEARTBEAT_FIELD.namespace}", key: "${HEARTBEAT_FIELD.key}") { jsonValue compareDigest }
+  }
+}`;
+
+export const SET_HEARTBEAT = `mutation SetHeartbeat($metafields: [MetafieldsSetInput!]!) {
+  metafieldsSet(metafields: $metafields) { userErrors { code message } }
+}`;
+
 export const LOCATIONS = `query Locations($after: String) {
   locations(first: 100, after: $after, includeInactive: true) {
     nodes { id name isActive }

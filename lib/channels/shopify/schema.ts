@@ -37,6 +37,20 @@ export const ShopReply = z.object({
   }),
 });
 
+/** The value is judged on its own: an odd one is no heartbeat. */
+export const HeartbeatReply = z.object({
+  currentAppInstallation: z.object({
+    id: z.string(),
+    metafield: z.nullable(z.object({ jsonValue: z.unknown(), compareDigest: z.string() })),
+  }),
+});
+
+export const SetHeartbeatReply = z.object({
+  metafieldsSet: z.object({
+    userErrors: z.array(z.object({ code: z.nullable(z.string()), message: z.string() })),
+  }),
+});
+
 export const LocationsReply = z.object({
   locations: z.object({
     nodes: z.array(z.object({ id: z.string(), name: z.string(), isActive: z.boolean() })),

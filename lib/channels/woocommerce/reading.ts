@@ -1,8 +1,9 @@
 import { type ChannelError, fail, ok, type Result } from '../../model/channel-error.ts';
 import type { ItemId, Sku } from '../../model/ids.ts';
 import type { Level, RemoteItem, RemoteProduct } from '../channel.ts';
-import { type Api, type ListOf, PER_PAGE } from './api.ts';
+import { type Api, type ListOf, type Params, PER_PAGE } from './api.ts';
 import { type ItemRef, itemId, itemRef } from './item-id.ts';
+import { MARKER, writerOf } from './marker.ts';
 import { figureOf, isVariable, levelsOf, missing, POST_FIELDS, productItem, variationItem } from './remote-item.ts';
 import { Parents, type Post, Posts } from './schema.ts';
 
@@ -78,6 +79,9 @@ export async function asItems(
   );
 }
 
+/** With the marker, and no other meta data where the shop can leave it out: page builders keep whole pages in there. */
+const WITH_MARKER = { _fields: `${POST_FIELDS},meta_data`, include_meta: MARKER } as const;
+
 /** Fresh figures, one for every pair of item and location. */
 export async function readLevels(
   api: Api,
@@ -85,12 +89,13 @@ export async function readLevels(
   remoteLocations: readonly string[],
 ): Promise<Result<readonly Level[]>> {
   const refs = items.flatMap((item) => itemRef(item) ?? []);
-  const posts = await readPosts(api, refs, Posts, POST_FIELDS);
+  const posts = await readPosts(api, refs, Posts, WITH_MARKER);
   if (!posts.ok) return posts;
   return ok(
     items.flatMap((item) => {
       const post = posts.value.get(item);
-      if (post) return levelsOf(item, figureOf(post), remoteLocations);
+      const writer = writerOf(post?.meta_data);
+      if (post) return levelsOf(item, { ...figureOf(post), ...(writer !== undefined && { writer }) }, remoteLocations);
       return remoteLocations.map((remoteLocation) => missing(item, remoteLocation));
     }),
   );
@@ -101,17 +106,17 @@ export async function readPosts<T extends { id: number }>(
   api: Api,
   refs: readonly ItemRef[],
   schema: ListOf<T>,
-  fields: string,
+  params: Params,
 ): Promise<Result<ReadonlyMap<ItemId, T>>> {
   const found = new Map<ItemId, T>();
   const products = [...new Set(refs.filter((ref) => ref.variation === null).map((ref) => ref.product))];
   for (const include of chunks(products)) {
-    const page = await api.listAll('products', schema, { include: include.join(','), _fields: fields });
+    const page = await api.listAll('products', schema, { ...params, include: include.join(',') });
     if (!page.ok) return page;
     for (const post of page.value.items) found.set(itemId(post.id, null), post);
   }
   const variations = refs.flatMap((ref) => ref.variation ?? []);
-  const flat = await readFlat(api, variations, schema, fields);
+  const flat = await readFlat(api, variations, schema, params);
   if (flat && !flat.ok) return flat;
   const parentOf = new Map(refs.map((ref) => [ref.variation, ref.product]));
   for (const post of flat?.value ?? []) found.set(itemId(parentOf.get(post.id) ?? 0, post.id), post);
@@ -119,7 +124,7 @@ export async function readPosts<T extends { id: number }>(
   for (const [parent, ids] of byParent(refs)) {
     for (const include of chunks(ids)) {
       const path = `products/${parent}/variations`;
-      const page = await api.listAll(path, schema, { include: include.join(','), _fields: fields });
+      const page = await api.listAll(path, schema, { ...params, include: include.join(',') });
       if (!page.ok && !gone(page.error)) return page;
       for (const post of page.ok ? page.value.items : []) found.set(itemId(parent, post.id), post);
     }
@@ -132,11 +137,11 @@ async function readFlat<T extends { id: number }>(
   api: Api,
   ids: readonly number[],
   schema: ListOf<T>,
-  fields: string,
+  params: Params,
 ): Promise<Result<readonly T[]> | null> {
   const posts: T[] = [];
   for (const include of chunks([...new Set(ids)])) {
-    const page = await api.list('variations', schema, { include: include.join(','), _fields: fields });
+    const page = await api.list('variations', schema, { ...params, include: include.join(',') });
     if (!page.ok) return isNoRoute(page.error) ? null : page;
     if (page.value.pages > 1 || page.value.items.some((post) => !include.includes(post.id))) return null;
     posts.push(...page.value.items);

@@ -11,7 +11,7 @@ export const STOCK = 'stock';
 /** Fields that make a {@link Post}: without them a reply of a hundred products is half a megabyte. */
 export const POST_FIELDS = 'id,type,parent_id,name,sku,manage_stock,stock_quantity,attributes';
 
-type Figure = Pick<Level, 'quantity' | 'absent'>;
+type Figure = Pick<Level, 'quantity' | 'absent' | 'writer'>;
 
 /**
  * What the shop counts. A variation whose stock its product manages (`"parent"`) has no figure of its own: that one

@@ -19,6 +19,8 @@ export const Post = z.object({
   manage_stock: z.optional(z.unknown()),
   stock_quantity: z.optional(z.unknown()),
   attributes: z.optional(z.array(Attribute)),
+  /** Only where it was asked for. */
+  meta_data: z.optional(z.unknown()),
 });
 export type Post = z.infer<typeof Post>;
 

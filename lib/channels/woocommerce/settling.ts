@@ -22,7 +22,7 @@ export async function settle(
   lines: readonly WriteLine[],
 ): Promise<SendOutcome> {
   const refs = lines.flatMap((line) => itemRef(line.item) ?? []);
-  const listed = await readPosts(api, refs, MarkedList, FIELDS);
+  const listed = await readPosts(api, refs, MarkedList, { _fields: FIELDS });
   if (!listed.ok) return { kind: 'unknown', error: listed.error };
   const outcomes: LineOutcome[] = [];
   for (const { item } of lines) {

@@ -28,9 +28,12 @@ export function readRequest(body: string): GraphqlRequest | null {
   }
 }
 
-export function isMutation({ query }: GraphqlRequest): boolean {
+/** Whether it changes stock: what an app keeps for itself in its installation isn't a write of the shop's. */
+export function isStockWrite({ query }: GraphqlRequest): boolean {
   try {
-    return getOperationAST(parse(query))?.operation === 'mutation';
+    const operation = getOperationAST(parse(query));
+    const fields = operation?.selectionSet.selections.map((node) => (node.kind === Kind.FIELD ? node.name.value : ''));
+    return operation?.operation === 'mutation' && fields?.some((name) => name !== 'metafieldsSet') === true;
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
+import type { AppData, MetafieldInput } from './app-data.ts';
 import { search } from './search.ts';
 import {
   type AppliedChange,
@@ -14,6 +15,7 @@ import type { Level, Place, Product, ShopState, Variant } from './state.ts';
 export interface Context {
   state: ShopState;
   setter: QuantitySetter;
+  appData: AppData;
   shop: { handle: string; domain: string; name: string };
   scopes: ReadonlySet<string>;
   /** The operation and its variables as they came, to compare two uses of one key. */
@@ -22,6 +24,7 @@ export interface Context {
 }
 
 const MAX_PAGE = 250;
+export const APP_INSTALLATION = gid('AppInstallation', 1);
 const SCOPES = 'https://shopify.dev/api/usage/access-scopes';
 
 /**
@@ -54,8 +57,9 @@ export const queryRoot = {
     myshopifyDomain: shop.domain,
   }),
 
-  currentAppInstallation: (_: unknown, { scopes, shop }: Context) => ({
-    id: gid('AppInstallation', 1),
+  currentAppInstallation: (_: unknown, { scopes, shop, appData }: Context) => ({
+    id: APP_INSTALLATION,
+    metafield: (args: { namespace?: string; key: string }) => appData.metafield(args),
     accessScopes: [...scopes].map((handle) => ({ handle })),
     launchUrl: `https://admin.shopify.com/store/${shop.handle}/apps/stock-panel`,
   }),
@@ -135,6 +139,12 @@ export const queryRoot = {
 };
 
 export const mutationRoot = {
+  /** Needs no scope: the only owner that is there is the app's own installation. */
+  metafieldsSet({ metafields }: { metafields: readonly MetafieldInput[] }, { appData }: Context) {
+    const userErrors = appData.set(metafields);
+    return { userErrors, metafields: userErrors.length > 0 ? null : metafields.map((one) => appData.metafield(one)) };
+  },
+
   inventorySetQuantities({ input }: { input: SetInput }, context: Context, info: GraphQLResolveInfo) {
     need(context, 'write_inventory', info);
     const key = demand(input, idempotencyKey(info));

@@ -48,6 +48,8 @@ interface Remembered {
 }
 
 export interface SetOptions {
+  /** The shop's clock, ms. */
+  now(): number;
   /** true: an attempt that failed isn't remembered, and its key may be used again. */
   forgetFailures: boolean;
   /** Keys older than this are forgotten. */
@@ -69,7 +71,7 @@ export class QuantitySetter {
   /** `fresh`: this call made the changes, it isn't a replay. */
   set(input: SetInput, key: string, payload: string): { result: SetResult; fresh: boolean } {
     const known = this.#keys.get(key);
-    if (known && Date.now() - known.at < this.#options.keyRetentionMs) {
+    if (known && this.#options.now() - known.at < this.#options.keyRetentionMs) {
       if (known.payload !== payload)
         return refused(
           'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
@@ -83,7 +85,7 @@ export class QuantitySetter {
         );
     }
     const result = this.#apply(input);
-    this.#keys.set(key, { payload, at: Date.now(), result });
+    this.#keys.set(key, { payload, at: this.#options.now(), result });
     return { result, fresh: result.errors === null };
   }
 

@@ -6,10 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { certificate } from '../certificate.ts';
 import type { ShopControl, StandIn } from '../shop.ts';
 import { answerAdmin } from './admin.ts';
+import { AppData } from './app-data.ts';
 import { Bucket, type Plan } from './cost.ts';
 import { Faults } from './faults.ts';
-import { answer, isMutation, readRequest, throttled } from './graphql-api.ts';
+import { answer, isStockWrite, readRequest, throttled } from './graphql-api.ts';
 import { malformedReply } from './malformed.ts';
+import { APP_INSTALLATION } from './resolvers.ts';
 import { QuantitySetter } from './set-quantities.ts';
 import { type Level, type Product, ShopState, type Variant } from './state.ts';
 import { TokenDesk } from './tokens.ts';
@@ -25,6 +27,7 @@ import { TokenDesk } from './tokens.ts';
  *   query asks for is reserved and the difference to what it cost is given back
  * - the same key again gives the first outcome and applies nothing; with other parameters, or after a failure, its
  *   own codes; `ACCESS_DENIED` names the scope
+ * - metafields of the app's own installation: 25 in one call, all or none, guarded by `compareDigest`
  *
  * Seen on real shops by others:
  * - without `@idempotent`: BAD_REQUEST; without `changeFromQuantity`: INVALID_FIELD_ARGUMENTS; both are top-level
@@ -38,6 +41,7 @@ import { TokenDesk } from './tokens.ts';
  * - a failed attempt is remembered under its key like a success (`forgetFailures` for the opposite); 24 h
  * - an item that isn't tracked refuses a write as NON_MUTABLE_INVENTORY_ITEM
  * - a write that changes nothing gives no adjustment group
+ * - an app needs no scope for metafields of its own installation; a digest is one of their type and value
  * - a new product is stocked at every location; replies of 404 and 415
  * - the admin's own pages, their markup and their inner endpoints are ours; only their addresses are Shopify's
  *
@@ -51,6 +55,10 @@ export interface ShopifyOptions {
   forgetFailures?: boolean;
   /** How long keys are remembered. Default 24 h. */
   keyRetentionMs?: number;
+  /** false: the shop lets the app keep nothing in its own installation. */
+  appData?: boolean;
+  /** The shop's clock, ms. */
+  now?: () => number;
   /** Default: Harbour Street and Rotterdam DC. */
   locations?: readonly string[];
 }
@@ -83,14 +91,17 @@ const SCOPES = ['read_products', 'read_inventory', 'write_inventory', 'read_loca
 const DAY = 86_400_000;
 
 export async function startShopify(options: ShopifyOptions = {}): Promise<ShopifyStandIn> {
-  const state = new ShopState(options.locations ?? ['Harbour Street', 'Rotterdam DC']);
+  const now = options.now ?? Date.now;
+  const state = new ShopState(options.locations ?? ['Harbour Street', 'Rotterdam DC'], now);
+  const appData = new AppData(APP_INSTALLATION, now, options.appData === false);
   const setter = new QuantitySetter(state, {
+    now,
     forgetFailures: options.forgetFailures ?? false,
     keyRetentionMs: options.keyRetentionMs ?? DAY,
   });
   const bucket = new Bucket(options.plan ?? 'plus');
   const faults = new Faults();
-  const tokens = new TokenDesk(SCOPES, DAY);
+  const tokens = new TokenDesk(SCOPES, DAY, now);
   const writes: ShopControl['writes'][number][] = [];
   const requests: ShopControl['requests'][number][] = [];
 
@@ -110,6 +121,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       return answerAdmin({ request, response, url, body, state, handle: HANDLE, shopName: NAME });
     }
     if (faults.isDown) return void response.destroy();
+    if (options.now) response.setHeader('date', new Date(now()).toUTCString());
     if (host !== DOMAIN) return json(response, 404, { errors: 'Not Found' });
     if (url.pathname === '/admin/oauth/access_token') return tokens.answer(request, response, body, faults.revoked);
     if (url.pathname.startsWith('/admin/api/')) return handleApi(request, response, url, body);
@@ -122,8 +134,8 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
 
   async function handleApi(request: IncomingMessage, response: ServerResponse, url: URL, body: string): Promise<void> {
     const graphql = readRequest(body);
-    const write = graphql !== null && isMutation(graphql);
-    const entry = { at: Date.now(), method: request.method ?? '', path: url.pathname, status: 0, write };
+    const write = graphql !== null && isStockWrite(graphql);
+    const entry = { at: now(), method: request.method ?? '', path: url.pathname, status: 0, write };
     requests.push(entry);
     const reply = (status: number, type: string, content: string) => {
       entry.status = status;
@@ -156,12 +168,13 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       {
         state,
         setter,
+        appData,
         shop: { handle: HANDLE, domain: DOMAIN, name: NAME },
         scopes: new Set([...scopes].filter((scope) => scope !== faults.lacks)),
         applied: (changes, key) => {
           for (const { variant, place, from, to } of changes) {
             if (from === to) continue;
-            writes.push({ at: Date.now(), sku: variant.sku ?? '', location: place.name, from, to, key });
+            writes.push({ at: now(), sku: variant.sku ?? '', location: place.name, from, to, key });
           }
         },
       },
@@ -209,14 +222,14 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       ),
     expireTokens: () => tokens.expire(),
     removeProduct: (sku) => void state.products.delete(state.variantBySku(sku).product.id),
-    setTracked: (sku, tracked) => void Object.assign(state.variantBySku(sku), { tracked, updatedAt: Date.now() }),
-    setSku: (sku, to) => void Object.assign(state.variantBySku(sku), { sku: to, updatedAt: Date.now() }),
+    setTracked: (sku, tracked) => void Object.assign(state.variantBySku(sku), { tracked, updatedAt: now() }),
+    setSku: (sku, to) => void Object.assign(state.variantBySku(sku), { sku: to, updatedAt: now() }),
     addLocation: (name) => void state.addPlace(name),
     setLocationActive: (name, active) => void Object.assign(state.place(name), { active }),
     setStocked(sku, location, stocked) {
       const { variant, level } = levelOf(sku, location);
       if (stocked === 'never') variant.levels.delete(state.place(location).id);
-      else if (level) Object.assign(level, { active: stocked === 'active', updatedAt: Date.now() });
+      else if (level) Object.assign(level, { active: stocked === 'active', updatedAt: now() });
     },
     faults,
     writes,

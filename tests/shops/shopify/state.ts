@@ -43,11 +43,13 @@ const HOUR = 3_600_000;
 export class ShopState {
   readonly products = new Map<number, Product>();
   readonly places: Place[] = [];
+  readonly #now: () => number;
   #next = { product: 8_123_450_000_001, variant: 44_210_980_000_001, item: 46_307_130_000_001, place: 71_204_560_001 };
 
-  constructor(placeNames: readonly string[]) {
+  constructor(placeNames: readonly string[], now: () => number) {
+    this.#now = now;
     for (const name of placeNames) this.addPlace(name);
-    const seededAt = Date.now() - 2 * HOUR;
+    const seededAt = this.#now() - 2 * HOUR;
     for (const { title, variants } of CATALOGUE) {
       const product = this.#newProduct(title, variants.length > 1);
       for (const { sku, title: variant, bristol, rotterdam } of variants) {
@@ -68,7 +70,7 @@ export class ShopState {
   ): void {
     const product = this.#newProduct(title, variants.length > 1);
     for (const { sku, title: variant, quantity, tracked } of variants) {
-      Object.assign(this.#newVariant(product, { sku, title: variant, quantities: [quantity], at: Date.now() }), {
+      Object.assign(this.#newVariant(product, { sku, title: variant, quantities: [quantity], at: this.#now() }), {
         tracked,
       });
     }
@@ -94,9 +96,9 @@ export class ShopState {
   /** Changes the available figure, as a sale, a return, staff or the API do. */
   setAvailable(variant: Variant, place: Place, available: number): void {
     const level = variant.levels.get(place.id);
-    if (level) Object.assign(level, { available, updatedAt: Date.now() });
+    if (level) Object.assign(level, { available, updatedAt: this.#now() });
     // Seen on a real shop: a write to a location where the item was never stocked makes a level that stays inactive.
-    else variant.levels.set(place.id, { available, committed: 0, active: false, updatedAt: Date.now() });
+    else variant.levels.set(place.id, { available, committed: 0, active: false, updatedAt: this.#now() });
   }
 
   #newProduct(title: string, hasVariants: boolean): Product {

@@ -8,9 +8,11 @@ export class TokenDesk {
   readonly clientSecret = `shpss_${randomBytes(16).toString('hex')}`;
   readonly #scopes: readonly string[];
   readonly #lifeMs: number;
+  readonly #now: () => number;
   readonly #granted = new Map<string, number>();
 
-  constructor(scopes: readonly string[], lifeMs: number) {
+  constructor(scopes: readonly string[], lifeMs: number, now: () => number) {
+    this.#now = now;
     this.#scopes = scopes;
     this.#lifeMs = lifeMs;
   }
@@ -19,7 +21,7 @@ export class TokenDesk {
   scopes(token: string | string[] | undefined): ReadonlySet<string> | null {
     if (typeof token !== 'string') return null;
     const until = token === this.permanent ? Number.POSITIVE_INFINITY : this.#granted.get(token);
-    return until !== undefined && until > Date.now() ? new Set(this.#scopes) : null;
+    return until !== undefined && until > this.#now() ? new Set(this.#scopes) : null;
   }
 
   expire(): void {
@@ -34,7 +36,7 @@ export class TokenDesk {
       return;
     }
     const token = `shpat_${randomBytes(16).toString('hex')}`;
-    this.#granted.set(token, Date.now() + this.#lifeMs);
+    this.#granted.set(token, this.#now() + this.#lifeMs);
     const expires_in = Math.floor(this.#lifeMs / 1000) - 1;
     response
       .writeHead(200, { 'content-type': 'application/json' })

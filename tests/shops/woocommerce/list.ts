@@ -21,6 +21,7 @@ export function list(store: Store, query: URLSearchParams, of: 'product' | 'vari
   const include = ids(query, 'include');
   const after = afterTime(query);
   const status = query.get('status') ?? 'any';
+  const meta = query.get('include_meta')?.split(',') ?? null;
 
   const found = store.all().filter((post) => {
     if (status === 'any' ? post.status === 'trash' : post.status !== status) return false;
@@ -38,10 +39,18 @@ export function list(store: Store, query: URLSearchParams, of: 'product' | 'vari
 
   const start = (page - 1) * perPage;
   return {
-    items: found.slice(start, start + perPage).map((post) => pick(productJson(store, post, of), query.get('_fields'))),
+    items: found.slice(start, start + perPage).map((post) => {
+      const json = { ...productJson(store, post, of), meta_data: metaOf(post, meta) };
+      return pick(json, query.get('_fields'));
+    }),
     total: found.length,
     pages: Math.ceil(found.length / perPage),
   };
+}
+
+/** All of it, or what has one of these keys. */
+function metaOf(post: Post, keys: readonly string[] | null): unknown[] {
+  return post.meta.filter((row) => keys === null || keys.includes(row.key)).map((row) => ({ ...row }));
 }
 
 function whole(query: URLSearchParams, name: string, otherwise: number, most: number): number {

@@ -29,8 +29,8 @@ import { createStore, type Post, type Store } from './store.ts';
  * - the edit form refuses the stock, and only that, when the figure moved since it was opened; ids and names in it;
  *   variations come when their tab is opened
  *
- * From the documentation or the source: `_fields`, `X-WP-Total`, `manage_stock: "parent"`, a variation without a SKU
- * shows its parent's, the words of `rest_no_route` and of the batch's refusals.
+ * From the documentation or the source: `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, a variation
+ * without a SKU shows its parent's, the words of `rest_no_route` and of the batch's refusals.
  *
  * Assumed: an empty batch is 200 and does nothing (the rights are checked first); a batch's item is checked like a
  * single write; `include` works on /variations; 429 comes from a firewall before WordPress, 503 is the maintenance

@@ -120,6 +120,30 @@ describe('what isn’t a reading', () => {
   });
 });
 
+describe('who wrote an item last, by its meta data', () => {
+  const levels = (meta_data: unknown) =>
+    client(
+      reply(200, [{ id: 12, type: 'simple', sku: 'A', manage_stock: true, stock_quantity: 7, meta_data }], {
+        'x-wp-total': '1',
+        'x-wp-totalpages': '1',
+      }),
+    ).levels(['12'], ['stock']);
+  const level = { item: '12', remoteLocation: 'stock', quantity: 7 };
+
+  test.each([
+    ['a marker', [{ id: 1, key: '_shiptheory_op', value: 'key:theirs' }], { writer: 'theirs' }],
+    ['other meta data', [{ id: 1, key: '_other', value: { a: 1 } }], { writer: null }],
+    ['none', [], { writer: null }],
+    ['a marker without an installation', [{ id: 1, key: '_shiptheory_op', value: 'key' }], { writer: null }],
+    ['a marker that isn’t text', [{ id: 1, key: '_shiptheory_op', value: ['key:theirs'] }], { writer: null }],
+    ['meta data that a plugin took away', undefined, {}],
+    ['meta data that isn’t a list', { 3: { key: '_shiptheory_op', value: 'key:theirs' } }, {}],
+    ['meta data without keys', [{ id: 1 }], {}],
+  ])('%s: the figure counts all the same', async (_, meta, writer) => {
+    expect(await levels(meta)).toEqual({ ok: true, value: [{ ...level, ...writer }] });
+  });
+});
+
 test('a site behind a password of its own is told apart from a wrong key', async () => {
   expect(await client(reply(401, '<html>')).check()).toMatchObject({
     error: { kind: 'rejected', field: 'url', reason: expect.stringContaining('password on the whole site') },
