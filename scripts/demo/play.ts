@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { NAMES } from '../../tests/e2e/names.ts';
 import { Panel } from '../../tests/e2e/pages/panel.ts';
 import { Popup } from '../../tests/e2e/pages/popup.ts';
 import { LEEDS, SHOPIFY, type Shops, WOO } from '../../tests/e2e/set-up.ts';
@@ -74,12 +75,14 @@ async function saleInWoo({ context, extension, shopify, woo, wooPage, told }: St
   await expect.poll(() => shopify.control.figure(MUG, HARBOUR), { timeout: 15_000 }).toBe(37);
   told.figure(`${SHOPIFY}, ${HARBOUR}, by its API`, await shopifyFigure(shopify, MUG, HARBOUR), 37);
   told.figure(`${WOO}, by its API`, await wooFigure(woo, MUG), 37);
+  await expect(popup.page.getByRole('button', { name: NAMES.popup.syncNow })).toBeEnabled();
+  await popup.page.waitForTimeout(400);
   await shot(popup.page, 'popup', told);
   await popup.page.close();
   await shot(wooPage, 'panel-woocommerce', told);
 }
 
-async function pictures({ options, shopifyPage, told }: Stage): Promise<void> {
+async function pictures({ options, told }: Stage): Promise<void> {
   told.step('Pictures of the options page and of the dark theme');
   for (const section of ['products', 'warehouses', 'integrations', 'activity']) {
     await options.evaluate((hash) => {
@@ -89,8 +92,9 @@ async function pictures({ options, shopifyPage, told }: Stage): Promise<void> {
     await options.waitForTimeout(400);
     await shot(options, `options-${section}`, told);
   }
-  await shopifyPage.emulateMedia({ colorScheme: 'dark' });
-  await shot(shopifyPage, 'panel-shopify-dark', told);
+  await options.emulateMedia({ colorScheme: 'dark' });
+  await options.waitForTimeout(400);
+  await shot(options, 'options-dark', told);
 }
 
 async function shot(page: Page, name: string, told: Told): Promise<void> {
