@@ -104,6 +104,12 @@ export interface WriteLine {
 /** What came of one line. */
 export type LineOutcome =
   | { kind: 'applied' }
+  /**
+   * Applied, and the figure there (`value`) moved by twice the difference: the browser sent the request again by itself
+   * after a reused connection broke (browsers do, also a POST), or the shop changed by just as much in that moment.
+   * Only for relative writes; a compare-and-set can't be applied twice.
+   */
+  | { kind: 'doubled'; value: number }
   /** Not applied: the figure there was no longer `from` (compare-and-set channels). */
   | { kind: 'stale' }
   /** Not applied, though nothing is wrong with this line: another line of the batch was refused. Send again under a new key. */

@@ -63,6 +63,11 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     step: 'Choose the count',
     action: 'choose',
   }),
+  'applied-twice': ({ shop, location, sku, detail }) => ({
+    sentence: `A change of ${sku} seems to have reached ${at(shop, location)} twice: the count is ${detail('ifNot') ?? 'one figure'} if it did, ${detail('ifApplied') ?? 'another'} if the shop changed by as much in that moment.`,
+    step: 'Choose the count',
+    action: 'choose',
+  }),
   'mass-drop': ({ shop, detail }) => ({
     sentence: `${amount(detail('count'), 'SKU')} went to 0 in ${shop} at once, so its sync was stopped before anything spread.`,
     step: 'Take it as true and resume',

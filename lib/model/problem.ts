@@ -13,6 +13,7 @@ export const ProblemKind = z.enum([
   'shop-malformed',
   'push-rejected',
   'outcome-ambiguous',
+  'applied-twice',
   'mass-drop',
   'loop',
   'second-installation',

@@ -105,6 +105,37 @@ export function doubt(
   });
 }
 
+/**
+ * The write was applied, but the location moved by twice our difference: sent twice by the browser, or the shop itself
+ * changed by just as much. The lower count is taken; if that is "sent twice", the plan takes the surplus back out.
+ */
+export function doubled(
+  record: StockRecord,
+  location: string,
+  delivery: string,
+  reading: { value: number; at: number; settleUntil: number },
+): StockRecord {
+  const line = pendingOf(record, location, delivery);
+  if (!line?.pending) return record;
+  const applied = acknowledge(record, location, delivery, reading.settleUntil);
+  const surplus = line.pending.to - line.pending.from;
+  const taken = Math.min(surplus, 0);
+  // `ifApplied`: once, so the rest happened at the shop. `ifNot`: twice, so nothing did.
+  const settled = withLine(applied, location, {
+    base: reading.value,
+    doubt: { delivery, ifApplied: surplus, ifNot: 0, taken },
+  });
+  if (record.count === null || line.direction === 'write') return settled;
+  return withCount(settled, record.count + taken, {
+    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/doubled`,
+    at: reading.at,
+    cause: 'resolution',
+    location,
+    reason: null,
+    ref: delivery,
+  });
+}
+
 /** A person's choice on a doubt: the count gets the difference to what had been taken. */
 export function decide(record: StockRecord, location: string, applied: boolean, at: number): StockRecord {
   const line = record.lines[location];

@@ -145,6 +145,7 @@ export async function choose(
   const { record } = await update(ctx, warehouse, sku, (found) => decide(found, location, applied, at));
   const about = { integration: integrationOf(location), location, sku };
   await clear(ctx, 'outcome-ambiguous', about);
+  await clear(ctx, 'applied-twice', about);
   await clear(ctx, 'key-too-old', about);
   if (record) follow(ctx, [record]);
 }

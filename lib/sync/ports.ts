@@ -30,6 +30,7 @@ export const DeliveryLine = z.object({
   outcome: z.nullable(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('applied') }),
+      z.object({ kind: z.literal('doubled'), value: z.number() }),
       z.object({ kind: z.literal('stale') }),
       z.object({ kind: z.literal('not-applied') }),
       z.object({ kind: z.literal('rejected'), reason: z.string(), absent: z.optional(z.string()) }),

@@ -1,7 +1,7 @@
 import type { ChannelClient, LineOutcome, SendOutcome, WriteLine } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
 import { suspend } from '../stock/observe.ts';
-import { acknowledge, refuse, release } from '../stock/push.ts';
+import { acknowledge, doubled, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -66,7 +66,8 @@ function holdUntil(
   delivery: Delivery,
   lines: readonly LineOutcome[],
 ): number | null {
-  if (delivery.lastUnknownAt === null || lines.every((line) => line.kind === 'applied')) return null;
+  if (delivery.lastUnknownAt === null || lines.every((line) => line.kind === 'applied' || line.kind === 'doubled'))
+    return null;
   const rule = client.capabilities.witness === 'replay' ? ctx.rules.holdRule : ctx.rules.quarantine;
   return rule ? delivery.lastUnknownAt + client.capabilities.quarantineMs : null;
 }
@@ -145,6 +146,7 @@ export async function settleLines(
   if (lines.length === 0) return;
   const now = ctx.deps.clock.now();
   const before = await recordsOf(ctx, lines);
+  await flagDoubled(ctx, key, before, lines);
   const changed = await updateMany(ctx, before, (record) => {
     let next = record;
     for (const line of lines) {
@@ -171,6 +173,8 @@ function settleLine(
   switch (outcome?.kind) {
     case 'applied':
       return acknowledge(record, location, key, settleUntil(client, now));
+    case 'doubled':
+      return doubled(record, location, key, { value: outcome.value, at: now, settleUntil: settleUntil(client, now) });
     case 'stale':
     case 'not-applied':
       return release(record, location, key);
@@ -188,6 +192,22 @@ function settleLine(
 /** Until when readings may still be old; 0 where they never are, so that a clock that is set back voids none. */
 const settleUntil = (client: ChannelClient, now: number): number =>
   client.capabilities.settleMs > 0 ? now + client.capabilities.settleMs : 0;
+
+/** The problem before the record: a worker that dies in between must not leave a guess that nobody hears of. */
+async function flagDoubled(
+  ctx: Context,
+  key: string,
+  before: readonly StockRecord[],
+  lines: readonly DeliveryLine[],
+): Promise<void> {
+  for (const { outcome, location, warehouse, sku, from, to } of lines) {
+    if (outcome?.kind !== 'doubled') continue;
+    const record = before.find((one) => one.warehouse === warehouse && one.sku === sku);
+    if (!record || record.count === null || record.lines[location]?.pending?.delivery !== key) continue;
+    const about = { integration: integrationOf(location), location, warehouse, sku };
+    await raise(ctx, 'applied-twice', about, { ifApplied: record.count + to - from, ifNot: record.count });
+  }
+}
 
 /** Problems of refused lines come with the refusal and go with the next acknowledgement. */
 async function flag(ctx: Context, before: readonly StockRecord[], lines: readonly DeliveryLine[]): Promise<void> {

@@ -7,7 +7,7 @@ import { witness } from './marker.ts';
 import { readPosts } from './reading.ts';
 import { figureOf } from './remote-item.ts';
 import { Marked, MarkedList } from './schema.ts';
-import { GONE, UNTRACKED } from './writing.ts';
+import { GONE, markedLine, UNTRACKED } from './writing.ts';
 
 const FIELDS = 'id,manage_stock,stock_quantity,meta_data';
 
@@ -25,11 +25,12 @@ export async function settle(
   const listed = await readPosts(api, refs, MarkedList, { _fields: FIELDS });
   if (!listed.ok) return { kind: 'unknown', error: listed.error };
   const outcomes: LineOutcome[] = [];
-  for (const { item } of lines) {
+  for (const line of lines) {
+    const { item } = line;
     const known = listed.value.get(item);
     const read = known ? ok(known) : await readUnlisted(api, item);
     if (!read.ok) return { kind: 'unknown', error: read.error };
-    outcomes.push(read.value ? outcome(read.value, sealed.key, installation) : GONE);
+    outcomes.push(read.value ? outcome(read.value, line, sealed.key, installation) : GONE);
   }
   return { kind: 'answered', lines: outcomes };
 }
@@ -45,10 +46,11 @@ async function readUnlisted(api: Api, item: ItemId): Promise<Result<Marked | nul
   return reply.error.kind === 'not-found' ? ok(null) : reply;
 }
 
-function outcome(read: Marked, key: string, installation: string): LineOutcome {
+function outcome(read: Marked, line: WriteLine, key: string, installation: string): LineOutcome {
+  const { quantity, absent } = figureOf(read);
   // The marker is saved with any write, but only a counted stock moves with it.
-  if (figureOf(read).absent === 'untracked') return UNTRACKED;
+  if (absent === 'untracked') return UNTRACKED;
   const said = witness(read.meta_data, key, installation);
   if (said === 'another') return { kind: 'unknown', detail: 'another installation has written here since' };
-  return { kind: said };
+  return said === 'applied' && quantity !== null ? markedLine(quantity, line) : { kind: said };
 }

@@ -72,7 +72,17 @@ function savedLine(saved: Marked, line: WriteLine, marked: boolean): LineOutcome
   if (absent === 'untracked') return UNTRACKED;
   if (quantity === null) return { kind: 'unknown', detail: 'saved without a whole number as stock' };
   // With the marker the difference was added, whatever a sale made of the sum. Without it only the sum can tell.
-  return marked || quantity === line.to ? { kind: 'applied' } : { kind: 'unknown', detail: 'saved without its marker' };
+  if (marked) return markedLine(quantity, line);
+  return quantity === line.to ? { kind: 'applied' } : { kind: 'unknown', detail: 'saved without its marker' };
+}
+
+/**
+ * An item with our marker. A browser sends a request again by itself when a reused connection breaks before the reply
+ * begins, and WooCommerce adds the difference each time: then the figure is off by just that difference.
+ */
+export function markedLine(quantity: number, line: WriteLine): LineOutcome {
+  const surplus = line.to - line.from;
+  return surplus !== 0 && quantity === line.to + surplus ? { kind: 'doubled', value: quantity } : { kind: 'applied' };
 }
 
 function refusedLine({ code, message, data }: Refused): LineOutcome {
