@@ -21,6 +21,7 @@ export function plan(world: World): void {
   times(habits.absences, () => absence(world));
   times(habits.relinks, () => relink(world, profile()));
   times(habits.pauses, () => pause(world, profile()));
+  times(habits.relabels, () => relabel(world));
   times(habits.sleeps, () => sleep(world));
   times(habits.jumps, () => jump(world, profile()));
   times(random.int(0, 4), () => {
@@ -125,6 +126,34 @@ function absence(world: World): void {
   };
   change(false);
   scheduler.after(random.int(5, 200) * 1000, () => change(true));
+}
+
+/** Staff give a SKU to a second item, or an item another SKU, and put it right later. */
+function relabel(world: World): void {
+  const { random, scheduler } = world;
+  const shop = random.pick([...world.shops.values()]);
+  const original = random.pick([...shop.items.values()].filter((one) => !one.item.endsWith('twin')));
+  const { sku } = original;
+  const other = `${sku}-of-${original.item}`;
+  const label = (item: string, to: string): void => {
+    const known = shop.items.get(item);
+    if (known) known.sku = to;
+    for (const place of shop.places.values()) if (place.item === item) place.changedAt = scheduler.now;
+    world.trace(`${item} has the SKU ${to}`);
+  };
+  const until = scheduler.now + random.int(5, 200) * 1000;
+  // In the master's shop the other SKU would be a product of its own: then one item is two products, one after the other.
+  if (shop.id !== 'shop0' && random.chance(0.5)) {
+    label(original.item, other);
+    scheduler.at(until, () => label(original.item, sku));
+    return;
+  }
+  const twin = `${original.item}-twin`;
+  if (shop.items.has(twin)) return;
+  const locations = new Set([...shop.places.values()].map((place) => place.location));
+  shop.addItem(twin, sku, Object.fromEntries([...locations].map((location) => [location, random.int(0, 20)])));
+  label(twin, sku);
+  scheduler.at(until, () => label(twin, other));
 }
 
 /** A location is unlinked while things are in flight, and mostly linked again later. */

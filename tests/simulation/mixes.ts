@@ -36,6 +36,8 @@ export interface Habits {
   /** Times that a location is unlinked, and linked again. */
   relinks: number;
   pauses: number;
+  /** Times that a SKU is given to a second item, or an item gets another SKU, for a while. */
+  relabels: number;
   sleeps: number;
   jumps: number;
   /** Chance that a shop forgets attempts that failed. */
@@ -49,7 +51,8 @@ export interface Habits {
   staffShare: number;
 }
 
-export function drawHabits(random: Random, fixed: Partial<Habits> = {}): Habits {
+/** `later`: draws that came to the simulator later have a source of their own, so that older seeds stay what they were. */
+export function drawHabits(random: Random, later: Random, fixed: Partial<Habits> = {}): Habits {
   const some = (chance: number, most: number): number => (random.chance(chance) ? random.int(1, most) : 0);
   return {
     hotMs: random.int(90, 420) * 1000,
@@ -63,6 +66,7 @@ export function drawHabits(random: Random, fixed: Partial<Habits> = {}): Habits 
     absences: some(0.15, 2),
     relinks: some(0.2, 2),
     pauses: some(0.1, 2),
+    relabels: later.chance(0.12) ? 1 : 0,
     sleeps: some(0.12, 1),
     jumps: some(0.15, 1),
     forgetful: 0.5,
@@ -88,10 +92,28 @@ export function drawShop(random: Random, mix: Mix, habits: Habits): ShopOptions 
 const base = { witness: true, raceMs: 0, lagMs: 0, faults: drawFaults };
 const hot = (): Faults => MEASURED;
 /** Rates are measured under one fixed, deliberately hot weather, so that runs can be compared. */
-const measured = { hotMs: 600_000, changeEveryMs: 40_000, profiles: 1, skus: 1, relinks: 0, pauses: 0, special: 0 };
+const measured = {
+  hotMs: 600_000,
+  changeEveryMs: 40_000,
+  profiles: 1,
+  skus: 1,
+  relinks: 0,
+  pauses: 0,
+  relabels: 0,
+  special: 0,
+};
 
 const aimed = { ...base, hidden: true };
-const busy = { hotMs: 240_000, changeEveryMs: 8_000, skus: 1, shops: 2, profiles: 1, sleeps: 0, special: 0 };
+const busy = {
+  hotMs: 240_000,
+  changeEveryMs: 8_000,
+  skus: 1,
+  shops: 2,
+  profiles: 1,
+  sleeps: 0,
+  relabels: 0,
+  special: 0,
+};
 
 export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
@@ -146,6 +168,7 @@ export const MIXES: readonly Mix[] = [
     faults: () => ({ ...NONE, slow: 0.2, lostRequest: 0.05 }),
     fixed: { ...busy, shops: 3, staffShare: 0.5 },
   },
+  { ...aimed, name: 'relabels', kinds: ['shopify', 'woo'], fixed: { relabels: 2 } },
   { ...base, name: 'woo-race-20', kinds: ['woo'], witness: false, faults: hot, raceMs: 20, fixed: measured },
   { ...base, name: 'woo-race-100', kinds: ['woo'], witness: false, faults: hot, raceMs: 100, fixed: measured },
   { ...base, name: 'relative', kinds: ['relative'], witness: false, faults: hot, fixed: measured },

@@ -15,6 +15,8 @@ function unrest(world: World): string[] {
       if (line.state === 'skipped' || line.direction === 'off') continue;
       const place = watch.place(location, line);
       if (!place) continue;
+      // Its item carries another SKU now: there is nothing to sync it with.
+      if (world.shops.get(integrationOf(location))?.items.get(line.item)?.sku !== record.sku) continue;
       if (line.state !== 'linked') found.push(`${name} ${location} is ${line.state}: ${line.why}`);
       if (line.pending) found.push(`${name} ${location} is pending: ${line.pending.delivery}`);
       if (line.base !== place.x) found.push(`${name} ${location} has base ${line.base} and the shop ${place.x}`);

@@ -85,7 +85,7 @@ export class Watch {
       if (times > 1) this.violate('wrong', 'I3 at most once', `${by.key} was applied ${times} times at ${place.item}`);
     }
     for (const [key, each] of this.books) {
-      if (each.record.sku !== place.sku || each.truth === null) continue;
+      if (each.truth === null) continue;
       for (const [location, line] of counted(each.record)) {
         if (integrationOf(location) !== shop.id || line.item !== place.item) continue;
         if (remoteIdOf(location) !== place.location) continue;

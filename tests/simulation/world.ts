@@ -45,7 +45,7 @@ export class World {
   constructor(readonly options: WorldOptions) {
     this.random = new Random(options.seed * 2 + 1);
     const { random, scheduler } = this;
-    this.habits = drawHabits(random, options.mix.fixed);
+    this.habits = drawHabits(random, new Random(options.seed * 2), options.mix.fixed);
     this.faults = options.mix.faults(random);
     this.watch = new Watch(
       this.shops,
@@ -125,6 +125,10 @@ export class World {
     const rows = preview.value
       .filter((row) => row.action !== 'unmatched')
       .map((row) => ({ sku: row.sku, old: row.old, include: true }));
+    // What was seen at an earlier linking says nothing of this one.
+    for (const key of this.watch.reviewed.keys()) {
+      if (key.startsWith(`${link.location}|`)) this.watch.reviewed.delete(key);
+    }
     for (const row of rows) {
       if (row.old !== null) this.watch.reviewed.set(`${link.location}|${row.sku}`, row.old);
     }
