@@ -53,6 +53,7 @@ export function OptionsApp(props: OptionsAppProps) {
       </button>
       <SideNav page={page} overview={overview} stepsLeft={steps.filter((step) => !step.done).length} now={now} t={t} />
       <main class={`main page-${page}`} id="main" ref={main} tabIndex={-1}>
+        {!overview && <h1 class="sr">{t('nav.brand')}</h1>}
         {state.kind === 'no-answer' && (
           <NoteBox
             icon="fail"

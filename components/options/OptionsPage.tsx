@@ -27,7 +27,7 @@ export function OptionsPage(props: OptionsPageProps) {
   /** For what has no form to show a failure in. */
   const act = (work: Promise<unknown>) => {
     setFailed(null);
-    work.catch(() => setFailed(t('app.noAnswer')));
+    work.catch((error: unknown) => setFailed(ports.whyNot(error)));
   };
   const onSolve = (problem: ProblemView) => act(solve(problem, overview, ports, onGo));
 
@@ -58,6 +58,7 @@ export function OptionsPage(props: OptionsPageProps) {
           onConnect={ports.connect}
           onPause={(integration, paused) => act(ports.pause(integration, paused))}
           onDisconnect={ports.disconnect}
+          whyNot={ports.whyNot}
           onGrant={(integration) => act(ports.grant(integration))}
           warehousesHref={href({ page: 'warehouses', show: { kind: 'new' } })}
           now={now}

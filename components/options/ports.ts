@@ -35,6 +35,8 @@ export interface OptionsPorts {
   syncNow(): Promise<unknown>;
   /** Goes to a hash of this page. */
   open(hash: string): void;
+  /** Why a call of these came to nothing, as a sentence: the background's own where it refused. */
+  whyNot(error: unknown): string;
   /** Why a call of these came to nothing. */
   trouble(error: unknown): CallTrouble;
 }

@@ -142,6 +142,7 @@ export const EN_PAGES = {
     other: '{n} counts that still wait for this shop are not sent any more.',
   },
   'disconnect.busy': 'Disconnecting',
+  'disconnect.done': '{name} is disconnected',
 
   // Manage warehouses
   'warehouses.lead': 'A warehouse holds one count per SKU. Every location linked to it gets that count.',
@@ -151,6 +152,7 @@ export const EN_PAGES = {
   'warehouses.noShops': 'Connect a shop first',
   'warehouses.noShopsMore': 'A warehouse links locations of your shops, and no shop is connected yet.',
   'warehouses.saved': 'Saved',
+  'warehouses.deleted': '{name} is deleted',
   'warehouses.pulled': {
     one: 'Saved. 1 count was taken from the master stock location.',
     other: 'Saved. {n} counts were taken from the master stock location.',
@@ -175,6 +177,7 @@ export const EN_PAGES = {
   'warehouse.pickIntegration': 'Choose an integration first.',
   'warehouse.pickLocation': 'Choose a location first.',
   'warehouse.notAdded': 'This location isn’t in the list yet. Press the plus to add it, or choose none.',
+  'warehouse.takenMeanwhile': 'Taken meanwhile · in {warehouse}. Remove it here, or there first.',
   'warehouse.linked': 'Linked locations · {n}',
   'warehouse.noneLinked': 'None yet. Choose a location and press the plus.',
   'warehouse.master': 'Master',
@@ -213,6 +216,7 @@ export const EN_PAGES = {
     one: 'The shops keep the stock they have. The count of 1 SKU in this warehouse is deleted.',
     other: 'The shops keep the stock they have. The counts of {n} SKUs in this warehouse are deleted.',
   },
+  'delete.keepsNothing': 'It has no counts yet. The shops keep the stock they have.',
   'delete.master': 'It holds the master stock location: no new products are taken in until you choose another.',
   'delete.confirm': 'Delete warehouse',
 

@@ -36,6 +36,12 @@ export function connectError(
     case 'rejected':
       return error.field ? refuse(error.field, error.reason) : refuse(null, `${host} refused: ${error.reason}`);
     case 'unavailable':
+      if (error.status !== undefined) {
+        return refuse(
+          null,
+          `${host} was reached, but it isn’t working just now: it answers with error ${error.status}, as a shop under maintenance does. Try again later.`,
+        );
+      }
       // A browser doesn't tell these apart.
       return refuse(
         address,

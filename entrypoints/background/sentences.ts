@@ -9,9 +9,16 @@ export function refuse(field: string | null, sentence: string): Refused {
   return { ok: false, error: { field, sentence } };
 }
 
-/** A form's refusal because a connected shop didn't do what was asked. */
+/** A form's refusal because a connected shop didn't do what was asked. Nothing is kept to be sent later, as of counts. */
 export function refuseFor(shop: string, error: ChannelError): Refused {
-  return refuse(null, errorWords(error, shop).sentence);
+  switch (error.kind) {
+    case 'unavailable':
+      return refuse(null, `${shop} doesn’t answer just now. Try again.`);
+    case 'rate-limited':
+      return refuse(null, `${shop} gets too many requests just now. Try again in a minute.`);
+    default:
+      return refuse(null, errorWords(error, shop).sentence);
+  }
 }
 
 export const NAME_LIMIT = 80;

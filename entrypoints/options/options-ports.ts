@@ -63,6 +63,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     resume: (integration) => then(ask('sync.resume', { integration })),
     syncNow: () => then(ask('sync.now', {})),
     open,
+    whyNot: (error) => (error instanceof CallError && error.kind === 'refused' ? error.message : t('app.noAnswer')),
     trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),
   };
 }

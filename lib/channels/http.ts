@@ -89,7 +89,7 @@ export function statusError(reply: HttpReply, now: Millis): ChannelError {
   if (status === 429) return { kind: 'rate-limited', retryAt: retryAfter(reply, now) ?? now + RETRY_DEFAULT, detail };
   if (status === 408 || status >= 500) {
     const retryAt = retryAfter(reply, now);
-    return retryAt === null ? { kind: 'unavailable', detail } : { kind: 'unavailable', retryAt, detail };
+    return { kind: 'unavailable', status, ...(retryAt !== null && { retryAt }), detail };
   }
   if (status >= 400) return { kind: 'rejected', reason: `The shop refused the request (${status}).`, detail };
   return { kind: 'malformed', detail };

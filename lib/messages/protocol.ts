@@ -122,8 +122,18 @@ export const CALLS = {
       /** The master stock location within this warehouse, or null: it isn't here. */
       master: z.nullable(z.string()),
     }),
-    /** `reviews`: locations whose first sync is to be reviewed now. `pulled`: counts taken from a new master. */
-    reply: formReply(z.object({ warehouse: z.string(), reviews: z.array(z.string()), pulled: z.nullable(z.number()) })),
+    /**
+     * `reviews`: locations whose first sync is to be reviewed now. `pulled`: counts taken from a new master.
+     * `masterFailed`: all is saved except the choice of this master, and why.
+     */
+    reply: formReply(
+      z.object({
+        warehouse: z.string(),
+        reviews: z.array(z.string()),
+        pulled: z.nullable(z.number()),
+        masterFailed: z.optional(z.object({ location: z.string(), sentence: z.string() })),
+      }),
+    ),
   },
   'warehouse.delete': {
     who: 'page',

@@ -22,8 +22,11 @@ export type ChannelError =
    * of a connect field, it stands there by itself.
    */
   | { kind: 'rejected'; reason: string; detail: string; field?: string }
-  /** No usable answer: offline, DNS, an untrusted certificate, a time-out, 5xx. May have been applied. */
-  | { kind: 'unavailable'; retryAt?: Millis; detail: string }
+  /**
+   * No usable answer: offline, DNS, an untrusted certificate, a time-out, 5xx. May have been applied. With `status` the
+   * shop was reached and answered with that.
+   */
+  | { kind: 'unavailable'; retryAt?: Millis; status?: number; detail: string }
   /** An answer that isn't what the channel documents: HTML, missing fields, another shape. May have been applied. */
   | { kind: 'malformed'; detail: string };
 

@@ -7,17 +7,32 @@ import type { Translate } from '../../words/translate.ts';
 export interface DisconnectDialogProps {
   integration: IntegrationView;
   onDisconnect(): Promise<unknown>;
+  /** Why it came to nothing, as a sentence. */
+  whyNot(error: unknown): string;
+  onDisconnected(): void;
   onClose(): void;
   t: Translate;
 }
 
 /** Asks before a shop is disconnected and says what that stops. */
-export function DisconnectDialog({ integration, onDisconnect, onClose, t }: DisconnectDialogProps) {
-  const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
+export function DisconnectDialog(props: DisconnectDialogProps) {
+  const { integration, onDisconnect, whyNot, onDisconnected, onClose, t } = props;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
   const linked = integration.locations.filter((location) => location.warehouse !== null);
   const disconnect = () => {
-    setState('busy');
-    onDisconnect().then(onClose, () => setState('failed'));
+    setBusy(true);
+    setError(null);
+    onDisconnect().then(
+      () => {
+        onDisconnected();
+        onClose();
+      },
+      (failure: unknown) => {
+        setBusy(false);
+        setError(whyNot(failure));
+      },
+    );
   };
   return (
     <Dialog
@@ -28,19 +43,19 @@ export function DisconnectDialog({ integration, onDisconnect, onClose, t }: Disc
       footer={
         <>
           <span class="grow" role="status">
-            {state === 'busy' ? t('disconnect.busy') : ''}
+            {busy ? t('disconnect.busy') : ''}
           </span>
           <button type="button" class="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="button" class="btn primary" disabled={state === 'busy'} onClick={disconnect}>
+          <button type="button" class="btn primary" disabled={busy} onClick={disconnect}>
             {t('shop.disconnect')}
           </button>
         </>
       }
     >
       <div class="stack">
-        {state === 'failed' && <NoteBox icon="fail" tone="bad" title={t('app.noAnswer')} role="alert" />}
+        {error !== null && <NoteBox icon="fail" tone="bad" title={error} role="alert" />}
         {linked.length > 0 ? (
           <>
             <p>{t('disconnect.stops', { n: linked.length })}</p>

@@ -10,6 +10,7 @@ import type { Now } from '../parts/Age.tsx';
 import { IntegrationState } from '../parts/IntegrationState.tsx';
 import { ChannelTile } from './ChannelTile.tsx';
 import { LocationChips } from './LocationChips.tsx';
+import { NoPermission } from './NoPermission.tsx';
 
 export interface IntegrationCardProps {
   integration: IntegrationView;
@@ -42,20 +43,7 @@ export function IntegrationCard(props: IntegrationCardProps) {
         <IntegrationState state={integration.state} t={t} />
       </header>
       <div class="shop-body">
-        {!integration.permitted && (
-          <NoteBox
-            icon="fail"
-            tone="bad"
-            title={t('shop.noPermission', { name: integration.name })}
-            actions={
-              <button type="button" class="btn s primary" onClick={onGrant}>
-                {t('shop.grant')}
-              </button>
-            }
-          >
-            {t('shop.noPermissionMore')}
-          </NoteBox>
-        )}
+        {!integration.permitted && <NoPermission integration={integration} onGrant={onGrant} t={t} />}
         {refused !== null && <NoteBox icon="fail" tone="bad" title={refused} />}
         <dl class="kv">
           <dt>{t('shop.address')}</dt>

@@ -12,6 +12,7 @@ import { ConnectForm, type ConnectRequest } from './ConnectForm.tsx';
 import { ConnectList } from './ConnectList.tsx';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 import { IntegrationCard } from './IntegrationCard.tsx';
+import { NoPermission } from './NoPermission.tsx';
 
 export interface IntegrationsPageProps {
   overview: Overview;
@@ -22,6 +23,8 @@ export interface IntegrationsPageProps {
   onConnect(request: ConnectRequest, origins: readonly string[]): Promise<FormReply<{ integration: string }>>;
   onPause(integration: string, paused: boolean): void;
   onDisconnect(integration: string): Promise<unknown>;
+  /** Why a call came to nothing, as a sentence. */
+  whyNot(error: unknown): string;
   onGrant(integration: IntegrationView): void;
   /** Where to go on after the first shop is connected. */
   warehousesHref: string;
@@ -31,9 +34,11 @@ export interface IntegrationsPageProps {
 
 /** The connected shops, and the forms that connect them. */
 export function IntegrationsPage(props: IntegrationsPageProps) {
-  const { overview, forms, form, onForm, onConnect, onPause, onDisconnect, onGrant, warehousesHref, now, t } = props;
+  const { overview, forms, form, onForm, onConnect, onPause, onDisconnect, whyNot, onGrant, warehousesHref, now, t } =
+    props;
   const [asking, setAsking] = useState<string | null>(null);
   const [connected, setConnected] = useState<string | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
   const { integrations } = overview;
   const named = (location: IntegrationView): IntegrationView => withWarehouseNames(location, overview);
   const leaving = integrations.find((integration) => integration.id === asking);
@@ -58,7 +63,11 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
             {t('connect.doneMore', { n: done.locations.length })}
           </NoteBox>
         )}
+        {gone !== null && form === null && (
+          <NoteBox icon="check" tone="ok" title={t('disconnect.done', { name: gone })} />
+        )}
       </div>
+      {replace?.permitted === false && <NoPermission integration={replace} onGrant={() => onGrant(replace)} t={t} />}
       {channel !== undefined && form !== null && (
         <ConnectForm
           key={`${channel} ${replace?.id ?? ''}`}
@@ -69,6 +78,7 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
           onConnect={onConnect}
           onDone={(integration) => {
             setConnected(integration);
+            setGone(null);
             onForm(null);
           }}
           onCancel={() => onForm(null)}
@@ -103,6 +113,11 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
         <DisconnectDialog
           integration={named(leaving)}
           onDisconnect={() => onDisconnect(leaving.id)}
+          whyNot={whyNot}
+          onDisconnected={() => {
+            setConnected(null);
+            setGone(leaving.name);
+          }}
           onClose={() => setAsking(null)}
           t={t}
         />

@@ -8,12 +8,13 @@ import type { FormReply } from '../form-reply.ts';
 export interface DeleteDialogProps {
   warehouse: WarehouseDetail;
   onDelete(): Promise<FormReply<unknown>>;
+  onDeleted(): void;
   onClose(): void;
   t: Translate;
 }
 
 /** Asks before a warehouse is deleted and says what that stops. */
-export function DeleteDialog({ warehouse, onDelete, onClose, t }: DeleteDialogProps) {
+export function DeleteDialog({ warehouse, onDelete, onDeleted, onClose, t }: DeleteDialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const remove = () => {
@@ -21,8 +22,9 @@ export function DeleteDialog({ warehouse, onDelete, onClose, t }: DeleteDialogPr
     onDelete().then(
       (reply) => {
         setBusy(false);
-        if (reply.ok) onClose();
-        else setError(reply.error.sentence);
+        if (!reply.ok) return setError(reply.error.sentence);
+        onDeleted();
+        onClose();
       },
       () => {
         setBusy(false);
@@ -62,7 +64,7 @@ export function DeleteDialog({ warehouse, onDelete, onClose, t }: DeleteDialogPr
             </ul>
           </>
         )}
-        <p class="soft">{t('delete.keeps', { n: warehouse.skus })}</p>
+        <p class="soft">{warehouse.skus === 0 ? t('delete.keepsNothing') : t('delete.keeps', { n: warehouse.skus })}</p>
         {warehouse.master && <NoteBox icon="warn" tone="wait" title={t('delete.master')} />}
       </div>
     </Dialog>

@@ -6,7 +6,7 @@ import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
-import { doubled, type Linked, linkedOf, masterElsewhere } from './linked.ts';
+import { doubled, type Linked, linkedOf, masterElsewhere, takenMeanwhile } from './linked.ts';
 
 export interface WarehouseRequest {
   /** null: a new one. */
@@ -24,12 +24,21 @@ export interface WarehouseSaved {
   reviews: string[];
   /** Counts taken from a new master, or null. */
   pulled: number | null;
+  /** Everything is saved but the choice of this master stock location. */
+  masterFailed?: MasterFailed | undefined;
+}
+
+export interface MasterFailed {
+  location: string;
+  sentence: string;
 }
 
 export interface WarehouseFormProps {
   overview: Overview;
   /** What is edited, as it was when the form was opened; null for a new one. */
   warehouse: WarehouseDetail | null;
+  /** The master stock location that was wanted when it was saved last, and why it couldn't be had; or null. */
+  failed: MasterFailed | null;
   onSave(request: WarehouseRequest): Promise<FormReply<WarehouseSaved>>;
   onSaved(saved: WarehouseSaved): void;
   onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
@@ -43,7 +52,7 @@ export interface WarehouseFormProps {
 
 /** Adds or changes one warehouse: its name, its locations, and whether it holds the master stock location. */
 export function WarehouseForm(props: WarehouseFormProps) {
-  const { overview, warehouse, onSave, onSaved, onRefresh, onCancel, onDirty, onReload, t } = props;
+  const { overview, warehouse, failed, onSave, onSaved, onRefresh, onCancel, onDirty, onReload, t } = props;
   // The warehouse as it was when the form was opened: a change from elsewhere must not slip into what Save sends.
   const [opened] = useState(warehouse);
   const [ownMaster] = useState(
@@ -51,11 +60,12 @@ export function WarehouseForm(props: WarehouseFormProps) {
   );
   const [name, setName] = useState(opened?.name ?? '');
   const [chosen, setChosen] = useState<readonly Linked[]>(() => linkedOf(opened));
-  const [master, setMaster] = useState(ownMaster);
+  const [master, setMaster] = useState(failed?.location ?? ownMaster);
   const [picked, setPicked] = useState('');
-  const [error, setError] = useState<FormError | null>(null);
+  const [error, setError] = useState<FormError | null>(failed && { field: failed.location, sentence: failed.sentence });
   const [busy, setBusy] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);
+  const saveButton = useRef<HTMLButtonElement>(null);
 
   const start = linkedOf(opened).map((linked) => linked.location);
   const now = chosen.map((linked) => linked.location);
@@ -63,7 +73,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
     name !== (opened?.name ?? '') || master !== ownMaster || picked !== '' || start.join('\n') !== now.join('\n');
   useEffect(() => onDirty(dirty), [dirty]);
   useEffect(() => () => onDirty(false), []);
-  useEffect(() => nameInput.current?.focus(), []);
+  useEffect(() => (failed === null ? nameInput : saveButton).current?.focus(), []);
 
   const save = (event: Event) => {
     event.preventDefault();
@@ -77,8 +87,11 @@ export function WarehouseForm(props: WarehouseFormProps) {
     setBusy(true);
     onSave({ id: opened?.id ?? null, revision: opened?.revision ?? 0, name: name.trim(), locations: now, master }).then(
       (reply) => {
-        setBusy(false);
-        if (!reply.ok) return setError(reply.error);
+        if (!reply.ok) {
+          setBusy(false);
+          setError(reply.error);
+          return;
+        }
         onDirty(false);
         onSaved(reply.value);
       },
@@ -89,7 +102,13 @@ export function WarehouseForm(props: WarehouseFormProps) {
     );
   };
 
+  // While it is being saved, the warehouse that takes them is this one.
+  const taken = busy ? null : takenMeanwhile(chosen, overview, opened);
   const where = placeOf(error, now);
+  const rowError =
+    where === 'row' && error?.field
+      ? { location: error.field, sentence: error.sentence }
+      : taken && { location: taken.location, sentence: t('warehouse.takenMeanwhile', { warehouse: taken.warehouse }) };
   const shops = doubled(chosen);
   return (
     <form class="card warehouse-form" onSubmit={save} noValidate aria-labelledby="warehouse-title">
@@ -154,8 +173,11 @@ export function WarehouseForm(props: WarehouseFormProps) {
             <LinkedList
               chosen={chosen}
               master={master}
-              error={where === 'row' && error?.field ? { location: error.field, sentence: error.sentence } : null}
-              onMaster={setMaster}
+              error={rowError}
+              onMaster={(location) => {
+                setMaster(location);
+                if (where === 'row') setError(null);
+              }}
               onRemove={(location) => {
                 setChosen(chosen.filter((linked) => linked.location !== location));
                 if (master === location) setMaster(null);
@@ -175,7 +197,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <button type="button" class="btn quiet" onClick={onCancel}>
           {t('form.cancel')}
         </button>
-        <button type="submit" class="btn primary" disabled={busy}>
+        <button ref={saveButton} type="submit" class="btn primary" disabled={busy}>
           {t('form.save')}
         </button>
       </footer>

@@ -9,7 +9,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { href, type WarehouseShow } from '../routes.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { WarehouseCard } from './WarehouseCard.tsx';
-import { WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
+import { type MasterFailed, WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
 
 export interface WarehousesPageProps {
   overview: Overview;
@@ -32,12 +32,19 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const [deleting, setDeleting] = useState<string | null>(null);
   const [saved, setSaved] = useState<string>('');
   const [opening, setOpening] = useState(0);
+  const [unmastered, setUnmastered] = useState<(MasterFailed & { warehouse: string }) | null>(null);
   const { warehouses, integrations } = overview;
   const edited = show.kind === 'edit' ? (warehouses.find((each) => each.id === show.id) ?? null) : null;
   const form = show.kind === 'new' || edited !== null;
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
   const list = () => onShow({ kind: 'list' });
+  /** Opens the form with what is saved by now, so that Save tries again what couldn't be had. */
+  const again = (warehouse: string, failed: MasterFailed) => {
+    setUnmastered({ warehouse, ...failed });
+    if (edited?.id === warehouse) setOpening(opening + 1);
+    else onShow({ kind: 'edit', id: warehouse });
+  };
 
   if (integrations.length === 0 && warehouses.length === 0)
     return (
@@ -81,17 +88,24 @@ export function WarehousesPage(props: WarehousesPageProps) {
             key={`${edited?.id ?? 'new'} ${opening}`}
             overview={overview}
             warehouse={edited}
+            failed={unmastered !== null && unmastered.warehouse === edited?.id ? unmastered : null}
             onSave={onSave}
             onSaved={(reply) => {
+              if (reply.masterFailed) return again(reply.warehouse, reply.masterFailed);
+              setUnmastered(null);
               setSaved(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
             }}
             onRefresh={onRefresh}
-            onCancel={list}
+            onCancel={() => {
+              setUnmastered(null);
+              list();
+            }}
             onDirty={onDirty}
             onReload={() => {
               onDirty(false);
+              setUnmastered(null);
               setOpening(opening + 1);
             }}
             t={t}
@@ -111,7 +125,10 @@ export function WarehousesPage(props: WarehousesPageProps) {
                 warehouse={warehouse}
                 integrations={integrations}
                 products={overview.products}
-                onEdit={() => onShow({ kind: 'edit', id: warehouse.id })}
+                onEdit={() => {
+                  setUnmastered(null);
+                  onShow({ kind: 'edit', id: warehouse.id });
+                }}
                 onDelete={() => setDeleting(warehouse.id)}
                 onReview={(location) => onReview([location])}
                 t={t}
@@ -121,7 +138,13 @@ export function WarehousesPage(props: WarehousesPageProps) {
         )}
       </div>
       {leaving && (
-        <DeleteDialog warehouse={leaving} onDelete={() => onDelete(leaving)} onClose={() => setDeleting(null)} t={t} />
+        <DeleteDialog
+          warehouse={leaving}
+          onDelete={() => onDelete(leaving)}
+          onDeleted={() => setSaved(t('warehouses.deleted', { name: leaving.name }))}
+          onClose={() => setDeleting(null)}
+          t={t}
+        />
       )}
     </>
   );

@@ -24,17 +24,24 @@ export function offers(
   chosen: readonly Linked[],
 ): Offer[] {
   const added = new Set(chosen.map((linked) => linked.location));
-  const elsewhere = new Map<string, string>();
-  for (const other of overview.warehouses) {
-    if (other.id === warehouse?.id) continue;
-    for (const link of other.links) elsewhere.set(link.location, other.name);
-  }
+  const elsewhere = holders(overview, warehouse);
   return integration.locations.map(({ id, name, active }) => {
     const holder = elsewhere.get(id);
     if (added.has(id)) return { location: id, name, barred: { why: 'added' } };
     if (holder !== undefined) return { location: id, name, barred: { why: 'taken', warehouse: holder } };
     return { location: id, name, barred: active ? null : { why: 'inactive' } };
   });
+}
+
+/** The first of these locations that another warehouse has got since it was put into the list, or null. */
+export function takenMeanwhile(
+  chosen: readonly Linked[],
+  overview: Overview,
+  warehouse: WarehouseDetail | null,
+): { location: string; warehouse: string } | null {
+  const elsewhere = holders(overview, warehouse);
+  const taken = chosen.find(({ location }) => elsewhere.has(location));
+  return taken ? { location: taken.location, warehouse: elsewhere.get(taken.location) ?? '' } : null;
 }
 
 /** What a warehouse has linked, as its form starts with it. */
@@ -67,4 +74,14 @@ export function masterElsewhere(
   const holder = overview.warehouses.find((each) => each.id === master.warehouse);
   const link = holder?.links.find((each) => each.location === master.location);
   return holder && link ? { location: link.name, warehouse: holder.name } : null;
+}
+
+/** Names of the other warehouses by the locations that they have. */
+function holders(overview: Overview, warehouse: WarehouseDetail | null): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const other of overview.warehouses) {
+    if (other.id === warehouse?.id) continue;
+    for (const link of other.links) names.set(link.location, other.name);
+  }
+  return names;
 }

@@ -35,9 +35,8 @@ export function warehouseSaveHandler(hub: Hub): Handlers['warehouse.save'] {
     );
     const master = await chooseMaster(hub, id, request.master);
     hub.screens.changed();
-    if (!master.ok) return master;
     const reviews = (await hub.directory.links()).filter((link) => link.warehouse === id && link.state === 'review');
-    return ok({ warehouse: id, reviews: reviews.map((link) => link.location), pulled: master.value });
+    return ok({ warehouse: id, reviews: reviews.map((link) => link.location), ...master });
   };
 }
 
@@ -68,26 +67,29 @@ async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'save
       const owner = links.find((link) => link.location === saved.location)?.warehouse;
       const where = warehouses.find((one) => one.id === owner)?.name ?? 'another warehouse';
       const what = locations.find((one) => one.id === saved.location)?.name ?? 'This location';
-      return refuse('locations', `${what}: Taken · in ${where}`);
+      return refuse(saved.location, `${what}: Taken · in ${where}`);
     }
   }
 }
 
-/** The number of counts that were pulled; null: the master stayed what it was, or is nowhere now. */
-async function chooseMaster(
-  hub: Hub,
-  warehouse: string,
-  location: string | null,
-): Promise<{ ok: true; value: number | null } | Refused> {
+interface MasterChosen {
+  /** null: the master stayed what it was, or is nowhere now. */
+  pulled: number | null;
+  masterFailed?: { location: string; sentence: string };
+}
+
+/** The warehouse is saved by now, so a shop that fails here is told beside that, not instead of it. */
+async function chooseMaster(hub: Hub, warehouse: string, location: string | null): Promise<MasterChosen> {
   const master = await hub.directory.master();
   if (location === null) {
     if (master?.warehouse === warehouse) await hub.directory.setMaster(null);
-    return ok(null);
+    return { pulled: null };
   }
-  if (master?.warehouse === warehouse && master.location === location) return ok(null);
+  if (master?.warehouse === warehouse && master.location === location) return { pulled: null };
   const chosen = await hub.engine.chooseMaster({ warehouse, location });
-  if (chosen.ok) return ok(chosen.value.pulled);
+  if (chosen.ok) return { pulled: chosen.value.pulled };
   const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
   const why = refuseFor(shop?.name ?? 'The shop', chosen.error).error.sentence;
-  return refuse('master', `The warehouse is saved, but its master’s counts couldn’t be pulled. ${why}`);
+  const sentence = `The warehouse is saved, but this isn’t its master yet: its counts couldn’t be read. ${why}`;
+  return { pulled: null, masterFailed: { location, sentence } };
 }

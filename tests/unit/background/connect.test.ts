@@ -43,6 +43,7 @@ describe('connecting a shop', () => {
     ],
     [{ kind: 'forbidden', missing: ['write_inventory'], detail: '' }, 'consumerKey', /lacks write_inventory/],
     [{ kind: 'unavailable', detail: '' }, 'url', /can’t be reached, or its certificate isn’t trusted/],
+    [{ kind: 'unavailable', status: 503, detail: '' }, null, /was reached, but .* error 503/],
     [{ kind: 'not-found', detail: '' }, 'url', /no WooCommerce API/],
     [{ kind: 'malformed', detail: '' }, 'url', /isn’t WooCommerce’s API/],
     [{ kind: 'rate-limited', retryAt: 1, detail: '' }, null, /too many requests/],

@@ -4,6 +4,7 @@ import { warehouseDeleteHandler } from '../../../entrypoints/background/handlers
 import { warehouseSaveHandler } from '../../../entrypoints/background/handlers/warehouse-save.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import type { RequestOf } from '../../../lib/messages/protocol.ts';
+import { fail } from '../../../lib/model/channel-error.ts';
 import { aHub } from './a-hub.ts';
 
 const PAGE = { kind: 'page' } as const;
@@ -31,11 +32,11 @@ describe('saving a warehouse', () => {
     });
   });
 
-  it('says where a location is taken, and saves nothing', async () => {
+  it('says at a location’s row where it is taken, and saves nothing', async () => {
     await save();
     expect(await save({ name: 'York' })).toEqual({
       ok: false,
-      error: { field: 'locations', sentence: 'Place 1: Taken · in Leeds' },
+      error: { field: 'shop/1', sentence: 'Place 1: Taken · in Leeds' },
     });
     expect(await hub.directory.warehouses()).toHaveLength(1);
   });
@@ -75,6 +76,27 @@ describe('saving a warehouse', () => {
     await save({ id, revision: 1, locations: ['shop/2'], master: null });
     expect((await hub.directory.links()).map((link) => link.location)).toEqual(['shop/2']);
     expect(await hub.directory.master()).toBeNull();
+  });
+
+  it('says which warehouse was saved when its master’s shop doesn’t answer, so that Save can try again', async () => {
+    const chooseMaster = hub.engine.chooseMaster;
+    hub.engine.chooseMaster = async () => fail({ kind: 'unavailable', detail: '' });
+    const failed = await save({ master: 'shop/1' });
+    const [leeds] = await hub.directory.warehouses();
+    expect(failed).toMatchObject({
+      ok: true,
+      value: {
+        warehouse: leeds?.id,
+        pulled: null,
+        masterFailed: { location: 'shop/1', sentence: expect.stringMatching(/is saved.*doesn’t answer just now/) },
+      },
+    });
+    expect(await hub.directory.master()).toBeNull();
+
+    hub.engine.chooseMaster = chooseMaster;
+    const again = await save({ id: leeds?.id ?? '', revision: leeds?.revision ?? 0, master: 'shop/1' });
+    expect(again).toMatchObject({ ok: true, value: { warehouse: leeds?.id, pulled: 3 } });
+    expect(again).not.toHaveProperty('value.masterFailed');
   });
 
   it('pulls a new master’s counts once, and refuses one that is elsewhere', async () => {

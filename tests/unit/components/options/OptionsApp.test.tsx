@@ -32,6 +32,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     syncNow: vi.fn(async () => ({})),
     open: vi.fn(),
     trouble: () => 'failed',
+    whyNot: () => 'The background didn’t answer',
     ...change,
   };
 }
@@ -115,6 +116,14 @@ describe('the frame', () => {
     expect(props.onTryAgain).toHaveBeenCalled();
   });
 
+  it.each([[{ kind: 'loading' }], [{ kind: 'no-answer', overview: null, gone: false }]] as const)(
+    'has a heading before anything is known: %o',
+    (state) => {
+      show({ state });
+      expect(title()).toBe('Stock Panel');
+    },
+  );
+
   it('asks before unsaved input is left behind', () => {
     const { props } = show({ leaving: true });
     const dialog = screen.getByRole('dialog', { name: 'Leave without saving?' });
@@ -158,6 +167,29 @@ describe('Integrations', () => {
     press('Disconnect', dialog);
     expect(props.ports.disconnect).toHaveBeenCalledWith('acme');
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('says in the question why a shop couldn’t be disconnected, and tells when it is', async () => {
+    const disconnect = vi.fn(async (): Promise<unknown> => {
+      throw new Error('refused');
+    });
+    show({ route, ports: ports({ disconnect, whyNot: () => 'Acme hasn’t confirmed the last change.' }) });
+    press('Disconnect', card('Acme Outdoor'));
+    const dialog = screen.getByRole('dialog');
+    press('Disconnect', dialog);
+    expect(await within(dialog).findByText('Acme hasn’t confirmed the last change.')).toBeTruthy();
+    disconnect.mockResolvedValueOnce({});
+    press('Disconnect', dialog);
+    expect(await screen.findByText('Acme Outdoor is disconnected')).toBeTruthy();
+  });
+
+  it('offers the permission, not only new keys, where a reconnect is asked for without it', () => {
+    const { props } = show({
+      route: { page: 'integrations', form: { kind: 'reconnect', integration: 'woo' } },
+      state: { kind: 'ready', overview: overview({ integrations: [{ ...WOO, permitted: false }] }) },
+    });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Grant access' })[0] as HTMLElement);
+    expect(props.ports.grant).toHaveBeenCalledWith(expect.objectContaining({ id: 'woo' }));
   });
 
   it('asks for a lost permission within the click', () => {
@@ -213,6 +245,41 @@ describe('Manage warehouses', () => {
     press('Delete warehouse', dialog);
     expect(deleteWarehouse).toHaveBeenCalledWith({ id: 'leeds', revision: 3 });
     expect(await within(dialog).findByText('Leeds was changed meanwhile.')).toBeTruthy();
+  });
+
+  it('tells what was deleted, and speaks of no counts where there are none', async () => {
+    const state = { kind: 'ready', overview: overview({ warehouses: [{ ...LEEDS, skus: 0 }] }) } as const;
+    show({ route: list, state });
+    press('Delete Leeds');
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain('It has no counts yet.');
+    press('Delete warehouse', dialog);
+    expect(await screen.findByText('Leeds is deleted')).toBeTruthy();
+  });
+
+  it('opens the saved warehouse when its master couldn’t be had, so that Save tries again', async () => {
+    const masterFailed = { location: 'acme/1', sentence: 'Acme Outdoor doesn’t answer just now.' };
+    const saveWarehouse = vi.fn(async () => ({
+      ok: true as const,
+      value: { warehouse: 'leeds', reviews: ['acme/1'], pulled: null, masterFailed },
+    }));
+    const state = { kind: 'ready', overview: overview({ warehouses: [], master: null }) } as const;
+    const { props, rerender } = show({
+      route: { page: 'warehouses', show: { kind: 'new' } },
+      state,
+      ports: ports({ saveWarehouse }),
+    });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Warehouse name' }), { target: { value: 'Leeds' } });
+    press('Save');
+    const edit = { page: 'warehouses', show: { kind: 'edit', id: 'leeds' } } as const;
+    await vi.waitFor(() => expect(props.onGo).toHaveBeenCalledWith(edit));
+    const saved = overview({ warehouses: [{ ...LEEDS, revision: 1, master: false }], master: null });
+    rerender(<OptionsApp {...props} route={edit} state={{ kind: 'ready', overview: saved }} />);
+    expect(screen.getByText(masterFailed.sentence)).toBeTruthy();
+    press('Save');
+    expect(saveWarehouse).toHaveBeenLastCalledWith(
+      expect.objectContaining({ id: 'leeds', revision: 1, master: 'acme/1' }),
+    );
   });
 
   it('goes from a save to the reviews that it needs', async () => {

@@ -11,6 +11,7 @@ function show(change: Partial<WarehouseFormProps> = {}) {
   const props: WarehouseFormProps = {
     overview: overview(),
     warehouse: null,
+    failed: null,
     onSave: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: ['woo/1'], pulled: null } })),
     onSaved: vi.fn(),
     onRefresh: vi.fn(async () => ({ ok: true as const, value: { count: 3 } })),
@@ -104,6 +105,28 @@ describe('the form of a warehouse', () => {
     const rowOf = (await screen.findByText(sentence)).closest('li');
     expect(rowOf?.textContent).toContain('Acme Outdoor');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Warehouse name' }).value).toBe('Rotterdam');
+  });
+
+  it('says at its row that a location in the list was taken by another window, before Save', () => {
+    const york = { ...LEEDS, id: 'york', name: 'York', master: false };
+    show({ overview: overview({ warehouses: [york], master: null }), warehouse: { ...LEEDS, master: false } });
+    const row = screen.getByText('Taken meanwhile · in York. Remove it here, or there first.').closest('li');
+    expect(row?.textContent).toContain('Harbour Street');
+    press('Remove Harbour Street');
+    expect(screen.queryByText(/Taken meanwhile/)).toBeNull();
+  });
+
+  it('opens with the master that couldn’t be had, why, and Save as the next thing to press', () => {
+    const props = show({
+      overview: overview({ master: null }),
+      warehouse: { ...LEEDS, master: false },
+      failed: { location: 'acme/1', sentence: 'Its counts couldn’t be read.' },
+    });
+    expect(screen.getByText('Its counts couldn’t be read.').closest('li')?.textContent).toContain('Harbour Street');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Harbour Street/ }).checked).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Save');
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ id: 'leeds', revision: 3, master: 'acme/1' }));
   });
 
   it('offers to load what is saved when the form is out of date', async () => {
