@@ -91,21 +91,19 @@ export function pull(
 
 /**
  * A suspended line goes on with the item that now carries its SKU. The same item: from the base that was kept, so the
- * next reading accounts what happened meanwhile. Another item: from its figure, as a link does.
+ * next reading accounts what happened meanwhile. Another item: its first reading is the base, as with a new link.
  */
-export function rebind(
-  record: StockRecord,
-  location: string,
-  item: string,
-  quantity: number | null,
-  readAt: number,
-): StockRecord {
+export function rebind(record: StockRecord, location: string, item: string): StockRecord {
   const line = record.lines[location];
   if (line?.state !== 'suspended' || line.pending !== null) return record;
-  const epoch = line.epoch + 1;
-  if (line.item === item) return withLine(record, location, { state: 'linked', why: null, readAt: null, epoch });
-  if (!isFigure(quantity)) return record;
-  return withLine(record, location, { item, base: quantity, readAt, epoch, state: 'linked', why: null, seen: [] });
+  const other = line.item !== item;
+  return withLine(record, location, {
+    ...(other && { item, base: null, seen: [] }),
+    state: 'linked',
+    why: null,
+    readAt: null,
+    epoch: line.epoch + 1,
+  });
 }
 
 export function pause(record: StockRecord, location: string, why: string): StockRecord {

@@ -63,8 +63,9 @@ export function isOpen(record: StockRecord): boolean {
   if (record.outbox.length > 0 || (record.seek?.length ?? 0) > 0) return true;
   return Object.values(record.lines).some((line) => {
     if (line.pending !== null || line.state === 'unlinking') return true;
-    if (line.state !== 'linked' || line.base === null) return false;
+    if (line.state !== 'linked') return false;
     if (line.readAt === null) return line.direction !== 'off';
+    if (line.base === null) return false;
     return record.count !== null && isWritten(line) && target(line, record.count) !== line.base;
   });
 }

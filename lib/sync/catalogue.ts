@@ -1,14 +1,13 @@
-import type { RemoteItem } from '../channels/channel.ts';
+import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import type { Item } from '../model/catalogue.ts';
-import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
+import { type IntegrationId, integrationOf, remoteIdOf, type Sku } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
-import { attach, emptyRecord, pull, rebind } from '../stock/link.ts';
-import { suspend } from '../stock/observe.ts';
+import { attach, emptyRecord, pull } from '../stock/link.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { target } from '../stock/target.ts';
-import { type Context, recordsOf, update, updateMany } from './context.ts';
-import { clear, raise } from './problems.ts';
+import { type Context, recordsOf, updateMany } from './context.ts';
 import { figureOf, follow } from './reading.ts';
+import { rejoin, suspendDuplicates, suspendRenamed } from './whose-sku.ts';
 
 /** What the shop showed of one item, as it is kept. */
 export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: number): Item => ({
@@ -18,6 +17,7 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
   sku: seen.sku,
   title: seen.title,
   variant: seen.variant,
+  ...(seen.variantPage !== undefined && { variantPage: seen.variantPage }),
   tracked: seen.tracked,
   seenAt,
 });
@@ -25,20 +25,29 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
 /**
  * Takes items of one shop in: keeps what is known of them, puts new SKUs of the master stock location into the
  * catalogue, and attaches SKUs of the catalogue to `links`, this shop's linked locations. Changes no base that exists.
+ * `recheck`: SKUs that are to be looked at again though nothing was seen of them.
  */
 export async function takeIn(
   ctx: Context,
-  integration: IntegrationId,
-  links: readonly Link[],
+  shop: { integration: IntegrationId; client: ChannelClient; links: readonly Link[] },
   seen: readonly RemoteItem[],
+  recheck: readonly Sku[] = [],
 ): Promise<void> {
-  if (seen.length === 0) return;
+  if (seen.length === 0 && recheck.length === 0) return;
   const { directory, clock } = ctx.deps;
+  const { integration, links } = shop;
   const now = clock.now();
-  await releaseRenamed(ctx, integration, links, seen);
+  const renamed = await suspendRenamed(ctx, integration, links, seen);
   await directory.putItems(seen.map((item) => itemOf(integration, item, now)));
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
-  const duplicates = await findDuplicates(ctx, integration, links, skus);
+  const touched = [...new Set([...skus, ...renamed, ...recheck])];
+  const duplicates = await suspendDuplicates(ctx, shop, touched);
+  await rejoin(
+    ctx,
+    integration,
+    links,
+    touched.filter((sku) => !duplicates.has(sku)),
+  );
   const usable = seen.filter((item) => item.sku !== null && !duplicates.has(item.sku));
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
@@ -109,9 +118,8 @@ async function attachAll(
     const record = existing.get(sku);
     const line = record?.lines[link.location];
     const { quantity, absent } = levelOf(item, link);
-    if (record && line && line.gen >= link.gen) {
-      if (line.state === 'suspended') await reconsider(ctx, link, record, item.item, quantity);
-    } else if (quantity !== null || absent === 'untracked') {
+    if (line && line.gen >= link.gen) continue;
+    if (quantity !== null || absent === 'untracked') {
       // Not stocked at this location: no line, so it neither counts nor gets anything.
       fresh.push(record ?? { ...emptyRecord(link.warehouse, sku), ...(seek.length > 0 && { seek: [...seek] }) });
     }
@@ -134,77 +142,4 @@ async function attachAll(
     return attach(record, to);
   });
   follow(ctx, attached);
-}
-
-/** A suspended line whose reason may be gone: the SKU is on one item again, or on another item than before. */
-async function reconsider(
-  ctx: Context,
-  link: Link,
-  record: StockRecord,
-  item: string,
-  quantity: number | null,
-): Promise<void> {
-  const { warehouse, sku } = record;
-  const { location } = link;
-  const integration = integrationOf(location);
-  const line = record.lines[location];
-  if (line?.why === 'duplicate') await clear(ctx, 'duplicate-sku', { integration, sku });
-  if (line?.why !== 'duplicate' && line?.item === item) return;
-  const now = ctx.deps.clock.now();
-  await update(ctx, warehouse, sku, (found) => rebind(found, location, item, quantity, now));
-  await clear(ctx, 'item-missing', { integration, location, sku });
-}
-
-/** Items that carry another SKU than before: the line of the old SKU has no item any more. */
-async function releaseRenamed(
-  ctx: Context,
-  integration: IntegrationId,
-  links: readonly Link[],
-  seen: readonly RemoteItem[],
-): Promise<void> {
-  const { directory, stock } = ctx.deps;
-  const now = new Map(seen.map((item) => [item.item, item.sku]));
-  const before = await directory.items(integration, [...now.keys()]);
-  const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
-  if (renamed.length === 0) return;
-  for (const link of links) {
-    const records = await stock.records(
-      link.warehouse,
-      renamed.map(({ sku }) => sku),
-    );
-    const changed = await updateMany(ctx, records, (record) => {
-      const gone = renamed.some(({ item, sku }) => sku === record.sku && record.lines[link.location]?.item === item);
-      return gone ? suspend(record, link.location, 'renamed') : record;
-    });
-    for (const { warehouse, sku } of changed) {
-      await raise(ctx, 'item-missing', { integration, location: link.location, warehouse, sku }, { why: 'renamed' });
-    }
-  }
-}
-
-/** SKUs that this shop uses for several items: suspended here until it is resolved there; the rest goes on. */
-async function findDuplicates(
-  ctx: Context,
-  integration: IntegrationId,
-  links: readonly Link[],
-  skus: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { directory, stock } = ctx.deps;
-  const counts = new Map<string, number>();
-  for (const item of await directory.itemsBySku(integration, skus)) {
-    if (item.sku !== null) counts.set(item.sku, (counts.get(item.sku) ?? 0) + 1);
-  }
-  const twice = new Set([...counts].filter(([, count]) => count > 1).map(([sku]) => sku));
-  if (twice.size === 0) return twice;
-  for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
-  for (const warehouse of new Set(links.map((link) => link.warehouse))) {
-    await updateMany(ctx, await stock.records(warehouse, [...twice]), (record) => {
-      let next = record;
-      for (const location of Object.keys(record.lines)) {
-        if (integrationOf(location) === integration) next = suspend(next, location, 'duplicate');
-      }
-      return next;
-    });
-  }
-  return twice;
 }

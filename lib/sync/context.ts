@@ -125,6 +125,12 @@ export const linesAt = (record: StockRecord, integration: IntegrationId): string
 /** The longest that anything is put off. A time that is further ahead comes from a clock that was set back. */
 export const MAX_WAIT_MS = 30 * 60_000;
 
+/** Not due yet; a time far ahead is a clock that was set back. */
+export function isWaiting(ctx: Context, { nextAt }: { nextAt: number }): boolean {
+  const ahead = nextAt - ctx.deps.clock.now();
+  return ahead > 0 && ahead <= MAX_WAIT_MS;
+}
+
 /** Doubling from `first` to `most`, with jitter so that shops aren't asked in step. Milliseconds. */
 export function backoff(ctx: Context, tries: number, first = 2_000, most = 15 * 60_000): number {
   const full = Math.min(most, first * 2 ** Math.min(tries, 20));

@@ -6,12 +6,10 @@ import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.t
 import { type Errand, Lanes } from './lanes.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
 import { OpenRecords } from './open-records.ts';
+import { AFTER_ERROR_MS, pass } from './pass.ts';
 import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
 import { ALL_RULES, type Rules } from './rules.ts';
-
-/** After an unexpected error (a full disk, a bug) a lane is tried again this much later. Milliseconds. */
-const AFTER_ERROR_MS = 30_000;
 
 /** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
 export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
@@ -40,15 +38,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
   };
 
   return {
-    async run({ now = false, integrations } = {}) {
-      const all = await deps.directory.integrations();
-      await ctx.open.refresh();
-      for (const [key, { shop, over }] of ctx.asked) if (!over || !ctx.unreachable.has(shop)) ctx.asked.delete(key);
-      for (const { id } of all) {
-        if (!integrations || integrations.includes(id)) void lanes.ask(id, { poll: true, now });
-      }
-      await lanes.idle();
-    },
+    run: ({ now = false, integrations } = {}) => pass(ctx, now, integrations),
     edit: (edits) => edit(ctx, edits),
     undo: (wanted) => undo(ctx, wanted),
     retry: (warehouse, sku, location) => retry(ctx, warehouse, sku, location),

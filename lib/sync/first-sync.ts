@@ -154,18 +154,30 @@ export async function confirmFirstSync(
 
 /**
  * Ends confirmations that a worker didn't live to end: lines take part already, so the link is no longer in review.
- * Rows that it didn't get to are attached when they are next seen.
+ * Rows that it didn't get to are attached when they are next seen. Returns the links as they are then.
  */
-export async function finishConfirms(ctx: Context, integration: IntegrationId): Promise<void> {
-  for (const link of await ctx.deps.directory.links()) {
-    if (link.state !== 'review' || integrationOf(link.location) !== integration) continue;
-    const begun = (await ctx.deps.stock.records(link.warehouse)).some(({ lines }) => {
-      const line = lines[link.location];
-      return line?.gen === link.gen && line.state !== 'skipped';
-    });
-    if (!begun) continue;
-    await ctx.deps.directory.saveLink({ ...link, state: 'linked' });
-    // What changed since the lines were attached may be older than the last poll.
-    await ctx.cursors.save({ ...(await ctx.cursors.get(integration)), since: null });
+export async function finishConfirms(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+): Promise<readonly Link[]> {
+  const { directory, stock } = ctx.deps;
+  const result: Link[] = [];
+  for (const link of links) {
+    let now = link;
+    if (link.state === 'review' && integrationOf(link.location) === integration) {
+      const begun = (await stock.records(link.warehouse)).some(({ lines }) => {
+        const line = lines[link.location];
+        return line?.gen === link.gen && line.state !== 'skipped';
+      });
+      if (begun) {
+        now = { ...link, state: 'linked' };
+        await directory.saveLink(now);
+        // What changed since the lines were attached may be older than the last poll.
+        await ctx.cursors.save({ ...(await ctx.cursors.get(integration)), since: null });
+      }
+    }
+    result.push(now);
   }
+  return result;
 }

@@ -30,8 +30,13 @@ export async function unlink(ctx: Context, location: LocationId): Promise<void> 
  * Drops the lines of locations that are being unlinked, as soon as nothing of them is pending. `force`: the shop is
  * disconnected, so nothing can ever be settled there.
  */
-export async function finishUnlinks(ctx: Context, integration: IntegrationId, force: boolean): Promise<void> {
-  for (const link of await ctx.deps.directory.links()) {
+export async function finishUnlinks(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  force: boolean,
+): Promise<void> {
+  for (const link of links) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
     const records = await recordsAt(ctx, link);

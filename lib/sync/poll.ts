@@ -7,6 +7,7 @@ import { backoff, type Context, MAX_WAIT_MS } from './context.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raise, raiseForError } from './problems.ts';
 import { account, figureOf, type LineRef, type Reading, readLines } from './reading.ts';
+import { unclearSkus } from './whose-sku.ts';
 
 /** Between two polls of one shop. */
 export const POLL_MS = 60_000;
@@ -24,21 +25,20 @@ export async function poll(
   ctx: Context,
   integration: IntegrationId,
   client: ChannelClient,
+  linked: readonly Link[],
   acceptDrop: boolean,
 ): Promise<{ ok: boolean }> {
-  const { directory, clock } = ctx.deps;
-  const cursor = await ctx.cursors.get(integration);
+  const { clock } = ctx.deps;
+  const cursor = await ctx.cursors.load(integration);
   if (cursor.stopped !== null && !acceptDrop) return { ok: false };
-  const links = (await directory.links()).filter(
-    (link) => link.state === 'linked' && integrationOf(link.location) === integration,
-  );
+  const links = linked.filter((link) => link.state === 'linked' && integrationOf(link.location) === integration);
   if (links.length === 0) return { ok: true };
 
   const startedAt = clock.now();
   const full = cursor.since === null || cursor.fullAt === null || startedAt - cursor.fullAt > FULL_MS;
   const hints = await look(client, links, full ? null : cursor.since);
   if (!hints.ok) return failed(ctx, cursor, hints.error);
-  await takeIn(ctx, integration, links, hints.value.items);
+  await takeIn(ctx, { integration, client, links }, hints.value.items, await unclearSkus(ctx, integration));
   const candidates = await differing(ctx, links, hints.value.items, full);
   const read = await readLines(ctx, integration, candidates, acceptDrop);
   if (!read.ok) return failed(ctx, cursor, read.error);

@@ -2,14 +2,13 @@ import type { ChannelClient } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import type { IntegrationId } from '../model/ids.ts';
 import { withoutEntries } from '../stock/entry.ts';
-import { type Context, MAX_WAIT_MS, updateMany } from './context.ts';
+import { type Context, isWaiting, updateMany } from './context.ts';
 import { deliver } from './deliver.ts';
 import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
-import { failed, poll } from './poll.ts';
-import type { Cursor } from './ports.ts';
+import { failed, POLL_MS, poll } from './poll.ts';
 import { readAndAccount } from './reading.ts';
 import { recover } from './recover.ts';
 import { seekNew } from './seek.ts';
@@ -22,44 +21,39 @@ const PLANS = 4;
  * Settling comes first, so that a reading after a sleep is never taken for news of our own write.
  */
 export async function round(ctx: Context, integration: IntegrationId, errand: Errand): Promise<void> {
-  const { directory } = ctx.deps;
+  const { directory, clock, wakeAt } = ctx.deps;
   const shop = (await directory.integrations()).find(({ id }) => id === integration);
   // A shop that was disconnected can't settle anything any more.
-  if (!shop) return finishUnlinks(ctx, integration, true);
-  // A round that only delivers needn't look for what was left, once this worker has.
-  const thorough = errand.poll || errand.now || errand.acceptDrop || !ctx.recovered.has(integration);
+  if (!shop) return finishUnlinks(ctx, integration, await directory.links(), true);
   const client = await ctx.deps.client(integration);
   if (!client) {
     ctx.unreachable.add(integration);
+    wakeAt(clock.now() + POLL_MS);
     return;
   }
-  const cursor = await (thorough ? ctx.cursors.load(integration) : ctx.cursors.get(integration));
+  const cursor = await ctx.cursors.get(integration);
   if (cursor.failures > 0 && isWaiting(ctx, cursor) && !errand.now) {
     ctx.unreachable.add(integration);
-    ctx.deps.wakeAt(cursor.nextAt);
+    wakeAt(cursor.nextAt);
     return;
   }
-  if (thorough) {
-    if (!shop.paused) await recover(ctx, integration, client);
-    await finishUnlinks(ctx, integration, false);
-    if (!ctx.recovered.has(integration)) await finishConfirms(ctx, integration);
-    ctx.recovered.add(integration);
-  }
   const due = errand.now || errand.acceptDrop || cursor.failures > 0 || (errand.poll && !isWaiting(ctx, cursor));
-  if (due) {
-    if (!(await poll(ctx, integration, client, errand.acceptDrop)).ok) return copyEntries(ctx);
-  } else if (cursor.stopped !== null) return;
-  else if (errand.poll) ctx.deps.wakeAt(cursor.nextAt);
+  // A round that only delivers needn't look for what was left, once this worker has.
+  if (due || errand.poll || !ctx.recovered.has(integration)) {
+    if (!shop.paused) await recover(ctx, integration, client);
+    let links = await directory.links();
+    await finishUnlinks(ctx, integration, links, false);
+    if (!ctx.recovered.has(integration)) links = await finishConfirms(ctx, integration, links);
+    ctx.recovered.add(integration);
+    if (due) {
+      if (!(await poll(ctx, integration, client, links, errand.acceptDrop)).ok) return copyEntries(ctx);
+    } else wakeAt(cursor.nextAt);
+  }
+  if (!due && cursor.stopped !== null) return;
   const { error } = await work(ctx, integration, client, shop.paused);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
   if (error !== null) await failed(ctx, await ctx.cursors.get(integration), error);
   await copyEntries(ctx);
-}
-
-/** Not due yet; a time far ahead is a clock that was set back. */
-function isWaiting(ctx: Context, cursor: Cursor): boolean {
-  const ahead = cursor.nextAt - ctx.deps.clock.now();
-  return ahead > 0 && ahead <= MAX_WAIT_MS;
 }
 
 /** Looks up new SKUs, sends what waits and reads back what was sent, until the shop fails or nothing is left. */

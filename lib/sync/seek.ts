@@ -30,7 +30,7 @@ export async function seekNew(
     const places = links.map((link) => remoteIdOf(link.location));
     const items = await client.bySku(skus, places);
     if (!items.ok) return items;
-    await takeIn(ctx, integration, links, items.value);
+    await takeIn(ctx, { integration, client, links }, items.value);
   }
   const fresh = known.map((record) => ctx.open.get(record.warehouse, record.sku) ?? record);
   await updateMany(ctx, fresh, (record) => found(record, integration));

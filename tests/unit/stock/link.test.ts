@@ -86,23 +86,24 @@ describe('unlinking', () => {
 describe('a suspended line', () => {
   const gone = attach(record, { ...attachment, quantity: null, absent: 'missing' });
 
-  it('goes on with another item from that item’s figure and changes no count', () => {
-    const moved = rebind(gone, STORE, 'other', 9, 7);
-    expect(moved.count).toBe(10);
-    expect(lineOf(moved, STORE)).toMatchObject({ item: 'other', state: 'linked', base: 9, readAt: 7 });
-    expect(rebind(gone, STORE, 'other', null, 7)).toBe(gone);
+  it('goes on with another item from that item’s first reading and changes no count', () => {
+    const moved = rebind(gone, STORE, 'other');
+    expect(lineOf(moved, STORE)).toMatchObject({ item: 'other', state: 'linked', base: null, readAt: null });
+    const read = observe(moved, reading(moved, STORE, 9));
+    expect(read.count).toBe(10);
+    expect(lineOf(read, STORE).base).toBe(9);
   });
 
   it('goes on with its own item from the base that was kept', () => {
     const linked = attach(record, attachment);
     const suspended = observe(linked, reading(linked, STORE, null));
-    const back = rebind(suspended, STORE, 'item', 3, 7);
+    const back = rebind(suspended, STORE, 'item');
     expect(lineOf(back, STORE)).toMatchObject({ state: 'linked', base: 4 });
     expect(observe(back, reading(back, STORE, 3)).count).toBe(9);
   });
 
   it('is the only one that is bound anew', () => {
     const linked = attach(record, attachment);
-    expect(rebind(linked, STORE, 'other', 9, 7)).toBe(linked);
+    expect(rebind(linked, STORE, 'other')).toBe(linked);
   });
 });

@@ -1,0 +1,46 @@
+import { type IntegrationId, integrationOf } from '../model/ids.ts';
+import type { Link } from '../model/warehouse.ts';
+import { type Context, isWaiting, linesAt } from './context.ts';
+import type { Delivery } from './ports.ts';
+
+/** After an unexpected error (a full disk, a bug) work is tried again this much later. Milliseconds. */
+export const AFTER_ERROR_MS = 30_000;
+
+/**
+ * One pass over all shops: asks the lane of every shop that has something to do, and wakes up for the others when they
+ * are due. Resolves when the lanes are done.
+ */
+export async function pass(ctx: Context, now: boolean, only: readonly IntegrationId[] | undefined): Promise<void> {
+  const { directory, stock, log, wakeAt, clock } = ctx.deps;
+  try {
+    const [shops, links, deliveries] = await Promise.all([
+      directory.integrations(),
+      directory.links(),
+      stock.openDeliveries(),
+      ctx.open.refresh(),
+    ]);
+    for (const [key, { shop, over }] of ctx.asked) if (!over || !ctx.unreachable.has(shop)) ctx.asked.delete(key);
+    const leaving = links.filter((link) => link.state === 'unlinking').map((link) => integrationOf(link.location));
+    for (const id of new Set([...shops.map((shop) => shop.id), ...leaving])) {
+      if (only && !only.includes(id)) continue;
+      if (now || (await hasWork(ctx, id, links, deliveries))) void ctx.lanes.ask(id, { poll: true, now });
+      else wakeAt((await ctx.cursors.get(id)).nextAt);
+    }
+  } catch (error) {
+    log('pass failed', { error: error instanceof Error ? error.message : String(error) });
+    wakeAt(clock.now() + AFTER_ERROR_MS);
+  }
+  await ctx.lanes.idle();
+}
+
+async function hasWork(
+  ctx: Context,
+  id: IntegrationId,
+  links: readonly Link[],
+  deliveries: readonly Delivery[],
+): Promise<boolean> {
+  if (!ctx.recovered.has(id) || deliveries.some((delivery) => delivery.integration === id)) return true;
+  if (links.some((link) => link.state === 'unlinking' && integrationOf(link.location) === id)) return true;
+  if (!isWaiting(ctx, await ctx.cursors.get(id))) return true;
+  return (await ctx.open.all()).some((record) => linesAt(record, id).length > 0 || record.seek?.includes(id));
+}

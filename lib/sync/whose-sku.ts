@@ -1,0 +1,124 @@
+import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
+import type { IntegrationId, Sku } from '../model/ids.ts';
+import type { Link } from '../model/warehouse.ts';
+import { rebind } from '../stock/link.ts';
+import { suspend } from '../stock/observe.ts';
+import type { StockRecord } from '../stock/record.ts';
+import { type Context, linesAt, updateMany } from './context.ts';
+import { clear, raise } from './problems.ts';
+import { follow } from './reading.ts';
+
+/*
+ * Which item of a shop a SKU's line belongs to. Items are renamed, doubled, deleted and made anew; a line is suspended
+ * whenever it can't be told, and goes on as soon as exactly one item carries its SKU.
+ */
+
+/** Items that carry another SKU than before: the line of the old SKU has no item any more. Returns the old SKUs. */
+export async function suspendRenamed(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  seen: readonly RemoteItem[],
+): Promise<readonly Sku[]> {
+  if (seen.length === 0) return [];
+  const now = new Map(seen.map((item) => [item.item, item.sku]));
+  const before = await ctx.deps.directory.items(integration, [...now.keys()]);
+  const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
+  if (renamed.length === 0) return [];
+  const skus = renamed.map(({ sku }) => sku);
+  for (const link of links) {
+    const records = await ctx.deps.stock.records(link.warehouse, skus);
+    const changed = await updateMany(ctx, records, (record) => {
+      const gone = renamed.some(({ item, sku }) => sku === record.sku && record.lines[link.location]?.item === item);
+      return gone ? suspend(record, link.location, 'renamed') : record;
+    });
+    for (const { warehouse, sku } of changed) {
+      await raise(ctx, 'item-missing', { integration, location: link.location, warehouse, sku }, { why: 'renamed' });
+    }
+  }
+  return skus;
+}
+
+/**
+ * Those of these SKUs that the shop uses for several items: suspended here until it is resolved there, while the other
+ * shops go on. The shop itself is asked, since what is kept of its items may be older than a deletion.
+ */
+export async function suspendDuplicates(
+  ctx: Context,
+  { integration, client, links }: { integration: IntegrationId; client: ChannelClient; links: readonly Link[] },
+  skus: readonly Sku[],
+): Promise<ReadonlySet<Sku>> {
+  const { directory, stock } = ctx.deps;
+  const kept = await directory.itemsBySku(integration, skus);
+  const suspects = severalTimes(kept);
+  if (suspects.size === 0) return suspects;
+  const found = await client.bySku([...suspects], []);
+  if (found.ok) {
+    const there = new Set(found.value.map((item) => item.item));
+    const gone = kept.filter((item) => item.sku !== null && suspects.has(item.sku) && !there.has(item.item));
+    if (gone.length > 0) {
+      await directory.removeItems(
+        integration,
+        gone.map((item) => item.item),
+      );
+    }
+  }
+  const twice = found.ok ? severalTimes(found.value) : suspects;
+  if (twice.size === 0) return twice;
+  for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
+  for (const warehouse of new Set(links.map((link) => link.warehouse))) {
+    await updateMany(ctx, await stock.records(warehouse, [...twice]), (record) =>
+      linesAt(record, integration).reduce((next, location) => suspend(next, location, 'duplicate'), record),
+    );
+  }
+  return twice;
+}
+
+function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {
+  const once = new Set<Sku>();
+  const twice = new Set<Sku>();
+  for (const { sku } of items) if (sku !== null) (once.has(sku) ? twice : once).add(sku);
+  return twice;
+}
+
+/** Lines that wait for their SKU to be on exactly one item, and now it is: they go on with that item. */
+export async function rejoin(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  skus: readonly Sku[],
+): Promise<void> {
+  const waiting = new Map<Link, StockRecord[]>();
+  for (const link of links) {
+    const records = await ctx.deps.stock.records(link.warehouse, skus);
+    const suspended = records.filter((record) => record.lines[link.location]?.state === 'suspended');
+    if (suspended.length > 0) waiting.set(link, suspended);
+  }
+  if (waiting.size === 0) return;
+  const items = new Map(
+    (await ctx.deps.directory.itemsBySku(integration, skus)).map(({ sku, item }) => [sku, item] as const),
+  );
+  for (const [link, records] of waiting) {
+    const changed = await updateMany(ctx, records, (record) => {
+      const line = record.lines[link.location];
+      const item = items.get(record.sku);
+      if (!line || item === undefined) return record;
+      // An item that is merely missing or not counted goes on by itself when a reading finds it.
+      const unclear = line.why === 'duplicate' || line.why === 'renamed';
+      return unclear || line.item !== item ? rebind(record, link.location, item) : record;
+    });
+    for (const { sku } of changed) {
+      await clear(ctx, 'duplicate-sku', { integration, sku });
+      await clear(ctx, 'item-missing', { integration, location: link.location, sku });
+    }
+    follow(ctx, changed);
+  }
+}
+
+/** SKUs of this shop of which a person was told that they are doubled or gone. */
+export async function unclearSkus(ctx: Context, integration: IntegrationId): Promise<readonly Sku[]> {
+  const problems = await ctx.deps.directory.problems();
+  return problems.flatMap(({ kind, integration: of, sku }) =>
+    of === integration && sku !== null && (kind === 'duplicate-sku' || kind === 'item-missing') ? [sku] : [],
+  );
+}
