@@ -7,8 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A whole flow of a person in one test, on a machine with two cores.
-  timeout: 60_000,
-  globalTimeout: 9 * 60_000,
+  timeout: 90_000,
+  globalTimeout: 12 * 60_000,
   expect: { timeout: 8_000 },
   retries: 0,
   forbidOnly: true,

@@ -16,7 +16,7 @@ const PARTS = {
   contract: () => vitest('contract', 3 * MINUTE),
   simulation: () => vitest('simulation', 5 * MINUTE),
   build: () => commands(2 * MINUTE, ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']),
-  e2e: () => browserTests(9 * MINUTE),
+  e2e: () => browserTests(13 * MINUTE),
 };
 
 async function main(args) {

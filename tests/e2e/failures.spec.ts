@@ -83,37 +83,47 @@ test('an answer that isn’t the shop’s is never taken for a figure, and is a 
   expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([40, 40]);
 });
 
-for (const kind of ['shopify', 'woo'] as const) {
-  const name = kind === 'shopify' ? SHOPIFY : WOO;
-  test(`a write that was applied but whose reply was lost counts once: ${name}`, async ({
-    ready,
-    shopify,
-    woo,
-    productPage,
-    popup,
-  }) => {
-    void ready;
-    const panel = await productPage(shopify, MUG);
-    await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
-    const shop = { shopify, woo }[kind];
-    shop.control.faults.dropReply(1);
-    await panel.type(MUG, 'Leeds', '48');
-    await panel.save();
+// Chromium itself sends a request again when a connection that was in use breaks. Shopify knows the key and applies it
+// once. WooCommerce adds the difference twice: that is noticed, taken back, never spread, and a person is asked.
 
-    const bar = await popup();
-    await expect(async () => {
-      await bar.syncNow();
-      await expect(panel.location('Harbour Street', SHOPIFY)).toContainText(NAMES.panel.inSync, { timeout: 1_500 });
-      await expect(panel.location('Store stock', WOO)).toContainText(NAMES.panel.inSync, { timeout: 1_500 });
-    }).toPass({ timeout: 40_000 });
-    expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([48, 48]);
-    // Chromium itself sends a request again when a used connection breaks. Shopify knows the key and applies it once;
-    // at WooCommerce it is noticed and taken back, and never spread.
-    expect(shopify.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
-    const woos = woo.control.writes.filter((write) => write.sku === MUG);
-    expect(woos.reduce((sum, write) => sum + write.to - write.from, 0)).toBe(8);
-  });
-}
+test('a write that was applied but whose reply was lost counts once: Shopify', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+}) => {
+  void ready;
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  shopify.control.faults.dropReply(1);
+  await panel.type(MUG, 'Leeds', '48');
+  await panel.save();
+
+  await panel.saved(40_000);
+  expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([48, 48]);
+  expect(shopify.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
+
+test('a write that was applied but whose reply was lost counts once: WooCommerce', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+}) => {
+  void ready;
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  woo.control.faults.dropReply(1);
+  await panel.type(MUG, 'Leeds', '48');
+  await panel.save();
+
+  const place = panel.location('Store stock', WOO);
+  await place.getByRole('button', { name: /48/ }).click({ timeout: 20_000 });
+  await expect(place).toContainText(NAMES.panel.inSync, { timeout: 20_000 });
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('48');
+  expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([48, 48]);
+  expect(shopify.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
 
 test('without a network nothing is lost: the count goes out when it is back', async ({
   context,
