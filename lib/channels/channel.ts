@@ -75,6 +75,8 @@ export interface RemoteItem {
   sku: Sku | null;
   title: string;
   variant: string | null;
+  /** The number of its own page in the admin's addresses, where that isn't part of `item`. */
+  variantPage?: string | undefined;
   tracked: boolean;
   levels: readonly Level[];
 }

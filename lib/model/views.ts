@@ -16,7 +16,12 @@ export const LocationStateView = z.discriminatedUnion('kind', [
   /** A write is on its way, or its figure hasn't been read back yet. */
   z.object({ kind: z.literal('sending'), from: z.number(), to: z.number() }),
   /** `for`: what it waits for, a phrase: "the channel", "a fresh reading", "the first change". `retryAt` when known. */
-  z.object({ kind: z.literal('waiting'), for: z.string(), to: z.nullable(z.number()), retryAt: z.nullable(z.number()) }),
+  z.object({
+    kind: z.literal('waiting'),
+    for: z.string(),
+    to: z.nullable(z.number()),
+    retryAt: z.nullable(z.number()),
+  }),
   z.object({
     kind: z.literal('failed'),
     why: z.string(),
@@ -85,6 +90,8 @@ export const PanelView = z.discriminatedUnion('kind', [
     /** Name of the master stock location, or null while none is chosen. */
     masterName: z.nullable(z.string()),
     rows: z.array(PanelRow),
+    /** The page is this row's own (its `item`), not the whole product's. */
+    own: z.optional(z.string()),
   }),
   /** No connected shop knows this page or this product. */
   z.object({ kind: z.literal('unknown') }),
@@ -121,7 +128,17 @@ export const ProblemView = z.object({
   sentence: z.string(),
   /** Text of the button that does the next step, and where it leads. */
   step: z.string(),
-  action: z.enum(['reconnect', 'grant', 'retry', 'choose', 'resume', 'open-integrations', 'open-warehouses', 'sync', 'none']),
+  action: z.enum([
+    'reconnect',
+    'grant',
+    'retry',
+    'choose',
+    'resume',
+    'open-integrations',
+    'open-warehouses',
+    'sync',
+    'none',
+  ]),
 });
 export type ProblemView = z.infer<typeof ProblemView>;
 
@@ -184,9 +201,7 @@ export const Overview = z.object({
   counts: z.number(),
   verifiedAt: z.nullable(z.number()),
   /** The last changes of a count, newest first, at most 5, as the popup shows them. */
-  last: z.array(
-    z.object({ text: z.string(), sku: z.string(), by: z.nullable(z.number()), at: z.number() }),
-  ),
+  last: z.array(z.object({ text: z.string(), sku: z.string(), by: z.nullable(z.number()), at: z.number() })),
 });
 export type Overview = z.infer<typeof Overview>;
 

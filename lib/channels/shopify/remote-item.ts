@@ -2,11 +2,11 @@ import { fail, ok, type Result } from '../../model/channel-error.ts';
 import { isFigure } from '../../model/count.ts';
 import type { ItemId } from '../../model/ids.ts';
 import type { Level, RemoteItem } from '../channel.ts';
-import { productNumber } from './ids.ts';
+import { productNumber, variantNumber } from './ids.ts';
 import type { LevelReply, ProductReply, VariantReply } from './schema.ts';
 
 type Aliased = Readonly<Record<string, unknown>>;
-type Found = Readonly<{ sku: string | null; title: string; product: ProductReply }>;
+type Found = Readonly<{ id: string; sku: string | null; title: string; product: ProductReply }>;
 
 /** Each item once, though several variants may share it. */
 export function remoteItems(variants: readonly VariantReply[], locations: readonly string[]): Result<RemoteItem[]> {
@@ -21,7 +21,7 @@ export function remoteItems(variants: readonly VariantReply[], locations: readon
 
 /** An item as the ports describe it, its levels under the aliases of these locations. */
 export function remoteItem(
-  { sku, title, product }: Found,
+  { id, sku, title, product }: Found,
   item: { id: string; tracked: boolean } & Aliased,
   locations: readonly string[],
 ): Result<RemoteItem> {
@@ -29,12 +29,14 @@ export function remoteItem(
   if (number === null) return fail({ kind: 'malformed', detail: 'a product id of another shape' });
   const levels = remoteLevels(item, locations);
   if (!levels.ok) return levels;
+  const variantPage = variantNumber(id);
   return ok({
     item: item.id,
     product: number,
     sku: sku === '' ? null : sku,
     title: product.title,
     variant: product.hasOnlyDefaultVariant ? null : title,
+    ...(variantPage !== null && { variantPage }),
     tracked: item.tracked,
     levels: levels.value,
   });

@@ -74,6 +74,7 @@ const ProductReply = z.object({ id: z.string(), title: z.string(), hasOnlyDefaul
 export type ProductReply = z.infer<typeof ProductReply>;
 
 const VariantReply = z.object({
+  id: z.string(),
   sku: z.nullable(z.string()),
   title: z.string(),
   product: ProductReply,
@@ -105,7 +106,9 @@ export const ItemsReply = z.object({
           ...itemReply,
           __typename: z.literal('InventoryItem'),
           sku: z.nullable(z.string()),
-          variants: z.nullable(z.object({ nodes: z.array(z.object({ title: z.string(), product: ProductReply })) })),
+          variants: z.nullable(
+            z.object({ nodes: z.array(z.object({ id: z.string(), title: z.string(), product: ProductReply })) }),
+          ),
         }),
         z.nullable(LevelReply),
       ),
