@@ -12,10 +12,8 @@ import { visiblePieces } from './window.ts';
 
 /** Height of a row in px, its line included; `panel.css` holds every row to it. */
 const ROW = 43;
-/** Widths in px: of the names at least, and of a column of counts, wider where there are few. */
-const NAME = 132;
-const COLUMN = 74;
-const WIDE_COLUMN = 92;
+/** Up to so many columns of counts are wide where the panel is. */
+const FEW = 2;
 const OVERSCAN = 4 * ROW;
 /** Before it is laid out, as much is drawn as the tallest panel shows. */
 const VIEWPORT_GUESS = 640;
@@ -63,8 +61,6 @@ export function Grid({ view, rows, state, actions, t, now, reveal, onSubmit }: G
     if (changed) redraw((n) => n + 1);
   });
 
-  const column = view.warehouses.length < 3 ? WIDE_COLUMN : COLUMN;
-
   useLayoutEffect(() => {
     const detail = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-detail]') ?? [])];
     detail.find((element) => element.dataset.detail === unfolded)?.scrollIntoView({ block: 'nearest' });
@@ -88,9 +84,9 @@ export function Grid({ view, rows, state, actions, t, now, reveal, onSubmit }: G
       }}
     >
       <table
-        class="grid"
+        class={view.warehouses.length <= FEW ? 'grid few' : 'grid'}
         aria-rowcount={rows.length + 2}
-        style={{ '--grid-count': `${column}px`, minWidth: `${NAME + column * view.warehouses.length}px` }}
+        style={{ '--grid-columns': view.warehouses.length }}
       >
         <caption class="sr">{t('grid.caption')}</caption>
         <colgroup>

@@ -77,6 +77,8 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
         </>
       );
     }
+    // Nobody has to sit out the wait.
+    if (state.kind === 'waiting' && state.to !== null && state.retryAt !== null) return retry();
     if (state.kind !== 'failed' || state.action === 'none') return undefined;
     if (state.action === 'choose') {
       return (
@@ -87,15 +89,21 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
     }
     return (
       <>
-        <Button size="s" icon="refresh" onClick={() => actions.retry(place)}>
-          {t('location.retry')}
-        </Button>
+        {retry()}
         {state.action === 'reconnect' && (
           <Button size="s" kind="quiet" onClick={() => actions.open('#integrations')}>
             {t('location.reconnect', { integration: location.integrationName })}
           </Button>
         )}
       </>
+    );
+  }
+
+  function retry() {
+    return (
+      <Button size="s" icon="refresh" onClick={() => actions.retry(place)}>
+        {t('location.retry')}
+      </Button>
     );
   }
 }

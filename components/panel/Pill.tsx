@@ -2,7 +2,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import { figure } from '../words/figure.ts';
 import type { Translate } from '../words/translate.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, ownRow } from './cells.ts';
 import { type FootState, footState } from './foot-state.ts';
 import type { PanelState } from './state.ts';
 
@@ -15,8 +15,8 @@ export function Pill({ state, t, onExpand }: { state: PanelState; t: Translate; 
     ? footState(state, t)
     : { word: t(state.trouble ? 'trouble.short' : 'panel.reading') };
   const unsaved = foot.save?.changes ?? 0;
-  const cells = cellsOf(state.view);
-  const single = state.view?.rows.length === 1 && cells.length <= FIGURES;
+  const own = state.view && ownRow(state.view);
+  const cells = cellsOf(state.view).filter((cell) => cell.row === own);
   const plain = unsaved === 0 && foot.tone !== 'bad';
   const words = unsaved > 0 ? t('foot.not-saved', { n: unsaved }) : foot.word;
   return (
@@ -31,7 +31,7 @@ export function Pill({ state, t, onExpand }: { state: PanelState; t: Translate; 
     >
       <Icon name="mark" class="mark" />
       {plain &&
-        single &&
+        cells.length <= FIGURES &&
         cells.map((cell) => (
           <span key={cell.key} class="pill-figure">
             {figure(cell.view.count)}

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { PanelRow } from '../../lib/model/views.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { Translate } from '../words/translate.ts';
-import { type CellKey, cellKey, type ProductView } from './cells.ts';
+import { type CellKey, cellKey, cellsOf, ownRow, type ProductView } from './cells.ts';
 import { Grid } from './Grid.tsx';
 import type { PanelActions } from './model.ts';
 import { RowNoteBox } from './RowNoteBox.tsx';
@@ -27,8 +28,12 @@ const FOLD_FROM = 3;
 /** The product's name and its counts: blocks for a single SKU, a grid for several variants. */
 export function ProductBody({ view, state, actions, t, now, reveal, notices, onSubmit }: ProductBodyProps) {
   const [filter, setFilter] = useState('');
-  const [only] = view.rows;
-  const single = view.rows.length === 1 && only !== undefined;
+  const [whole, showWhole] = useState(false);
+  const own = ownRow(view);
+  // What was typed into other rows is never out of sight.
+  const elsewhere = own ? hasDraftsElsewhere(view, own, state) : false;
+  const only = whole || elsewhere ? null : own;
+  const single = only !== null;
   const wanted = filter.trim().toLocaleLowerCase();
   const found =
     wanted === ''
@@ -48,13 +53,20 @@ export function ProductBody({ view, state, actions, t, now, reveal, notices, onS
         <strong class="clip" dir="auto" title={view.title}>
           {view.title}
         </strong>
-        {single && (
-          <span class="clip">
-            {only.variant !== null && <bdi>{only.variant} · </bdi>}
-            {only.sku !== null && <bdi class="mono">{only.sku}</bdi>}
-          </span>
-        )}
-        {view.rows.length >= FILTER_FROM && (
+        <span class="p-which">
+          {single && (
+            <span class="clip">
+              {only.variant !== null && <bdi>{only.variant} · </bdi>}
+              {only.sku !== null && <bdi class="mono">{only.sku}</bdi>}
+            </span>
+          )}
+          {own && view.rows.length > 1 && !elsewhere && (
+            <button type="button" class="p-switch" onClick={() => showWhole(single)}>
+              {single ? t('grid.all', { n: view.rows.length }) : t('grid.own')}
+            </button>
+          )}
+        </span>
+        {!single && view.rows.length >= FILTER_FROM && (
           <span class="search p-filter">
             <Icon name="search" />
             <input
@@ -116,4 +128,9 @@ export function ProductBody({ view, state, actions, t, now, reveal, notices, onS
       )}
     </>
   );
+}
+
+/** Has somebody typed into another row than this one, and not saved it? */
+function hasDraftsElsewhere(view: ProductView, own: PanelRow, { drafts }: PanelState): boolean {
+  return cellsOf(view).some(({ key, row }) => row !== own && drafts.has(key));
 }

@@ -26,6 +26,13 @@ export function cellsOf(view: ProductView | null): readonly Cell[] {
   return cells;
 }
 
+/** The one row that the page is about: a product's only one, or the variant whose own page it is; else null. */
+export function ownRow(view: ProductView): PanelRow | null {
+  const [first, ...more] = view.rows;
+  if (first && more.length === 0) return first;
+  return view.rows.find((row) => row.item === view.own) ?? null;
+}
+
 export function findCell(view: ProductView | null, key: CellKey): Cell | null {
   return cellsOf(view).find((cell) => cell.key === key) ?? null;
 }

@@ -31,8 +31,9 @@ export function counted(cells: readonly CellView[]): readonly CellView[] {
 
 /** The state of all locations under some counts, worst first: what needs a person, then what is on its way. */
 export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
-  const progress = progressOf(counted(cells));
-  const locations = cells.reduce((sum, cell) => sum + cell.locations.length, 0);
+  const speaking = counted(cells);
+  const progress = progressOf(speaking);
+  const locations = speaking.reduce((sum, cell) => sum + cell.locations.length, 0);
   const still = { turning: false, detail: t('locations.count', { n: locations }) };
   if (locations === 0) {
     return { ...still, tone: 'off', icon: 'dash', word: t('state.not-known'), detail: t('locations.none') };

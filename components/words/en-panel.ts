@@ -110,6 +110,8 @@ export const EN_PANEL = {
   'foot.age': '{age} ago',
 
   // Many variants
+  'grid.all': { one: '1 variant', other: 'All {n} variants' },
+  'grid.own': 'This variant only',
   'grid.caption': 'Counts per variant and warehouse',
   'grid.variant': 'Variant',
   'grid.filter': 'Filter variants',

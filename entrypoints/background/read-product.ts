@@ -1,7 +1,7 @@
 import type { ChannelClient, RemoteProduct } from '../../lib/channels/channel.ts';
-import type { Item } from '../../lib/model/catalogue.ts';
 import { type ChannelError, fail, ok, type Result } from '../../lib/model/channel-error.ts';
 import type { Integration } from '../../lib/model/integration.ts';
+import { itemOf } from '../../lib/sync/catalogue.ts';
 import type { Hub } from './hub.ts';
 
 export interface ShownProduct {
@@ -47,9 +47,6 @@ async function fromShop(hub: Hub, { id }: Integration, client: ChannelClient, pr
   );
   if (!read.ok) return read;
   const seenAt = hub.clock.now();
-  const items = read.value.items.map(({ item, product, sku, title, variant, tracked }): Item => {
-    return { integration: id, item, product, sku, title, variant, tracked, seenAt };
-  });
-  await hub.directory.putItems(items);
+  await hub.directory.putItems(read.value.items.map((item) => itemOf(id, item, seenAt)));
   return read;
 }

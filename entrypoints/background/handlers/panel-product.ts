@@ -32,9 +32,22 @@ export function panelProductHandler(hub: Hub): Handlers['panel.product'] {
         : { kind: 'trouble', ...sentenceAndStep(errorWords(read.error, read.error.shop)) };
     }
     const skus = read.value.product.items.flatMap(({ sku }) => sku ?? []);
-    if (fresh) await Promise.race([hub.engine.refresh(skus), hub.clock.sleep(PATIENCE_MS)]);
+    if (fresh) {
+      await Promise.race([hub.engine.refresh(skus), hub.clock.sleep(PATIENCE_MS)]);
+      await pollReachable(hub);
+    }
     return view(hub, read.value, page);
   };
+}
+
+/** Somebody looks at products: whatever changed in the shops is carried on now, not at the next alarm. */
+async function pollReachable(hub: Hub): Promise<void> {
+  const integrations: string[] = [];
+  for (const { id } of await hub.directory.integrations()) {
+    // One that doesn't answer has its own time to be tried again.
+    if (((await hub.directory.cursor(id))?.failures ?? 0) === 0) integrations.push(id);
+  }
+  hub.sync({ now: true, integrations });
 }
 
 /**
@@ -81,9 +94,8 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
         }),
       ),
     });
-  const rows = product.items
-    .filter((item) => page.variant === null || shows(item, page.variant, product.items))
-    .map(row);
+  const rows = product.items.map(row);
+  const own = page.variant === null ? undefined : product.items.find((item) => item.variantPage === page.variant);
   // A product that is new in the master is taken in by its next poll, so that needn't wait for the alarm.
   const master = snapshot.master?.location;
   if (master && integrationOf(master) === integration.id && rows.some(({ state }) => state === 'not-in-master')) {
@@ -98,13 +110,8 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
     warehouses: snapshot.warehouses.map(({ id, name }) => ({ id, name, master: snapshot.master?.warehouse === id })),
     masterName: master ? (snapshot.locations.get(master)?.name ?? null) : null,
     rows,
+    ...(own && { own: own.item }),
   };
-}
-
-/** A variant's page shows that variant where its id is part of the item's; else the whole product. */
-function shows(item: RemoteItem, variant: string, all: readonly RemoteItem[]): boolean {
-  const named = (one: RemoteItem) => one.item.split('/').includes(variant);
-  return named(item) || !all.some(named);
 }
 
 function sentenceAndStep({ sentence, step }: { sentence: string; step: string }) {

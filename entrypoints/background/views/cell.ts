@@ -2,6 +2,7 @@ import { integrationOf } from '../../../lib/model/ids.ts';
 import type { CellView, LocationView } from '../../../lib/model/views.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
+import type { Cursor } from '../../../lib/sync/ports.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { locationState } from './location-state.ts';
 
@@ -30,7 +31,7 @@ export function locationView(snapshot: Snapshot, link: Link, record: StockRecord
     master: snapshot.master?.location === link.location,
     base: line.base,
     heldBack: line.buffer,
-    verifiedAt: line.readAt,
+    verifiedAt: verifiedAt(line, snapshot.cursors.get(integration.id)),
     state: locationState({
       link,
       record,
@@ -43,6 +44,11 @@ export function locationView(snapshot: Snapshot, link: Link, record: StockRecord
     }),
   };
   return line.doubt ? { ...view, choices: choicesOf(record.count ?? 0, line.doubt) } : view;
+}
+
+/** A figure that was read is verified anew by each poll after it: the shop was asked what had changed, and it hadn't. */
+function verifiedAt({ readAt }: Line, cursor: Cursor | undefined): number | null {
+  return readAt === null ? null : Math.max(readAt, cursor?.polledAt ?? 0);
 }
 
 /** The count that each answer leads to: it holds one of both now. */

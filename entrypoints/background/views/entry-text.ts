@@ -30,6 +30,12 @@ export function entryText(snapshot: Snapshot, entry: Entry): string {
   }
 }
 
+/** The same in a few words, where the SKU stands beside it. */
+export function entryTitle(snapshot: Snapshot, entry: Entry): string {
+  if (entry.cause === 'first-count') return 'First count';
+  return entry.cause === 'pull' ? 'Pulled' : entryText(snapshot, entry);
+}
+
 /** "2 sold or lowered on Acme Woo, 20 s ago", for a count that moved while somebody typed. */
 export function movedText(snapshot: Snapshot, entries: readonly Entry[]): string {
   const [newest] = entries;

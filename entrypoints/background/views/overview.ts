@@ -7,7 +7,7 @@ import type { Warehouse } from '../../../lib/model/warehouse.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { locationView } from './cell.ts';
-import { entryText, movedBy } from './entry-text.ts';
+import { entryTitle, movedBy } from './entry-text.ts';
 import { integrationView, type Tally } from './integration.ts';
 import { problemView } from './problem.ts';
 
@@ -31,15 +31,15 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
     version: facts.version,
     integrations,
     warehouses: snapshot.warehouses.map((one) =>
-      warehouseDetail(snapshot, one, facts.records.get(one.id)?.length ?? 0),
+      warehouseDetail(snapshot, one, known(facts.records.get(one.id) ?? []).length),
     ),
     master: snapshot.master,
     problems: snapshot.problems.map((one) => problemView(snapshot, one)),
     products: facts.products,
-    counts: [...facts.records.values()].flat().filter((record) => record.count !== null).length,
+    counts: known([...facts.records.values()].flat()).length,
     verifiedAt: oldest(integrations.filter((one) => one.state !== 'not-linked').map((one) => one.verifiedAt)),
     last: facts.entries.slice(0, 5).map((entry) => ({
-      text: entryText(snapshot, entry),
+      text: entryTitle(snapshot, entry),
       sku: entry.sku,
       by: movedBy(entry),
       at: entry.at,
@@ -69,13 +69,16 @@ function warehouseDetail(snapshot: Snapshot, { id, name, revision }: Warehouse, 
   };
 }
 
+const known = (records: readonly StockRecord[]) => records.filter((record) => record.count !== null);
+
+/** Where a count isn't known nothing is sent, so there nothing waits and nothing fails. */
 function tally(snapshot: Snapshot, records: OverviewFacts['records']): Map<string, Tally> {
   const tallies = new Map<string, Partial<Record<LocationStateView['kind'], number>>>();
   for (const link of snapshot.links) {
     const integration = integrationOf(link.location);
     const counts = tallies.get(integration) ?? {};
     tallies.set(integration, counts);
-    for (const record of records.get(link.warehouse) ?? []) {
+    for (const record of known(records.get(link.warehouse) ?? [])) {
       const kind = locationView(snapshot, link, record)?.state.kind;
       if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
     }
