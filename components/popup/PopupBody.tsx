@@ -63,8 +63,8 @@ export function PopupBody({ overview, onSolve, now, t }: PopupBodyProps) {
           <ul class="pl changes" aria-label={t('popup.last')}>
             {last.map((change) => (
               <li key={`${change.at} ${change.sku} ${change.text}`}>
-                <span class="clip" title={`${change.text} ${change.sku}`}>
-                  <bdi>{change.text}</bdi> <bdi class="muted mono">{change.sku}</bdi>
+                <span class="change" title={`${change.text} ${change.sku}`}>
+                  <bdi class="clip">{change.text}</bdi> <bdi class="muted mono clip">{change.sku}</bdi>
                 </span>
                 <span class="num">{change.by === null ? '' : signed(change.by)}</span>
                 <Age at={change.at} now={now} t={t} />
