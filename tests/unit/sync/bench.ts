@@ -30,7 +30,7 @@ export class Bench {
   private ids = 0;
   private workers = 0;
 
-  constructor() {
+  constructor(readonly installation = 'browser') {
     this.directory.setUp({ warehouses: [{ id: WAREHOUSE, name: 'Main', createdAt: 0, revision: 1 }] });
     this.engine = this.restart();
   }
@@ -38,12 +38,19 @@ export class Bench {
   /** A new worker, as after the old one died. */
   restart(change: (deps: EngineDeps) => EngineDeps = (deps) => deps): Engine {
     this.workers++;
+    // A dead worker's locks are released by the browser.
+    this.locks.clear();
     this.engine = createEngine(change(this.deps()));
     return this.engine;
   }
 
   shop(id: string, capabilities: Capabilities = REPLAYING): FakeShop {
-    const shop = new FakeShop(id, () => this.now, capabilities);
+    return this.connect(new FakeShop(id, () => this.now, capabilities));
+  }
+
+  /** Connects a shop that is there already, perhaps to another bench as well. */
+  connect(shop: FakeShop): FakeShop {
+    const { name: id, capabilities } = shop;
     this.shops.set(id, shop);
     const channel = capabilities.witness === 'replay' ? 'shopify' : 'woocommerce';
     const url = `https://${id}.test`;
@@ -153,7 +160,7 @@ export class Bench {
     return {
       stock: this.stock,
       directory: this.directory,
-      client: async (integration) => this.shops.get(integration)?.client() ?? null,
+      client: async (integration) => this.shops.get(integration)?.client(this.installation) ?? null,
       clock: {
         now: () => this.now,
         sleep: (ms) => new Promise((done) => this.sleepers.add({ at: this.now + ms, done })),
@@ -177,7 +184,7 @@ export class Bench {
       },
       announce: (changes) => this.announced.push(...changes),
       log: (event, detail) => this.logged.push(`${event} ${JSON.stringify(detail ?? {})}`),
-      owner: `browser/worker-${this.workers}`,
+      owner: `${this.installation}/worker-${this.workers}`,
     };
   }
 }

@@ -1,12 +1,14 @@
-import type {
-  Capabilities,
-  ChannelClient,
-  Level,
-  LineOutcome,
-  RemoteItem,
-  SealedWrite,
-  SendOutcome,
-  WriteLine,
+import {
+  type Capabilities,
+  type ChannelClient,
+  type Claim,
+  HEARTBEAT_ALIVE_MS,
+  type Level,
+  type LineOutcome,
+  type RemoteItem,
+  type SealedWrite,
+  type SendOutcome,
+  type WriteLine,
 } from '../../../lib/channels/channel.ts';
 import { type ChannelError, fail, ok, type Result } from '../../../lib/model/channel-error.ts';
 
@@ -38,8 +40,12 @@ export class FakeShop {
   readonly refusals = new Map<string, string>();
   /** Runs when a reading reaches the shop. */
   onRead: (() => void) | null = null;
+  /** The heartbeat that was left last. */
+  heartbeat: { installation: string; at: number } | null = null;
+  /** Claims fail with it. */
+  noClaims: ChannelError | null = null;
   private readonly answers = new Map<string, readonly LineOutcome[]>();
-  private readonly markers = new Map<string, string>();
+  private readonly markers = new Map<string, { key: string; by: string }>();
 
   constructor(
     readonly name: string,
@@ -64,7 +70,8 @@ export class FakeShop {
     item.stock[location] = (item.stock[location] ?? 0) + by;
   }
 
-  client(): ChannelClient {
+  /** As this installation of the extension reaches it. */
+  client(installation = 'browser'): ChannelClient {
     return {
       channel: this.capabilities.witness === 'replay' ? 'shopify' : 'woocommerce',
       capabilities: this.capabilities,
@@ -97,7 +104,7 @@ export class FakeShop {
             .map((one) => this.remote(one, places)),
         ),
       levels: async (items, places) =>
-        this.read('levels', () => items.flatMap((item) => places.map((place) => this.level(item, place)))),
+        this.read('levels', () => items.flatMap((item) => places.map((place) => this.marked(item, place)))),
       changedSince: async (_since, places) =>
         this.read('changedSince', () => ({
           items: [...this.items.values()].map((one) => this.remote(one, places)),
@@ -106,8 +113,11 @@ export class FakeShop {
       now: async () => this.read('now', () => String(this.clock())),
       group: () => '',
       seal: (key, lines) => ({ key, method: 'POST', path: '/stock', body: JSON.stringify(lines) }),
-      send: async (sealed, lines) => this.send('send', sealed, lines),
-      settle: async (sealed, lines) => this.settle(sealed, lines),
+      send: async (sealed, lines) => this.send('send', sealed, lines, installation),
+      settle: async (sealed, lines) => this.settle(sealed, lines, installation),
+      ...(this.capabilities.witness === 'replay' && {
+        claimShop: async ({ over = false } = {}) => this.claim(installation, over),
+      }),
     };
   }
 
@@ -128,6 +138,25 @@ export class FakeShop {
       : { item, remoteLocation, quantity: null, absent: 'untracked' };
   }
 
+  private marked(item: string, remoteLocation: string): Level {
+    const level = this.level(item, remoteLocation);
+    if (this.capabilities.witness !== 'marker') return level;
+    return { ...level, writer: this.markers.get(`${item}@${remoteLocation}`)?.by ?? null };
+  }
+
+  private claim(installation: string, over: boolean): Result<Claim> {
+    const error = this.noClaims ?? this.trouble;
+    this.calls.push('claim');
+    if (error) return fail(error);
+    const { heartbeat } = this;
+    const alive = heartbeat && this.clock() - heartbeat.at < HEARTBEAT_ALIVE_MS;
+    if (alive && heartbeat.installation !== installation && !over) {
+      return ok({ by: 'other', installation: heartbeat.installation, seenAt: heartbeat.at });
+    }
+    this.heartbeat = { installation, at: this.clock() };
+    return ok({ by: 'us' });
+  }
+
   private remote(one: FakeItem, places: readonly string[]): RemoteItem {
     const { item, product, sku, tracked } = one;
     return {
@@ -141,7 +170,7 @@ export class FakeShop {
     };
   }
 
-  private send(call: string, sealed: SealedWrite, lines: readonly WriteLine[]): SendOutcome {
+  private send(call: string, sealed: SealedWrite, lines: readonly WriteLine[], by: string): SendOutcome {
     this.calls.push(call);
     if (this.trouble) {
       return this.trouble.kind === 'unavailable' || this.trouble.kind === 'malformed'
@@ -153,24 +182,24 @@ export class FakeShop {
       return { kind: 'not-sent', error: { kind: 'rate-limited', retryAt: this.clock() + 2_000, detail: '429' } };
     }
     if (mishap === 'lost-request') return { kind: 'unknown', error: SILENCE };
-    const outcomes = this.arrive(sealed.key, lines);
+    const outcomes = this.arrive(sealed.key, lines, by);
     return mishap === 'lost-reply' ? { kind: 'unknown', error: SILENCE } : { kind: 'answered', lines: outcomes };
   }
 
-  private settle(sealed: SealedWrite, lines: readonly WriteLine[]): SendOutcome {
-    if (this.capabilities.witness === 'replay') return this.send('settle', sealed, lines);
+  private settle(sealed: SealedWrite, lines: readonly WriteLine[], by: string): SendOutcome {
+    if (this.capabilities.witness === 'replay') return this.send('settle', sealed, lines, by);
     this.calls.push('settle');
     if (this.trouble || this.capabilities.witness === 'none')
       return { kind: 'unknown', error: this.trouble ?? SILENCE };
     return {
       kind: 'answered',
       lines: lines.map((line) => ({
-        kind: this.markers.get(`${line.item}@${line.remoteLocation}`) === sealed.key ? 'applied' : 'not-applied',
+        kind: this.markers.get(`${line.item}@${line.remoteLocation}`)?.key === sealed.key ? 'applied' : 'not-applied',
       })),
     };
   }
 
-  private arrive(key: string, lines: readonly WriteLine[]): readonly LineOutcome[] {
+  private arrive(key: string, lines: readonly WriteLine[], by: string): readonly LineOutcome[] {
     const known = this.answers.get(key);
     if (known) return known;
     this.writes.push({ key, lines });
@@ -180,7 +209,7 @@ export class FakeShop {
     const outcomes = judged.map((one, index): LineOutcome => {
       if (one.kind !== 'applied') return one;
       if (atomic && !clean) return { kind: 'not-applied' };
-      this.write(lines[index] as WriteLine, key);
+      this.write(lines[index] as WriteLine, key, by);
       return one;
     });
     this.answers.set(key, outcomes);
@@ -197,12 +226,12 @@ export class FakeShop {
       : { kind: 'applied' };
   }
 
-  private write(line: WriteLine, key: string): void {
+  private write(line: WriteLine, key: string, by: string): void {
     const stock = this.items.get(line.item)?.stock;
     if (!stock) return;
     const relative = this.capabilities.write === 'relative';
     stock[line.remoteLocation] = relative ? (stock[line.remoteLocation] ?? 0) + line.to - line.from : line.to;
-    this.markers.set(`${line.item}@${line.remoteLocation}`, key);
+    this.markers.set(`${line.item}@${line.remoteLocation}`, { key, by });
   }
 }
 
