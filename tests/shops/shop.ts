@@ -58,7 +58,14 @@ export interface ShopControl {
   };
 
   /** Every write that changed a figure through the API, oldest first, with the key or marker that it carried. */
-  readonly writes: readonly { at: number; sku: string; location: string; from: number; to: number; key: string | null }[];
+  readonly writes: readonly {
+    at: number;
+    sku: string;
+    location: string;
+    from: number;
+    to: number;
+    key: string | null;
+  }[];
   /** Every API request, oldest first: for tests that nothing was sent. */
   readonly requests: readonly { at: number; method: string; path: string; status: number; write: boolean }[];
 }
