@@ -95,6 +95,11 @@ export async function rejoin(
     if (suspended.length > 0) waiting.set(link, suspended);
   }
   if (waiting.size === 0) return;
+  // A line with a write on its way goes on later: until then the problem stays, since it is what brings us back here.
+  const held = new Set<Sku>();
+  for (const [link, records] of waiting) {
+    for (const record of records) if (record.lines[link.location]?.pending) held.add(record.sku);
+  }
   const items = new Map(
     (await ctx.deps.directory.itemsBySku(integration, skus)).map(({ sku, item }) => [sku, item] as const),
   );
@@ -108,7 +113,7 @@ export async function rejoin(
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
     });
     for (const { sku } of changed) {
-      await clear(ctx, 'duplicate-sku', { integration, sku });
+      if (!held.has(sku)) await clear(ctx, 'duplicate-sku', { integration, sku });
       await clear(ctx, 'item-missing', { integration, location: link.location, sku });
     }
     follow(ctx, changed);
