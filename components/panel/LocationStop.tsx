@@ -79,8 +79,9 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
     }
     // Nobody has to sit out the wait.
     if (state.kind === 'waiting' && state.to !== null && state.retryAt !== null) return retry();
-    if (state.kind !== 'failed' || state.action === 'none') return undefined;
-    if (state.action === 'choose') {
+    if (state.kind !== 'failed') return undefined;
+    // Nothing to be done from here, but there is a problem that says what to do.
+    if (state.action === 'choose' || state.action === 'none') {
       return (
         <Button size="s" onClick={() => actions.open('#activity/problems')}>
           {t('location.see')}

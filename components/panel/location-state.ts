@@ -58,7 +58,9 @@ export function locationWords(location: LocationView, t: Translate, now: number)
         icon: 'fail',
         word: t('location.failed', { why: state.why }),
         details: [
-          location.base === null ? t('location.has-unknown') : t('location.still-has', { count: base }),
+          location.base === null
+            ? t('location.has-unknown')
+            : t(state.action === 'none' ? 'location.had' : 'location.still-has', { count: base }),
           ...(state.tries > 1 ? [t('location.tries', { n: state.tries })] : []),
         ],
       };

@@ -39,7 +39,7 @@ export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
     return { ...still, tone: 'off', icon: 'dash', word: t('state.not-known'), detail: t('locations.none') };
   }
   if (progress.failed > 0) {
-    const detail = t('locations.failed-of', { n: progress.failed, total: locations });
+    const detail = t('locations.failed-of', { failed: progress.failed, n: locations });
     return { ...still, tone: 'bad', icon: 'fail', word: t('state.failed'), detail };
   }
   if (cells.every((cell) => cell.count === null)) {

@@ -53,6 +53,7 @@ export const EN_PANEL = {
   'location.next-try': 'next try in {age}',
   'location.failed': 'Failed: {why}',
   'location.still-has': 'still has {count}',
+  'location.had': 'had {count} when last read',
   'location.has-unknown': 'its figure isn’t known',
   'location.tries': { one: 'tried once', other: 'tried {n} times' },
   'location.read-only': 'counts come in, none go out',
@@ -65,7 +66,7 @@ export const EN_PANEL = {
   'locations.count': { one: '1 location', other: '{n} locations' },
   'locations.none': 'no location has it',
   'locations.done-of': '{done} of {total} done',
-  'locations.failed-of': { one: '1 of {total} locations', other: '{n} of {total} locations' },
+  'locations.failed-of': { one: '{failed} of 1 location', other: '{failed} of {n} locations' },
   'locations.show': 'Locations of {sku}',
   'locations.show-in': 'Locations of {sku} in {warehouse}',
 

@@ -118,3 +118,34 @@ describe('which rows are drawn', () => {
     expect(height(pieces)).toBe(4_000);
   });
 });
+
+describe('a variant’s own page', () => {
+  const own = (n: number) => ({ ...variants(6), own: `${n}` });
+
+  it('shows that variant with its locations, and all of them on request', async () => {
+    await openPanel(own(2));
+    expect(screen.getAllByRole('textbox', { name: /^Count of/ })).toHaveLength(2);
+    expect(field('Leeds', 'SKU-2').value).toBe('2');
+    expect(screen.getByRole('region').textContent).toContain('Slate / 2 · SKU-2');
+    screen.getByRole('group', { name: 'Store stock · Acme Woo' });
+    await press('All 6 variants');
+    expect(field('Leeds', 'SKU-5').value).toBe('5');
+    await press('This variant only');
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('never hides what was typed into another variant', async () => {
+    await openPanel(own(2));
+    await press('All 6 variants');
+    await type('7', field('Leeds', 'SKU-1'));
+    expect(screen.queryByRole('button', { name: 'This variant only' })).toBeNull();
+    await press('Discard');
+    await press('This variant only');
+    expect(field('Leeds', 'SKU-2').value).toBe('2');
+  });
+
+  it('shows the whole product where the shop doesn’t say which variant it is', async () => {
+    await openPanel({ ...variants(6), own: 'gone' });
+    expect(field('Leeds', 'SKU-5').value).toBe('5');
+  });
+});

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { applied, button, field, noButton, openPanel, place, press, settle, status, type } from './bench.tsx';
-import { leeds, location, product, rotterdam, row, SKU, throwAt } from './views.ts';
+import { leeds, location, NOW, product, rotterdam, row, SKU, throwAt } from './views.ts';
 
 describe('a product with one SKU', () => {
   it('shows each warehouse’s count and its locations with figure and state', async () => {
@@ -158,6 +158,29 @@ describe('saving', () => {
     expect(bench.asked).toEqual([
       { name: 'retry', with: { warehouse: 'leeds', sku: SKU, location: 'Acme Woo/Store stock' } },
     ]);
+  });
+});
+
+describe('what waits or can’t be sent', () => {
+  it('can be tried again before its time', async () => {
+    const bench = await openPanel(
+      throwAt(16, { woo: { base: 12, state: { kind: 'waiting', for: 'Acme Woo', to: 16, retryAt: NOW + 49_000 } } }),
+    );
+    const woo = screen.getByRole('group', { name: 'Store stock · Acme Woo' });
+    expect(woo.textContent).toContain('next try in 49 s');
+    await press('Retry');
+    expect(bench.asked.map(({ name }) => name)).toEqual(['retry']);
+  });
+
+  it('leads to its problem where nothing can be done from here', async () => {
+    const state = { kind: 'failed', why: 'the shop doesn’t count it', tries: 1, action: 'none' } as const;
+    const bench = await openPanel(throwAt(16, { woo: { base: 12, state } }));
+    expect(screen.getByRole('group', { name: 'Store stock · Acme Woo' }).textContent).toContain(
+      'had 12 when last read',
+    );
+    expect(screen.getByRole('region').textContent).toContain('1 of 2 locations');
+    await press('Open problems');
+    expect(bench.asked).toEqual([{ name: 'open', with: '#activity/problems' }]);
   });
 });
 
