@@ -97,13 +97,13 @@ function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProp
         onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
         onRefresh={ports.refreshLocations}
         onReview={(locations) => {
-          setTold('');
           setQueue(locations);
           const first = locations[0];
           if (first !== undefined) go({ kind: 'review', location: first });
         }}
         onDirty={onDirty}
         told={told}
+        onTold={setTold}
         t={t}
       />
       {show.kind === 'review' && (

@@ -21,16 +21,16 @@ export interface WarehousesPageProps {
   /** Opens the reviews of these locations, one after the other. */
   onReview(locations: readonly string[]): void;
   onDirty(dirty: boolean): void;
-  /** What was just done, to be told on this page, or ''. */
+  /** What was done last, to be told on this page, or ''. */
   told: string;
+  onTold(words: string): void;
   t: Translate;
 }
 
 /** The warehouses and the form for one of them. */
 export function WarehousesPage(props: WarehousesPageProps) {
-  const { overview, show, onShow, onSave, onDelete, onRefresh, onReview, onDirty, told, t } = props;
+  const { overview, show, onShow, onSave, onDelete, onRefresh, onReview, onDirty, told, onTold, t } = props;
   const [deleting, setDeleting] = useState<string | null>(null);
-  const [saved, setSaved] = useState<string>('');
   const [opening, setOpening] = useState(0);
   const [unmastered, setUnmastered] = useState<(MasterFailed & { warehouse: string }) | null>(null);
   const { warehouses, integrations } = overview;
@@ -81,7 +81,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
       >
         {t('warehouses.lead')}
       </PageHead>
-      <div role="status">{(told || saved) && !form && <NoteBox icon="check" tone="ok" title={told || saved} />}</div>
+      <div role="status">{told && !form && <NoteBox icon="check" tone="ok" title={told} />}</div>
       <div class={form ? 'list-and-form' : ''}>
         {form && (
           <WarehouseForm
@@ -93,7 +93,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
             onSaved={(reply) => {
               if (reply.masterFailed) return again(reply.warehouse, reply.masterFailed);
               setUnmastered(null);
-              setSaved(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              onTold(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
             }}
@@ -141,7 +141,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
         <DeleteDialog
           warehouse={leaving}
           onDelete={() => onDelete(leaving)}
-          onDeleted={() => setSaved(t('warehouses.deleted', { name: leaving.name }))}
+          onDeleted={() => onTold(t('warehouses.deleted', { name: leaving.name }))}
           onClose={() => setDeleting(null)}
           t={t}
         />

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type Problem, ProblemKind } from '../../../lib/model/problem.ts';
+import { problemWords } from '../../../lib/model/problem-text.ts';
+
+const NAMES = { shop: 'Acme Woo', location: 'Store stock', warehouse: 'Leeds' };
+const about = { integration: 'shop', location: 'shop/1', warehouse: 'leeds', sku: 'A-1', since: 1 };
+const problem = (kind: Problem['kind'], detail: Problem['detail'] = {}): Problem => ({
+  id: kind,
+  kind,
+  ...about,
+  detail,
+});
+
+describe('the words of a problem', () => {
+  it.each(ProblemKind.options)('%s: one sentence that names the shop, and one next step', (kind) => {
+    const { sentence, step } = problemWords(problem(kind), NAMES);
+    expect(sentence).toMatch(/^\S.*[^.]\.$/);
+    expect(sentence).toContain('Acme Woo');
+    expect(sentence).not.toMatch(/undefined|null|NaN/);
+    expect(step).toMatch(/^[A-Z].*[^.]$/);
+  });
+
+  it.each(ProblemKind.options)('%s: reads well when nothing is known of it any more', (kind) => {
+    const bare = { ...problem(kind), integration: null, location: null, warehouse: null, sku: null };
+    const { sentence } = problemWords(bare, { shop: null, location: null, warehouse: null });
+    expect(sentence).not.toMatch(/undefined|null|NaN| {2}/);
+  });
+
+  it('has the figures and reasons that a person needs', () => {
+    const words = (kind: Problem['kind'], detail: Problem['detail']) =>
+      problemWords(problem(kind, detail), NAMES).sentence;
+    expect(words('outcome-ambiguous', { ifApplied: 7, ifNot: 9 })).toMatch(/7.*9/);
+    expect(words('right-missing', { missing: 'write_inventory' })).toContain('write_inventory');
+    expect(words('push-rejected', { reason: 'It isn’t managed.' })).toMatch(/: It isn’t managed\.$/);
+    expect(words('mass-drop', { count: 1 })).toMatch(/^1 SKU /);
+    expect(words('mass-drop', { count: 40 })).toMatch(/^40 SKUs /);
+  });
+});
