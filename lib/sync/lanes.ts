@@ -62,9 +62,16 @@ export class Lanes {
   /** Resolves when no lane works any more, also those that others asked meanwhile. */
   async idle(): Promise<void> {
     for (;;) {
-      const running = [...this.lanes.values()].flatMap((lane) => (lane.running ? [lane.running] : []));
-      if (running.length === 0) return;
-      await Promise.all(running);
+      if (this.running.length === 0) {
+        // Who waited for the lane that ended last has yet to hear of it, and may ask another one then.
+        await Promise.resolve();
+        if (this.running.length === 0) return;
+      }
+      await Promise.all(this.running);
     }
+  }
+
+  private get running(): Promise<void>[] {
+    return [...this.lanes.values()].flatMap((lane) => (lane.running ? [lane.running] : []));
   }
 }
