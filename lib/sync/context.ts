@@ -122,6 +122,9 @@ export async function recordsOf(
 export const linesAt = (record: StockRecord, integration: IntegrationId): string[] =>
   Object.keys(record.lines).filter((location) => integrationOf(location) === integration);
 
+/** Which installation an owner works for: `{installation}/{worker}`; one without a slash is an installation of its own. */
+export const installationOf = (owner: string): string => owner.split('/')[0] ?? owner;
+
 /** The longest that anything is put off. A time that is further ahead comes from a clock that was set back. */
 export const MAX_WAIT_MS = 30 * 60_000;
 

@@ -28,6 +28,11 @@ export class Cursors {
     return cursor;
   }
 
+  /** Changes some of it; what another part of this worker changed meanwhile stays. */
+  async change(integration: IntegrationId, change: Partial<Omit<Cursor, 'integration'>>): Promise<void> {
+    await this.save({ ...(await this.get(integration)), ...change });
+  }
+
   async save(cursor: Cursor): Promise<void> {
     this.known.set(cursor.integration, cursor);
     await this.directory.putCursor(cursor);

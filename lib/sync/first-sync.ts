@@ -10,8 +10,15 @@ import { type Context, updateMany } from './context.ts';
 import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
 import { figureOf, follow, readAndAccount } from './reading.ts';
+import { SECOND } from './second-installation.ts';
 
 const NO_CLIENT = { kind: 'unauthorized', detail: 'no credentials' } as const;
+const TAKEN = {
+  kind: 'rejected',
+  reason:
+    'another installation of this extension keeps its counts. Disconnect the shop there, or resume it here to take over.',
+  detail: SECOND,
+} as const;
 const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
 
 const linkOf = async (ctx: Context, location: LocationId): Promise<Link | undefined> =>
@@ -34,8 +41,9 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   // A full pass: everything that the master has enters the catalogue.
   await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
   await ctx.lanes.ask(integration, { now: true });
-  if ((await ctx.cursors.get(integration)).since === null)
-    return fail({ kind: 'unavailable', detail: 'the first pass did not get through' });
+  const { since, stopped } = await ctx.cursors.get(integration);
+  if (stopped === SECOND) return fail(TAKEN);
+  if (since === null) return fail({ kind: 'unavailable', detail: 'the first pass did not get through' });
   const counted = (await stock.records(master.warehouse)).filter((record) => record.count !== null).length;
   return ok({ pulled: counted - before });
 }

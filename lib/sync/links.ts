@@ -1,11 +1,13 @@
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { drop, pause, resume, startUnlink } from '../stock/link.ts';
+import { withLine } from '../stock/observe.ts';
 import { release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, updateMany } from './context.ts';
 import { clear, problemId } from './problems.ts';
 import { follow, type LineRef, readAndAccount } from './reading.ts';
+import { SECOND } from './second-installation.ts';
 
 const recordsAt = async (ctx: Context, link: Link): Promise<readonly StockRecord[]> =>
   (await ctx.deps.stock.records(link.warehouse)).filter((record) => record.lines[link.location]?.gen === link.gen);
@@ -64,8 +66,17 @@ export async function pauseLocation(ctx: Context, location: LocationId, paused: 
 /** A person takes what the shop has as true: a stopped shop goes on, and so do its figures that two writers pulled at. */
 export async function resumeIntegration(ctx: Context, integration: IntegrationId): Promise<void> {
   const { directory } = ctx.deps;
+  const before = await ctx.cursors.load(integration);
   for (const link of await directory.links()) {
     if (integrationOf(link.location) !== integration) continue;
+    // What the other installation left is taken as true with the rest; only what it writes over ours from now on counts.
+    if (before.stopped === SECOND) {
+      await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+        record.lines[link.location]?.seen.some(({ ours }) => ours)
+          ? withLine(record, link.location, { seen: [] })
+          : record,
+      );
+    }
     const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
       record.lines[link.location]?.why === 'loop' ? resume(record, link.location) : record,
     );
@@ -75,7 +86,9 @@ export async function resumeIntegration(ctx: Context, integration: IntegrationId
   }
   await ctx.lanes.ask(integration, { now: true, acceptDrop: true });
   const { stopped } = await ctx.cursors.get(integration);
-  if (stopped === null) await clear(ctx, 'mass-drop', { integration });
+  if (stopped !== null) return;
+  await clear(ctx, 'mass-drop', { integration });
+  await clear(ctx, SECOND, { integration });
 }
 
 /** Reads and accounts every linked line of these SKUs: what a panel shows when it opens. */

@@ -7,6 +7,7 @@ import { backoff, type Context, MAX_WAIT_MS } from './context.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raise, raiseForError } from './problems.ts';
 import { account, figureOf, type LineRef, type Reading, readLines } from './reading.ts';
+import { claim } from './second-installation.ts';
 import { unclearSkus } from './whose-sku.ts';
 
 /** Between two polls of one shop. */
@@ -38,15 +39,19 @@ export async function poll(
   const full = cursor.since === null || cursor.fullAt === null || startedAt - cursor.fullAt > FULL_MS;
   const hints = await look(client, links, full ? null : cursor.since);
   if (!hints.ok) return failed(ctx, cursor, hints.error);
+  // The shop answers, and nothing of it is accounted yet.
+  if (!(await claim(ctx, integration, client, acceptDrop))) return { ok: false };
   await takeIn(ctx, { integration, client, links }, hints.value.items, await unclearSkus(ctx, integration));
   const candidates = await differing(ctx, links, hints.value.items, full);
   const read = await readLines(ctx, integration, candidates, acceptDrop);
+  const { stopped } = await ctx.cursors.get(integration);
+  if (stopped !== cursor.stopped) return { ok: false };
   if (!read.ok) return failed(ctx, cursor, read.error);
 
   const dropped = read.readings.filter(drops).length;
   if (!acceptDrop && (await isMassDrop(ctx, links, dropped))) {
     // The brake is on before anybody hears of it.
-    await ctx.cursors.save({ ...cursor, stopped: 'mass-drop' });
+    await ctx.cursors.change(integration, { stopped: 'mass-drop' });
     ctx.unreachable.add(integration);
     await raise(ctx, 'mass-drop', { integration }, { count: dropped });
     return { ok: false };
@@ -55,14 +60,13 @@ export async function poll(
   if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
   ctx.unreachable.delete(integration);
   const nextAt = startedAt + POLL_MS;
-  await ctx.cursors.save({
-    ...cursor,
+  await ctx.cursors.change(integration, {
     since: hints.value.now,
     fullAt: full ? startedAt : cursor.fullAt,
     polledAt: startedAt,
     failures: 0,
     nextAt,
-    stopped: null,
+    ...(acceptDrop && { stopped: null }),
   });
   ctx.deps.wakeAt(nextAt);
   return { ok: true };
@@ -76,7 +80,7 @@ export async function failed(ctx: Context, cursor: Cursor, error: ChannelError):
   const named = error.kind === 'rate-limited' || error.kind === 'unavailable' ? (error.retryAt ?? 0) : 0;
   const now = ctx.deps.clock.now();
   const nextAt = Math.min(now + MAX_WAIT_MS, Math.max(named, now + backoff(ctx, failures, 5_000)));
-  await ctx.cursors.save({ ...cursor, failures, nextAt });
+  await ctx.cursors.change(cursor.integration, { failures, nextAt });
   ctx.deps.wakeAt(nextAt);
   ctx.deps.log('poll failed', { integration: cursor.integration, kind: error.kind, failures });
   return { ok: false };

@@ -129,6 +129,8 @@ export const Cursor = z.object({
   nextAt: z.number(),
   /** A brake has stopped this integration until a person resumes it, and why; null: running. */
   stopped: z.nullable(z.string()),
+  /** When a heartbeat was last left in the shop, or tried to be; see `claimShop`. */
+  claimedAt: z.optional(z.number()),
 });
 export type Cursor = z.infer<typeof Cursor>;
 

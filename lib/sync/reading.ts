@@ -8,6 +8,7 @@ import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { pushOf, wantsReading } from './plan.ts';
 import { raise } from './problems.ts';
+import { claim, isAnother, stopForAnother } from './second-installation.ts';
 
 /** One line to be read. */
 export interface LineRef {
@@ -43,8 +44,10 @@ export async function readLines(
   // A brake's whole point is that what the shop shows now spreads nowhere.
   const { stopped } = await ctx.cursors.get(integration);
   if (stopped !== null && !acceptDrop) return { ok: false, error: { kind: 'unavailable', detail: stopped } };
+  if (!(await claim(ctx, integration, client, acceptDrop))) return STOPPED;
   // Epochs are noted before the request leaves: a write that is claimed meanwhile makes its reply void.
   const wanted: Reading[] = [];
+  const writtenByUs = new Set<string>();
   const readAt = ctx.deps.clock.now();
   for (const record of await recordsOf(ctx, refs)) {
     for (const ref of refs) {
@@ -52,6 +55,7 @@ export async function readLines(
         ref.warehouse === record.warehouse && ref.sku === record.sku ? record.lines[ref.location] : undefined;
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base } = line;
+      if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
       const wasSuspended = line.state === 'suspended';
       wanted.push({ ...ref, item, gen, epoch, base, wasSuspended, readAt, quantity: null, absent: 'missing' });
     }
@@ -62,6 +66,13 @@ export async function readLines(
   const reply = await client.levels(items, places);
   if (!reply.ok) return reply;
   ctx.unreachable.delete(integration);
+  const taken = reply.value.find(
+    ({ item, remoteLocation, writer }) => isAnother(ctx, writer) && writtenByUs.has(pairOf(item, remoteLocation)),
+  );
+  if (taken && !acceptDrop) {
+    await stopForAnother(ctx, integration, { installation: taken.writer ?? '' });
+    return STOPPED;
+  }
   const levels = new Map(reply.value.map((level) => [pairOf(level.item, level.remoteLocation), level]));
   return {
     ok: true,
@@ -71,6 +82,9 @@ export async function readLines(
     })),
   };
 }
+
+/** Another installation writes there too. */
+const STOPPED: Read = { ok: false, error: { kind: 'unavailable', detail: 'second-installation' } };
 
 const pairOf = (item: string, remoteLocation: string): string => `${item}\n${remoteLocation}`;
 

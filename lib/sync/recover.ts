@@ -2,7 +2,7 @@ import type { ChannelClient } from '../channels/channel.ts';
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import { release } from '../stock/push.ts';
 import type { Pending, StockRecord } from '../stock/record.ts';
-import { type Context, MAX_WAIT_MS, update } from './context.ts';
+import { type Context, installationOf, MAX_WAIT_MS, update } from './context.ts';
 import { LEASE_MS, transmit } from './deliver.ts';
 import { decideByCount } from './no-witness.ts';
 import type { Delivery } from './ports.ts';
@@ -29,7 +29,7 @@ export async function recover(ctx: Context, integration: IntegrationId, client: 
 
 /** Held by another browser. Our own dead workers hold nothing, since we have the lane's lock. */
 const isForeign = (ctx: Context, lease: Delivery['lease']): boolean =>
-  lease !== null && ctx.rules.singleFlight && installation(lease.owner) !== installation(ctx.deps.owner);
+  lease !== null && ctx.rules.singleFlight && installationOf(lease.owner) !== installationOf(ctx.deps.owner);
 
 /**
  * When another browser must have given this delivery up: it has lain untouched for as long as its lease runs. Two
@@ -109,7 +109,7 @@ async function clearOrphan(
   if (found === undefined) {
     // Burning a live worker's key is safe, only a pity, so a lease by another clock is good enough here.
     const wait = pending.leaseUntil - ctx.deps.clock.now();
-    if (installation(pending.owner) !== installation(ctx.deps.owner) && wait > 0 && wait <= LEASE_MS) {
+    if (installationOf(pending.owner) !== installationOf(ctx.deps.owner) && wait > 0 && wait <= LEASE_MS) {
       return ctx.deps.wakeAt(pending.leaseUntil);
     }
     const burnt = voidDelivery(key, integrationOf(location), ctx.deps.clock.now());
@@ -126,9 +126,6 @@ async function clearOrphan(
   }
   await update(ctx, record.warehouse, record.sku, (now) => release(now, location, key));
 }
-
-/** `{installation}/{worker}`; an owner without a slash is an installation of its own. */
-const installation = (owner: string): string => owner.split('/')[0] ?? owner;
 
 const voidDelivery = (key: string, integration: string, now: number): Delivery => ({
   version: 1,

@@ -11,6 +11,7 @@ import { plan } from './plan.ts';
 import { failed, POLL_MS, poll } from './poll.ts';
 import { readAndAccount } from './reading.ts';
 import { recover } from './recover.ts';
+import { isClaimDue, SECOND } from './second-installation.ts';
 import { seekNew } from './seek.ts';
 
 /** How often one round plans anew: acknowledgements and readings may want one more push; more can wait for the next. */
@@ -37,10 +38,17 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     wakeAt(cursor.nextAt);
     return;
   }
-  const due = errand.now || errand.acceptDrop || cursor.failures > 0 || (errand.poll && !isWaiting(ctx, cursor));
+  const due =
+    errand.now ||
+    errand.acceptDrop ||
+    cursor.failures > 0 ||
+    (errand.poll && !isWaiting(ctx, cursor)) ||
+    (!shop.paused && isClaimDue(ctx, client, cursor));
   // A round that only delivers needn't look for what was left, once this worker has.
   if (due || errand.poll || !ctx.recovered.has(integration)) {
-    if (!shop.paused) await recover(ctx, integration, client);
+    // Not even what is on its way is sent again while another installation writes there.
+    const held = shop.paused || (cursor.stopped === SECOND && !errand.acceptDrop);
+    if (!held) await recover(ctx, integration, client);
     let links = await directory.links();
     await finishUnlinks(ctx, integration, links, false);
     if (!ctx.recovered.has(integration)) links = await finishConfirms(ctx, integration, links);
@@ -52,7 +60,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   if (!due && cursor.stopped !== null) return;
   const { error } = await work(ctx, integration, client, shop.paused);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
-  if (error !== null) await failed(ctx, await ctx.cursors.get(integration), error);
+  const after = await ctx.cursors.get(integration);
+  if (error !== null && after.stopped === null) await failed(ctx, after, error);
   await copyEntries(ctx);
 }
 

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   person: 'paused by hand',
   loop: 'something else keeps writing it',
   'mass-drop': 'too many counts went to 0 at once',
+  'second-installation': 'another installation of this extension writes there too',
 };
 
 export function whyWords(why: string | null, otherwise: string): string {
