@@ -9,7 +9,7 @@ export default defineConfig({
   // A whole flow of a person in one test, on a machine with two cores.
   timeout: 90_000,
   globalTimeout: 12 * 60_000,
-  expect: { timeout: 8_000 },
+  expect: { timeout: 12_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

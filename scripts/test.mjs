@@ -12,9 +12,9 @@ const PARTS = {
   types: () => commands(2 * MINUTE, ['wxt', 'prepare'], ['tsc', '--noEmit']),
   lint: () => commands(MINUTE, ['biome', 'check', '.']),
   structure: () => vitest('structure', 2 * MINUTE),
-  unit: () => vitest('unit', 4 * MINUTE),
-  contract: () => vitest('contract', 3 * MINUTE),
-  simulation: () => vitest('simulation', 5 * MINUTE),
+  unit: () => vitest('unit', 6 * MINUTE),
+  contract: () => vitest('contract', 5 * MINUTE),
+  simulation: () => vitest('simulation', 8 * MINUTE),
   build: () => commands(2 * MINUTE, ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']),
   e2e: () => browserTests(13 * MINUTE),
 };
