@@ -87,6 +87,7 @@ test('the second is told before anything is counted twice; after a take-over the
 
   await second.engine.resume('acme');
   expect(await second.problems()).toEqual([]);
+  expect(await second.count(MUG)).toBe(37);
   now += 6 * MINUTE;
   shopify.control.sell(MUG, 2, HERE);
   await work(first);
