@@ -9,6 +9,7 @@ import { Pill } from './Pill.tsx';
 import { ProductBody } from './ProductBody.tsx';
 import { Reading } from './Reading.tsx';
 import type { PanelState } from './state.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface PanelProps {
   state: PanelState;
@@ -33,6 +34,7 @@ export function Panel(props: PanelProps) {
   const region = useRef<HTMLDivElement>(null);
   const [reveal, setReveal] = useState<CellKey | null>(null);
   const toggled = useRef(false);
+  useKeptFocus(region);
 
   // The button that was pressed is gone: the focus goes to the one that undoes it.
   useEffect(() => {
@@ -57,7 +59,13 @@ export function Panel(props: PanelProps) {
   const save = () => setReveal(actions.save());
   return (
     // biome-ignore lint/a11y/useSemanticElements: the host is no page section; the role is what is looked for
-    <div ref={region} role="region" aria-label={t('panel.region')} class={collapsed ? 'panel-pill' : `panel ${place}`}>
+    <div
+      ref={region}
+      role="region"
+      aria-label={t('panel.region')}
+      class={collapsed ? 'panel-pill' : `panel ${place}`}
+      tabIndex={-1}
+    >
       {collapsed ? (
         <Pill state={state} t={t} onExpand={() => toggle(false)} />
       ) : (

@@ -39,7 +39,7 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
   const open = state.live && (chosen ?? (startOpen || needsSomebody));
   const summary = summaryOf([cell.view], t);
   return (
-    <div class="wh">
+    <div class="wh" tabIndex={-1} data-place-of-focus>
       <div class="wh-top">
         <div class="wh-words">
           <div class="wh-name">

@@ -184,6 +184,37 @@ describe('what waits or can’t be sent', () => {
   });
 });
 
+describe('a button that goes away when it is pressed', () => {
+  it('leaves the focus where it was: in its warehouse, or in the panel', async () => {
+    const bench = await openPanel(throwAt(12));
+    await type('16');
+    bench.view = throwAt(10, { revision: 2 });
+    await bench.model.pull(false);
+    await settle();
+    button('Apply +4 (makes 14)').focus();
+    await press('Apply +4 (makes 14)');
+    expect(document.activeElement?.contains(field())).toBe(true);
+    expect(document.activeElement?.contains(field('Rotterdam'))).toBe(false);
+
+    await type('9');
+    button('Discard').focus();
+    await press('Discard');
+    expect(document.activeElement).toBe(screen.getByRole('region'));
+  });
+
+  it('takes no focus back from somebody who went elsewhere', async () => {
+    await openPanel(throwAt(12));
+    await type('16');
+    button('Discard').focus();
+    button('Discard').blur();
+    await settle();
+    field().focus();
+    fireEvent.click(button('Discard'));
+    await settle();
+    expect(document.activeElement).toBe(field());
+  });
+});
+
 describe('what can’t be a count', () => {
   it.each([
     ['', /Type a count/],
