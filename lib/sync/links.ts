@@ -59,6 +59,10 @@ export async function pauseLocation(ctx: Context, location: LocationId, paused: 
   const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
     paused ? pause(record, location, 'person') : resume(record, location),
   );
+  // Whoever lets a figure go on that two writers pulled at has been told of it.
+  if (!paused) {
+    for (const { sku } of changed) await clear(ctx, 'loop', { integration: integrationOf(location), location, sku });
+  }
   await readAndAccount(ctx, refsOf(changed, location));
   follow(ctx, changed);
 }

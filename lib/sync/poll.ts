@@ -14,6 +14,8 @@ import { unclearSkus } from './whose-sku.ts';
 export const POLL_MS = 60_000;
 /** A pass over everything, in case a shop's "changed since" misses something. */
 const FULL_MS = 24 * 60 * 60_000;
+/** How long finished deliveries are kept for the trace, and burnt keys for a worker that might still come with them. */
+const KEEP_DELIVERIES_MS = 14 * 24 * 60 * 60_000;
 /** Mass drop: more than this many, and more than this share, of a shop's known figures to 0 in one poll. */
 const DROP_COUNT = 20;
 const DROP_SHARE = 0.3;
@@ -59,6 +61,7 @@ export async function poll(
   await account(ctx, read.readings);
   if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
   ctx.unreachable.delete(integration);
+  if (full) await tidy(ctx, integration, hints.value.items);
   const nextAt = startedAt + POLL_MS;
   await ctx.cursors.change(integration, {
     since: hints.value.now,
@@ -70,6 +73,20 @@ export async function poll(
   });
   ctx.deps.wakeAt(nextAt);
   return { ok: true };
+}
+
+/** After a complete pass: items that are gone are forgotten, and so are deliveries that were over long ago. */
+async function tidy(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
+  const { directory, stock, clock } = ctx.deps;
+  const there = new Set(seen.map(({ item }) => item));
+  const gone = (await directory.allItems(integration)).filter(({ item }) => !there.has(item));
+  if (gone.length > 0) {
+    await directory.removeItems(
+      integration,
+      gone.map(({ item }) => item),
+    );
+  }
+  await stock.pruneDeliveries(clock.now() - KEEP_DELIVERIES_MS);
 }
 
 /** Notes a failed call to a shop: waits longer each time, and tells a person where only a person can help. */

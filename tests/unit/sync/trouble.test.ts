@@ -211,6 +211,8 @@ describe('brakes', () => {
     expect(await bench.problems()).toContain('loop');
     const [problem] = await bench.directory.problems();
     expect(problem).toMatchObject({ kind: 'loop', sku: 'A' });
+    await bench.engine.pause(problem?.location ?? '', false);
+    expect(await bench.problems()).toEqual([]);
   });
 });
 
@@ -277,5 +279,22 @@ describe('a paused shop', () => {
     await bench.engine.run();
     await bench.pass(60_000);
     expect(shopOf(bench, 'woo').figure('A')).toBe(20);
+  });
+});
+
+describe('a full pass', () => {
+  it('forgets items that are gone, and deliveries that were over long ago', async () => {
+    const bench = await twoShops({ A: 10, B: 5 });
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await settled();
+    const key = shopOf(bench, 'woo').writes[0]?.key ?? '';
+    expect((await bench.stock.delivery(key))?.state).toBe('done');
+    shopOf(bench, 'woo').items.delete('woo-B');
+    bench.now += 20 * 86_400_000;
+    await bench.engine.run({ now: true });
+    expect((await bench.directory.allItems('woo')).map(({ sku }) => sku)).toEqual(['A']);
+    expect(await bench.stock.delivery(key)).toBeUndefined();
+    expect((await bench.line('B', 'woo')).state).toBe('suspended');
+    expect(await bench.count('B')).toBe(5);
   });
 });
