@@ -12,6 +12,7 @@ import { href, type Route, type WarehouseShow } from './routes.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import type { SetupStep } from './setup-steps.ts';
+import type { Told } from './warehouses/told.ts';
 import { WarehousesPage } from './warehouses/WarehousesPage.tsx';
 
 export interface OptionsPageProps extends OptionsAppProps {
@@ -85,7 +86,7 @@ export function OptionsPage(props: OptionsPageProps) {
 /** Manage warehouses, with the reviews of first syncs over it. */
 function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProps & { show: WarehouseShow }) {
   const [queue, setQueue] = useState<readonly string[]>([]);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState<Told | null>(null);
   const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
   return (
     <>
@@ -113,8 +114,8 @@ function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProp
           queue={queue}
           onPreview={ports.preview}
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
-          onNext={(location, words) => {
-            setTold(words);
+          onNext={(location, next) => {
+            setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });
           }}
           t={t}

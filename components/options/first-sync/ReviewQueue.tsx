@@ -1,6 +1,7 @@
 import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import type { Told } from '../warehouses/told.ts';
 import { type ConfirmedRow, type Preview, ReviewDialog, type ReviewPlace } from './ReviewDialog.tsx';
 
 export interface ReviewQueueProps {
@@ -11,8 +12,8 @@ export interface ReviewQueueProps {
   queue: readonly string[];
   onPreview(location: string): Promise<FormReply<Preview>>;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
-  /** Goes to the next location, or null when there is none left; `words` tell what was just done. */
-  onNext(location: string | null, words: string): void;
+  /** Goes to the next location, or null when there is none left. */
+  onNext(location: string | null, told: Told): void;
   t: Translate;
 }
 
@@ -28,8 +29,11 @@ export function ReviewQueue({ overview, location, queue, onPreview, onConfirm, o
       position={queue.length > 1 && index >= 0 ? { n: index + 1, of: queue.length } : null}
       onPreview={onPreview}
       onConfirm={onConfirm}
-      onDone={(linked) => onNext(queue[index + 1] ?? null, t('review.done', { n: linked, location: place.name }))}
-      onCancel={() => onNext(null, t('review.later', { location: place.name }))}
+      onDone={(linked) => {
+        const words = t('review.done', { n: linked, location: place.name });
+        onNext(queue[index + 1] ?? null, { words, done: true });
+      }}
+      onCancel={() => onNext(null, { words: t('review.later', { location: place.name }), done: false })}
       t={t}
     />
   );

@@ -8,6 +8,7 @@ import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { href, type WarehouseShow } from '../routes.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import type { Told } from './told.ts';
 import { WarehouseCard } from './WarehouseCard.tsx';
 import { type MasterFailed, WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
 
@@ -21,9 +22,8 @@ export interface WarehousesPageProps {
   /** Opens the reviews of these locations, one after the other. */
   onReview(locations: readonly string[]): void;
   onDirty(dirty: boolean): void;
-  /** What was done last, to be told on this page, or ''. */
-  told: string;
-  onTold(words: string): void;
+  told: Told | null;
+  onTold(told: Told): void;
   t: Translate;
 }
 
@@ -39,6 +39,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
   const list = () => onShow({ kind: 'list' });
+  const done = (words: string) => onTold({ words, done: true });
   /** Opens the form with what is saved by now, so that Save tries again what couldn't be had. */
   const again = (warehouse: string, failed: MasterFailed) => {
     setUnmastered({ warehouse, ...failed });
@@ -81,7 +82,11 @@ export function WarehousesPage(props: WarehousesPageProps) {
       >
         {t('warehouses.lead')}
       </PageHead>
-      <div role="status">{told && !form && <NoteBox icon="check" tone="ok" title={told} />}</div>
+      <div role="status">
+        {told && !form && (
+          <NoteBox icon={told.done ? 'check' : 'clock'} tone={told.done ? 'ok' : 'wait'} title={told.words} />
+        )}
+      </div>
       <div class={form ? 'list-and-form' : ''}>
         {form && (
           <WarehouseForm
@@ -93,7 +98,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
             onSaved={(reply) => {
               if (reply.masterFailed) return again(reply.warehouse, reply.masterFailed);
               setUnmastered(null);
-              onTold(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              done(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
             }}
@@ -141,7 +146,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
         <DeleteDialog
           warehouse={leaving}
           onDelete={() => onDelete(leaving)}
-          onDeleted={() => onTold(t('warehouses.deleted', { name: leaving.name }))}
+          onDeleted={() => done(t('warehouses.deleted', { name: leaving.name }))}
           onClose={() => setDeleting(null)}
           t={t}
         />

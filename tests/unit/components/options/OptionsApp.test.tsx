@@ -282,6 +282,15 @@ describe('Manage warehouses', () => {
     );
   });
 
+  it('doesn’t tick off a review that was put off', async () => {
+    const review = { page: 'warehouses', show: { kind: 'review', location: 'acme/1' } } as const;
+    const { props, rerender } = show({ route: review });
+    press('Cancel', screen.getByRole('dialog', { name: 'Review first sync' }));
+    rerender(<OptionsApp {...props} route={list} />);
+    const note = screen.getByText(/isn’t reviewed yet/).closest('.note-box');
+    expect(note?.classList.contains('wait')).toBe(true);
+  });
+
   it('goes from a save to the reviews that it needs', async () => {
     const saveWarehouse = vi.fn(async () => ({
       ok: true as const,

@@ -1,0 +1,5 @@
+/** What became of the last thing a person did in Manage warehouses; `done` false: it is still to be done. */
+export interface Told {
+  words: string;
+  done: boolean;
+}
