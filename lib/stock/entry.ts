@@ -15,7 +15,7 @@ export function withCount(
 ): StockRecord {
   if (count === record.count) return record;
   const entry: Entry = { ...event, warehouse: record.warehouse, sku: record.sku, before: record.count, after: count };
-  return { ...record, count, outbox: [...record.outbox, entry] };
+  return { ...record, count, lastEntry: entry.id, outbox: [...record.outbox, entry] };
 }
 
 /** Marks an event that could be delivered twice as taken in. */

@@ -78,6 +78,8 @@ export const StockRecord = z.object({
   seek: z.optional(z.array(z.string())),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */
   applied: z.array(z.string()),
+  /** Id of the newest history entry: the deliveries that are sealed from now on carry the count that it made. */
+  lastEntry: z.optional(z.string()),
   /** History entries not yet copied to the history; copied with create-if-absent, then removed. */
   outbox: z.array(Entry),
 });

@@ -45,9 +45,12 @@ async function claimAll(ctx: Context, key: string, batch: readonly PlannedPush[]
   });
   const byKey = new Map(claimed.map((record) => [`${record.warehouse}\n${record.sku}`, record]));
   return batch.flatMap((push): DeliveryLine[] => {
-    const line = byKey.get(`${push.warehouse}\n${push.sku}`)?.lines[push.location];
+    const record = byKey.get(`${push.warehouse}\n${push.sku}`);
+    const line = record?.lines[push.location];
     if (line?.pending?.delivery !== key) return [];
-    return [{ ...push, gen: line.gen, remoteLocation: remoteIdOf(push.location), outcome: null, settled: false }];
+    const entry = record?.lastEntry === undefined ? {} : { entry: record.lastEntry };
+    const remoteLocation = remoteIdOf(push.location);
+    return [{ ...push, ...entry, gen: line.gen, remoteLocation, outcome: null, settled: false }];
   });
 }
 

@@ -26,6 +26,8 @@ export const DeliveryLine = z.object({
   remoteLocation: z.string(),
   from: z.number(),
   to: z.number(),
+  /** The history entry whose count this line carries to the location; entries made since the line's last write go with it. */
+  entry: z.optional(z.string()),
   /** What came of it, once known; see `LineOutcome`. null while not known. */
   outcome: z.nullable(
     z.discriminatedUnion('kind', [

@@ -105,6 +105,16 @@ describe('an edit', () => {
     ]);
   });
 
+  it('is named by the deliveries that carried it', async () => {
+    const bench = await twoShops({ A: 10 });
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 }, 'typed');
+    await settled();
+    for (const shop of ['acme', 'woo']) {
+      const key = bench.shops.get(shop)?.writes.at(-1)?.key ?? '';
+      expect((await bench.stock.delivery(key))?.lines).toMatchObject([{ sku: 'A', to: 12, entry: 'typed' }]);
+    }
+  });
+
   it('applies nothing when a sale came in between, and says what moved it', async () => {
     const bench = await twoShops({ A: 10 });
     bench.shops.get('woo')?.change('A', -2);
