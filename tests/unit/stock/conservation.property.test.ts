@@ -87,6 +87,7 @@ class Model {
         delivery: `d${this.time}`,
         from: push.from,
         to: push.to,
+        owner: 'test/1',
         leaseUntil: 0,
       });
       place.done = null;
