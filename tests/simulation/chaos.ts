@@ -1,5 +1,6 @@
 import type { Link } from '../../lib/model/warehouse.ts';
 import type { Edit } from '../../lib/sync/ports.ts';
+import { comfort } from './rest.ts';
 import type { Place } from './shop.ts';
 import type { Profile } from './worker.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,8 @@ export function plan(world: World): void {
   times(habits.absences, () => absence(world));
   times(habits.relinks, () => relink(world, profile()));
   times(habits.pauses, () => pause(world, profile()));
+  // Somebody is asked, and answers within half a minute.
+  if (habits.asked) for (let at = 0; at < habits.hotMs; at += 30_000) scheduler.at(start + at, () => comfort(world));
   times(habits.relabels, () => relabel(world));
   times(habits.sleeps, () => sleep(world));
   times(habits.jumps, () => jump(world, profile()));

@@ -18,6 +18,7 @@ function unrest(world: World): string[] {
       // Its item carries another SKU now: there is nothing to sync it with.
       if (world.shops.get(integrationOf(location))?.items.get(line.item)?.sku !== record.sku) continue;
       if (line.state !== 'linked') found.push(`${name} ${location} is ${line.state}: ${line.why}`);
+      if (line.doubt && world.habits.asked) found.push(`${name} ${location} waits for a person's word`);
       if (line.pending) found.push(`${name} ${location} is pending: ${line.pending.delivery}`);
       if (line.base !== place.x) found.push(`${name} ${location} has base ${line.base} and the shop ${place.x}`);
       if (record.count === null || line.direction === 'read') continue;
