@@ -67,12 +67,14 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
     if (choices) {
       return (
         <>
-          <p class="choice">{t('location.perhaps', { location: location.name })}</p>
+          <p class="choice">
+            {t(choices.twice ? 'location.perhaps-twice' : 'location.perhaps', { location: location.name })}
+          </p>
           <Button size="s" onClick={() => actions.choose(place, true)}>
-            {t('location.applied', { count: figure(choices.ifApplied) })}
+            {t(choices.twice ? 'location.once' : 'location.applied', { count: figure(choices.ifApplied) })}
           </Button>
           <Button size="s" onClick={() => actions.choose(place, false)}>
-            {t('location.not-applied', { count: figure(choices.ifNot) })}
+            {t(choices.twice ? 'location.twice' : 'location.not-applied', { count: figure(choices.ifNot) })}
           </Button>
         </>
       );

@@ -61,6 +61,10 @@ export const EN_PANEL = {
   'location.reconnect': 'Reconnect {integration}',
   'location.see': 'Open problems',
   'location.perhaps': 'It can’t be told whether the last change arrived at {location}. Look there, then choose.',
+  'location.perhaps-twice':
+    'The last change at {location} seems to have arrived twice. If so, the surplus is taken back; or the shop itself changed by as much in that moment.',
+  'location.once': 'The shop changed (count {count})',
+  'location.twice': 'It arrived twice (count {count})',
   'location.applied': 'It arrived (count {count})',
   'location.not-applied': 'It didn’t (count {count})',
   'locations.count': { one: '1 location', other: '{n} locations' },

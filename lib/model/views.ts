@@ -45,7 +45,8 @@ export const LocationView = z.object({
   verifiedAt: z.nullable(z.number()),
   state: LocationStateView,
   /** Both possibilities of an ambiguous outcome, to choose from. */
-  choices: z.optional(z.object({ ifApplied: z.number(), ifNot: z.number() })),
+  /** `twice`: applied for sure, but perhaps twice; `ifApplied` is then "once" and `ifNot` "twice". */
+  choices: z.optional(z.object({ ifApplied: z.number(), ifNot: z.number(), twice: z.optional(z.literal(true)) })),
 });
 export type LocationView = z.infer<typeof LocationView>;
 

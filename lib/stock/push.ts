@@ -123,7 +123,7 @@ export function doubled(
   // `ifApplied`: once, so the rest happened at the shop. `ifNot`: twice, so nothing did.
   const settled = withLine(applied, location, {
     base: reading.value,
-    doubt: { delivery, ifApplied: surplus, ifNot: 0, taken },
+    doubt: { delivery, ifApplied: surplus, ifNot: 0, taken, twice: true },
   });
   if (record.count === null || line.direction === 'write') return settled;
   return withCount(settled, record.count + taken, {

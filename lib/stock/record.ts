@@ -52,7 +52,16 @@ export const Line = z.object({
    * A write whose outcome no one can tell: what happened at the shop if it was applied, and if it wasn't, and which of
    * the two the count took (the lower) until a person chooses. null: none.
    */
-  doubt: z.nullable(z.object({ delivery: z.string(), ifApplied: z.number(), ifNot: z.number(), taken: z.number() })),
+  doubt: z.nullable(
+    z.object({
+      delivery: z.string(),
+      ifApplied: z.number(),
+      ifNot: z.number(),
+      taken: z.number(),
+      /** It was applied for sure, once (`ifApplied`) or twice (`ifNot`); see `doubled`. */
+      twice: z.optional(z.literal(true)),
+    }),
+  ),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });

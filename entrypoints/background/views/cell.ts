@@ -52,6 +52,7 @@ function verifiedAt({ readAt }: Line, cursor: Cursor | undefined): number | null
 }
 
 /** The count that each answer leads to: it holds one of both now. */
-function choicesOf(count: number, { ifApplied, ifNot, taken }: NonNullable<Line['doubt']>) {
-  return { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot };
+function choicesOf(count: number, { ifApplied, ifNot, taken, twice }: NonNullable<Line['doubt']>) {
+  const choices = { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot };
+  return twice ? { ...choices, twice } : choices;
 }
