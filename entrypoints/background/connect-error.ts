@@ -39,7 +39,7 @@ export function connectError(
       if (error.status !== undefined) {
         return refuse(
           null,
-          `${host} was reached, but it isn’t working just now: it answers with error ${error.status}, as a shop under maintenance does. Try again later.`,
+          `${host} was reached, but it answers with error ${error.status}, as a shop under maintenance does. Try again later.`,
         );
       }
       // A browser doesn't tell these apart.

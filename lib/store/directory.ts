@@ -8,12 +8,16 @@ import { type ReportBadRow, readOptional, readRows, throwBadRow } from './rows.t
 import type { Database } from './schema.ts';
 import { createSettings } from './settings.ts';
 
-/** What is set up and what was seen in the shops, in IndexedDB. See `Directory` for what each method promises. */
+/**
+ * What is set up and what was seen in the shops, in IndexedDB. See `Directory` for what each method promises. What a
+ * person added is given in the order in which they added it, so that screens keep it.
+ */
 export function createIdbDirectory(database: Database, report: ReportBadRow = throwBadRow): Directory {
   const settings = createSettings(database);
   return {
     async integrations() {
-      return readRows(Integration, 'integrations', await database.getAll('integrations'), ['id'], report);
+      const rows = readRows(Integration, 'integrations', await database.getAll('integrations'), ['id'], report);
+      return rows.sort((a, b) => a.connectedAt - b.connectedAt);
     },
     async locations() {
       return readRows(Location, 'locations', await database.getAll('locations'), ['id'], report);
@@ -23,7 +27,8 @@ export function createIdbDirectory(database: Database, report: ReportBadRow = th
       return rows.sort((a, b) => a.createdAt - b.createdAt);
     },
     async links() {
-      return readRows(Link, 'links', await database.getAll('links'), ['location'], report);
+      const rows = readRows(Link, 'links', await database.getAll('links'), ['location'], report);
+      return rows.sort((a, b) => a.gen - b.gen);
     },
 
     async addLink(link) {

@@ -46,6 +46,8 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
     form?.kind === 'reconnect'
       ? (integrations.find((integration) => integration.id === form.integration) ?? null)
       : null;
+  // The form stands in for the card of the shop that it reconnects.
+  const cards = integrations.filter((integration) => integration !== replace);
   const channel = form?.kind === 'connect' ? form.channel : replace?.channel;
   const done = integrations.find((integration) => integration.id === connected);
 
@@ -85,9 +87,9 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
           t={t}
         />
       )}
-      {integrations.length > 0 && (
+      {cards.length > 0 && (
         <div class="cards">
-          {integrations.map((integration) => (
+          {cards.map((integration) => (
             <IntegrationCard
               key={integration.id}
               integration={named(integration)}

@@ -28,6 +28,19 @@ describe('connecting a shop', () => {
     expect(hub.sync).toHaveBeenCalled();
   });
 
+  it('lists shops in the order in which they were connected', async () => {
+    let now = 0;
+    const ids = ['z', 'a'];
+    const hub = await aHub({
+      clock: { now: () => ++now, sleep: async () => undefined },
+      uuid: () => ids.shift() ?? '',
+    });
+    await connect(hub, { name: 'First' });
+    const other = aClient({ check: async () => ok({ name: 'B', shopKey: 'woo:b', adminHandle: null }) });
+    await connect({ ...hub, shops: { ...hub.shops, make: () => other } }, { name: 'Second' });
+    expect((await hub.directory.integrations()).map(({ name }) => name)).toEqual(['First', 'Second']);
+  });
+
   it('is called as the shop is where no name was given', async () => {
     const hub = await aHub();
     await connect(hub, { name: '' });

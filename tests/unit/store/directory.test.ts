@@ -37,6 +37,12 @@ const item = (over: Partial<Item> = {}): Item => ({
 });
 
 describe('links', () => {
+  it('are in the order in which they were made, whatever their ids', async () => {
+    await directory.addLink(link({ location: 'shop/9', gen: 1 }));
+    await directory.addLink(link({ location: 'shop/1', gen: 2 }));
+    expect((await directory.links()).map(({ location }) => location)).toEqual(['shop/9', 'shop/1']);
+  });
+
   it('a location has one at most', async () => {
     expect(await directory.addLink(link())).toBe(true);
     expect(await directory.addLink(link({ warehouse: 'york', gen: 2 }))).toBe(false);

@@ -188,7 +188,7 @@ describe('Integrations', () => {
       route: { page: 'integrations', form: { kind: 'reconnect', integration: 'woo' } },
       state: { kind: 'ready', overview: overview({ integrations: [{ ...WOO, permitted: false }] }) },
     });
-    fireEvent.click(screen.getAllByRole('button', { name: 'Grant access' })[0] as HTMLElement);
+    press('Grant access');
     expect(props.ports.grant).toHaveBeenCalledWith(expect.objectContaining({ id: 'woo' }));
   });
 
