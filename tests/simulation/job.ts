@@ -12,6 +12,9 @@ export interface JobRequest {
 }
 export type JobReply = { done: boolean; tally: Tally };
 
+// Whoever asked is gone: nobody waits for the rest.
+process.on('disconnect', () => process.exit());
+
 process.on('message', (request: JobRequest) => {
   const reply = (done: boolean, tally: Tally): void => {
     process.send?.({ done, tally } satisfies JobReply);
