@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectForm as FormSpec } from '../../../lib/channels/channel.ts';
 import { CHANNEL_NAMES, type Channel } from '../../../lib/model/channel.ts';
 import type { FormError, IntegrationView } from '../../../lib/model/views.ts';
@@ -48,12 +48,19 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const left = useRef(false);
   const name = typedName ?? suggestName(values[address] ?? '', takenNames);
   const channelName = CHANNEL_NAMES[spec.channel];
 
   useEffect(() => {
     if (error !== null) focusField(form.current, error.field);
   }, [error]);
+  useLayoutEffect(
+    () => () => {
+      left.current = true;
+    },
+    [],
+  );
   useEffect(() => focusField(form.current, start === '' ? address : (spec.fields[1]?.name ?? address)), []);
 
   const submit = (event: Event) => {
@@ -67,6 +74,8 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
     setError(null);
     onConnect({ channel: spec.channel, name: name.trim(), input, replace: replace?.id ?? null }, read.origins).then(
       (reply) => {
+        // Somebody who went on to another page meanwhile isn't fetched back; the shop is listed all the same.
+        if (left.current) return;
         setBusy(false);
         if (reply.ok) onDone(reply.value.integration);
         else setError(reply.error);

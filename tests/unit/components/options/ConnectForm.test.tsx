@@ -80,6 +80,18 @@ describe('connecting a shop', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('The permission was refused.');
   });
 
+  it('leaves somebody alone who went to another page before the answer', async () => {
+    const props = show();
+    type('Store URL', 'https://shop.example.test');
+    type('Consumer key', 'ck_1');
+    type('Integration name', 'Acme Woo');
+    submit();
+    expect(props.onConnect).toHaveBeenCalled();
+    cleanup();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(props.onDone).not.toHaveBeenCalled();
+  });
+
   it('says so when no answer came', async () => {
     show({ onConnect: () => Promise.reject(new Error('worker died')) });
     type('Store URL', 'https://shop.example.test');
