@@ -52,6 +52,10 @@ export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
   if (progress.waiting > 0) {
     return { ...still, tone: 'wait', icon: 'clock', word: waitingWords(progress, t), detail: null };
   }
+  if (progress.done > 0 && progress.paused > 0) {
+    const detail = t('locations.some-paused', { done: progress.done, paused: progress.paused, n: locations });
+    return { ...still, tone: 'ok', icon: 'check', word: t('state.in-sync'), detail };
+  }
   if (progress.done > 0) return { ...still, tone: 'ok', icon: 'check', word: t('state.in-sync') };
   if (progress.readOnly > 0 && progress.paused === 0) {
     return { ...still, tone: 'off', icon: 'eye', word: t('state.read-only') };

@@ -206,6 +206,7 @@ export const EN_PAGES = {
   'direction.write': 'write only · changes there are overwritten',
   'direction.off': 'Off · nothing is read or sent',
   'link.review': 'Not reviewed · nothing is read or sent yet',
+  'link.leftOut': { one: '1 SKU left out', other: '{n} SKUs left out' },
   'link.unlinking': 'Unlinking · the last change is being settled',
   'delete.title': 'Delete {name}?',
   'delete.stops': {

@@ -186,6 +186,8 @@ export const WarehouseDetail = z.object({
       state: z.enum(['review', 'linked', 'unlinking']),
       direction: Direction,
       master: z.boolean(),
+      /** SKUs that a person left out at the first sync; they can be reviewed again. */
+      leftOut: z.optional(z.number()),
     }),
   ),
 });

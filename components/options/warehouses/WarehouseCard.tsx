@@ -89,6 +89,7 @@ interface LinkStopProps {
 
 function LinkStop({ link, shop, onReview, t }: LinkStopProps) {
   const { tone, icon, words } = linkLook(link, shop, t);
+  const leftOut = link.leftOut ?? 0;
   const label = `${link.name} · ${link.integrationName}`;
   return (
     <RailStop
@@ -111,9 +112,9 @@ function LinkStop({ link, shop, onReview, t }: LinkStopProps) {
           </span>
         )
       }
-      note={words}
+      note={leftOut > 0 ? `${words} · ${t('link.leftOut', { n: leftOut })}` : words}
       actions={
-        link.state === 'review' && (
+        (link.state === 'review' || leftOut > 0) && (
           <Button size="s" onClick={onReview}>
             {t('review.title')}
           </Button>

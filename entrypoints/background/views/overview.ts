@@ -30,9 +30,7 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
   return {
     version: facts.version,
     integrations,
-    warehouses: snapshot.warehouses.map((one) =>
-      warehouseDetail(snapshot, one, known(facts.records.get(one.id) ?? []).length),
-    ),
+    warehouses: snapshot.warehouses.map((one) => warehouseDetail(snapshot, one, facts.records.get(one.id) ?? [])),
     master: snapshot.master,
     problems: snapshot.problems.map((one) => problemView(snapshot, one)),
     products: facts.products,
@@ -47,13 +45,17 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
   };
 }
 
-function warehouseDetail(snapshot: Snapshot, { id, name, revision }: Warehouse, skus: number): WarehouseDetail {
+function warehouseDetail(
+  snapshot: Snapshot,
+  { id, name, revision }: Warehouse,
+  records: readonly StockRecord[],
+): WarehouseDetail {
   return {
     id,
     name,
     revision,
     master: snapshot.master?.warehouse === id,
-    skus,
+    skus: known(records).length,
     links: snapshot.links
       .filter((link) => link.warehouse === id)
       .map((link) => ({
@@ -65,6 +67,7 @@ function warehouseDetail(snapshot: Snapshot, { id, name, revision }: Warehouse, 
         state: link.state,
         direction: link.direction,
         master: snapshot.master?.location === link.location,
+        leftOut: records.filter((record) => record.lines[link.location]?.state === 'skipped').length,
       })),
   };
 }

@@ -80,6 +80,13 @@ describe('the overview', () => {
     expect(shown.counts).toBe(1);
   });
 
+  it('tells how many SKUs of a location were left out', () => {
+    const lines = { [LOCATION]: aLine({ state: 'skipped' }) };
+    const records = new Map([['leeds', [aRecord({ sku: 'A', count: 5, lines }), aRecord({ sku: 'B', count: 5 })]]]);
+    const shown = overview(snapshot(1), { ...facts, records, entries: [] });
+    expect(shown.warehouses[0]?.links).toMatchObject([{ location: LOCATION, leftOut: 1 }]);
+  });
+
   it('says in a few words what happened last, beside its SKU', () => {
     const entries = [entry('first-count'), entry('pull'), entry('edit')];
     const { last } = overview(snapshot(1), { ...facts, records: new Map(), entries });

@@ -74,6 +74,25 @@ describe('a first sync', () => {
     expect((await bench.line('zero', 'woo')).state).toBe('skipped');
   });
 
+  it('can be reviewed again for what was left out', async () => {
+    const bench = new Bench();
+    bench.shop('acme').add('A', { stock: 5 });
+    const woo = bench.shop('woo', MARKING);
+    woo.add('A', { stock: 3 });
+    await bench.chooseMaster('acme');
+    const { location, gen } = await bench.take('woo');
+    await bench.engine.previewFirstSync(location);
+    await bench.engine.confirmFirstSync(location, gen, [{ sku: 'A', old: 3, include: false }]);
+    await bench.engine.run({ now: true });
+    expect(woo.figure('A')).toBe(3);
+    woo.change('A', -1);
+    const again = await bench.engine.previewFirstSync(location);
+    expect(again.ok && again.value).toMatchObject([{ sku: 'A', action: 'raise', old: 2, new: 5 }]);
+    await bench.engine.confirmFirstSync(location, gen, [{ sku: 'A', old: 2, include: true }]);
+    await settled();
+    expect([woo.figure('A'), await bench.count('A')]).toEqual([5, 5]);
+  });
+
   it('accounts what was sold between the review and the confirmation', async () => {
     const bench = new Bench();
     bench.shop('acme').add('A', { stock: 10 });

@@ -214,6 +214,17 @@ describe('Integrations', () => {
 describe('Manage warehouses', () => {
   const list = { page: 'warehouses', show: { kind: 'list' } } as const;
 
+  it('offers the review again where SKUs were left out', () => {
+    const links = LEEDS.links.map((link) => ({ ...link, leftOut: 2 }));
+    const { props } = show({
+      route: list,
+      state: { kind: 'ready', overview: overview({ warehouses: [{ ...LEEDS, links }] }) },
+    });
+    expect(card('Leeds').textContent).toContain('2 SKUs left out');
+    press('Review first sync', card('Leeds'));
+    expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
+  });
+
   it('leads to Integrations while no shop is connected', () => {
     show({ route: list, state: { kind: 'ready', overview: EMPTY } });
     expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Connect a shop' }).getAttribute('href')).toBe(

@@ -18,6 +18,11 @@ describe('how the locations of a SKU are', () => {
     expect(words([leeds(null), rotterdam(null, [waits])])).toBe('Not known 3 locations');
   });
 
+  it('says how many of them are paused, also where the rest is in sync', () => {
+    const state = { kind: 'paused', why: 'left out at the first sync' } as const;
+    expect(words([leeds(12, { woo: { state } })])).toBe('In sync 1 of 2 locations, 1 paused');
+  });
+
   it('counts the failed ones among them', () => {
     const state = { kind: 'failed', why: 'refused', tries: 1, action: 'retry' } as const;
     expect(words([leeds(12, { woo: { state } }), rotterdam(null, [waits])])).toBe('Failed 1 of 2 locations');
