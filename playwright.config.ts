@@ -7,7 +7,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A whole flow of a person in one test, on a machine with two cores.
-  timeout: 90_000,
+  timeout: 120_000,
   globalTimeout: 12 * 60_000,
   expect: { timeout: 12_000 },
   retries: 0,
