@@ -68,7 +68,7 @@ export const EN_PANEL = {
   'location.applied': 'It arrived (count {count})',
   'location.not-applied': 'It didn’t (count {count})',
   'locations.count': { one: '1 location', other: '{n} locations' },
-  'locations.some-paused': { one: '{done} of 1 location', other: '{done} of {n} locations, {paused} paused' },
+  'locations.some-paused': '{done} of {n}, {paused} paused',
   'locations.none': 'no location has it',
   'locations.done-of': '{done} of {total} done',
   'locations.failed-of': { one: '{failed} of 1 location', other: '{failed} of {n} locations' },

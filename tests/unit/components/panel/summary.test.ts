@@ -20,7 +20,7 @@ describe('how the locations of a SKU are', () => {
 
   it('says how many of them are paused, also where the rest is in sync', () => {
     const state = { kind: 'paused', why: 'left out at the first sync' } as const;
-    expect(words([leeds(12, { woo: { state } })])).toBe('In sync 1 of 2 locations, 1 paused');
+    expect(words([leeds(12, { woo: { state } })])).toBe('In sync 1 of 2, 1 paused');
   });
 
   it('counts the failed ones among them', () => {
