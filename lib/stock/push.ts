@@ -94,15 +94,7 @@ export function doubt(
     settleUntil: reading.settleUntil,
     doubt: { delivery, ifApplied, ifNot, taken },
   });
-  if (record.count === null || line.direction === 'write') return settled;
-  return withCount(settled, record.count + taken, {
-    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/doubt`,
-    at: reading.readAt,
-    cause: 'resolution',
-    location,
-    reason: null,
-    ref: delivery,
-  });
+  return resolved(settled, location, { delivery, step: 'doubt', at: reading.readAt, by: taken });
 }
 
 /**
@@ -125,10 +117,19 @@ export function doubled(
     base: reading.value,
     doubt: { delivery, ifApplied: surplus, ifNot: 0, taken, twice: true },
   });
-  if (record.count === null || line.direction === 'write') return settled;
-  return withCount(settled, record.count + taken, {
-    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/doubled`,
-    at: reading.at,
+  return resolved(settled, location, { delivery, step: 'doubled', at: reading.at, by: taken });
+}
+
+/** The count with what an outcome that nobody can witness is taken to mean; never from a location that doesn't count. */
+function resolved(
+  record: StockRecord,
+  location: string,
+  { delivery, step, at, by }: { delivery: string; step: 'doubt' | 'doubled' | 'decided'; at: number; by: number },
+): StockRecord {
+  if (record.count === null || record.lines[location]?.direction === 'write') return record;
+  return withCount(record, record.count + by, {
+    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/${step}`,
+    at,
     cause: 'resolution',
     location,
     reason: null,
@@ -142,13 +143,6 @@ export function decide(record: StockRecord, location: string, applied: boolean, 
   if (!line?.doubt) return record;
   const { delivery, ifApplied, ifNot, taken } = line.doubt;
   const settled = withLine(record, location, { doubt: null });
-  if (record.count === null) return settled;
-  return withCount(settled, record.count + (applied ? ifApplied : ifNot) - taken, {
-    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/decided`,
-    at,
-    cause: 'resolution',
-    location,
-    reason: null,
-    ref: delivery,
-  });
+  const by = (applied ? ifApplied : ifNot) - taken;
+  return resolved(settled, location, { delivery, step: 'decided', at, by });
 }

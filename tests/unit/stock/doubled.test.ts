@@ -34,6 +34,15 @@ describe('a relative write that moved the shop by twice its difference', () => {
     expect(decide(record, 's/1', false, 3).count).toBe(48);
   });
 
+  it('never moves the count where the location only gets counts', () => {
+    const record = pending();
+    const line = record.lines['s/1'];
+    if (!line) throw new Error('no line');
+    const writeOnly: StockRecord = { ...record, lines: { ...record.lines, 's/1': { ...line, direction: 'write' } } };
+    const settled = doubled(writeOnly, 's/1', 'k', { value: 56, at: 2, settleUntil: 0 });
+    expect([settled.count, decide(settled, 's/1', true, 3).count]).toEqual([48, 48]);
+  });
+
   it('does nothing the second time', () => {
     const record = doubled(pending(), 's/1', 'k', { value: 56, at: 2, settleUntil: 0 });
     expect(doubled(record, 's/1', 'k', { value: 64, at: 3, settleUntil: 0 })).toBe(record);
