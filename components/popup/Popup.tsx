@@ -4,7 +4,7 @@ import type { Now } from '../options/parts/Age.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { NoteBox } from '../ui/NoteBox.tsx';
+import { NoAnswer } from '../ui/NoAnswer.tsx';
 import type { Translate } from '../words/translate.ts';
 import { ConnectOffer } from './ConnectOffer.tsx';
 import { PopupBody } from './PopupBody.tsx';
@@ -47,17 +47,7 @@ export function Popup(props: PopupProps) {
       <main class="body">
         {state.kind === 'no-answer' && (
           <div class="popup-note">
-            <NoteBox
-              icon="fail"
-              tone="bad"
-              role="alert"
-              title={t('app.noAnswer')}
-              actions={
-                <Button size="s" onClick={onTryAgain}>
-                  {t('app.tryAgain')}
-                </Button>
-              }
-            />
+            <NoAnswer onTryAgain={onTryAgain} t={t} />
           </div>
         )}
         {offer && <ConnectOffer channel={offer.channel} url={offer.url} onConnect={onConnect} t={t} />}

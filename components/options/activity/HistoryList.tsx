@@ -3,7 +3,7 @@ import type { ReplyOf, RequestOf } from '../../../lib/messages/protocol.ts';
 import type { EntryView } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
-import { NoteBox } from '../../ui/NoteBox.tsx';
+import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
@@ -48,20 +48,7 @@ export function HistoryList({ version, warehouses, onList, now, t }: HistoryList
     );
   useEffect(() => void read(null), [version, reading]);
 
-  if (failed && entries === null)
-    return (
-      <NoteBox
-        icon="fail"
-        tone="bad"
-        role="alert"
-        title={t('app.noAnswer')}
-        actions={
-          <Button size="s" onClick={() => setReading(reading + 1)}>
-            {t('app.tryAgain')}
-          </Button>
-        }
-      />
-    );
+  if (failed && entries === null) return <NoAnswer onTryAgain={() => setReading(reading + 1)} t={t} />;
   if (entries === null) return <div class="card history-wait" role="status" aria-label={t('app.reading')} />;
   if (entries.length === 0)
     return (

@@ -3,7 +3,7 @@ import type { Overview } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { NoteBox } from '../../ui/NoteBox.tsx';
+import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -43,19 +43,7 @@ export function ProductsPage({ overview, sku, onOpen, version, ports, onDirty, u
   return (
     <>
       <PageHead title={t('nav.products')} />
-      {failed && (
-        <NoteBox
-          icon="fail"
-          tone="bad"
-          role="alert"
-          title={t('app.noAnswer')}
-          actions={
-            <Button size="s" onClick={tryAgain}>
-              {t('app.tryAgain')}
-            </Button>
-          }
-        />
-      )}
+      {failed && <NoAnswer onTryAgain={tryAgain} t={t} />}
       <div class="card products">
         <div class="tools">
           <div class="search grow">
