@@ -6,9 +6,9 @@ import type { PanelActions } from './model.ts';
 import type { PanelState } from './state.ts';
 
 export interface PageStale {
-  /** What the page's own field says, and what the shop has. */
-  shows: number;
-  has: number;
+  /** What each of the page's own fields says, and what the shop has. At least one. */
+  fields: readonly { sku: string | null; location: string; shows: number; has: number }[];
+  /** Puts the shop's figures into all of them. */
   bringUpToDate(): void;
 }
 
@@ -79,11 +79,25 @@ export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNo
             </Button>
           }
         >
-          {t('page.text', { shows: figure(pageStale.shows), has: figure(pageStale.has) })}
+          {staleText(pageStale)}
         </NoteBox>
       )}
     </div>
   );
+
+  /** One field is told with its figures, several as a list of what they belong to. */
+  function staleText({ fields }: PageStale): string {
+    const [one, ...others] = fields;
+    if (one && others.length === 0) return t('page.text', { shows: figure(one.shows), has: figure(one.has) });
+    const name = ({ sku, location }: PageStale['fields'][number]) => (sku === null ? location : `${sku}, ${location}`);
+    return t('page.textMany', {
+      count: figure(fields.length),
+      which: fields
+        .slice(0, 3)
+        .map((each) => t('page.field', { name: name(each), shows: figure(each.shows), has: figure(each.has) }))
+        .join('; '),
+    });
+  }
 
   /** "Reload the page to go on. What you typed (16 in Leeds) is kept." */
   function kept(): string {

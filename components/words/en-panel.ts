@@ -92,6 +92,8 @@ export const EN_PANEL = {
   // The page's own field
   'page.title': 'Saving this page would undo a change',
   'page.text': 'The page’s own stock field still says {shows}. The shop has {has}.',
+  'page.textMany': '{count} of the page’s own stock fields are out of date: {which}.',
+  'page.field': '{name} says {shows}, the shop has {has}',
   'page.update': 'Bring the page up to date',
 
   // The foot

@@ -15,9 +15,10 @@ export interface Capabilities {
   write: 'compare-and-set' | 'relative' | 'set';
   /**
    * How an unknown outcome is settled. `replay`: the same key and payload again never applies twice.
-   * `marker`: the write leaves its key beside the figure. `none`: only counts can be compared.
+   * `marker`: the write leaves its key beside the figure. `ledger`: the shop keeps every movement of its stock, so it
+   * can be read whether ours is among them. `none`: only counts can be compared.
    */
-  witness: 'replay' | 'marker' | 'none';
+  witness: 'replay' | 'marker' | 'ledger' | 'none';
   /** How long a key is remembered for a replay; older is no witness. Null without replay. */
   replayWindowMs: Millis | null;
   /** Most lines in one write. */
@@ -101,11 +102,20 @@ export interface WriteLine {
   remoteLocation: string;
   from: number;
   to: number;
+  /** What `prepare` read for this line just before it was sealed; only the channel's own client understands it. */
+  basis?: string | undefined;
 }
+
+/** What `prepare` finds for one line. `stale`: the figure is no longer `from`, so nothing is to be sealed for it. */
+export type Prepared = { kind: 'ready'; basis: string } | { kind: 'stale' };
 
 /** What came of one line. */
 export type LineOutcome =
-  | { kind: 'applied' }
+  /**
+   * Applied. `by`: how far the write itself moved the figure, where the shop's ledger tells and it isn't `to - from`: a
+   * write that overwrites took something along that had changed since the figure was read.
+   */
+  | { kind: 'applied'; by?: number | undefined }
   /**
    * Applied, and the figure there (`value`) moved by twice the difference: the browser sent the request again by itself
    * after a reused connection broke (browsers do, also a POST), or the shop changed by just as much in that moment.
@@ -184,7 +194,14 @@ export interface ChannelClient {
   /** The group of an item for batching: only items of one group may be sealed together. '' where it doesn't matter. */
   group(item: ItemId): string;
 
-  /** Makes the exact request for up to `maxLines` lines of one group. Pure. */
+  /**
+   * Reads, just before a write is sealed, what its payload depends on beside `from` and `to` (units on hand where the
+   * shop's API can't be given the available ones, the end of its ledger): one finding for each line, in their order.
+   * Missing where the payload depends on nothing else.
+   */
+  prepare?(lines: readonly WriteLine[]): Promise<Result<readonly Prepared[]>>;
+
+  /** Makes the exact request for up to `maxLines` lines of one group, prepared ones if there is `prepare`. Pure. */
   seal(key: string, lines: readonly WriteLine[]): SealedWrite;
 
   /** Sends a sealed write once. Time limit 20 s. */
@@ -197,6 +214,17 @@ export interface ChannelClient {
   settle(sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome>;
 
   /**
+   * What the shop's own feed of orders, cancellations and refunds says it moved of these items since `since` (our
+   * clock; the client allows for the shop's), for the audit of an outcome that nobody witnessed. Complete, or an
+   * error: a feed that broke off says nothing. Missing where the channel has no such feed or the key may not read it.
+   */
+  sales?(
+    items: readonly ItemId[],
+    remoteLocations: readonly string[],
+    since: Millis,
+  ): Promise<Result<readonly StockEvent[]>>;
+
+  /**
    * Leaves this installation's heartbeat in the shop, unless another installation's is alive there: two that keep
    * counts of their own for one shop would answer each other's writes for ever. What is stored is the installation's
    * id and the shop's time, nothing of a person. Another's counts as alive for {@link HEARTBEAT_ALIVE_MS}; `over`
@@ -204,6 +232,24 @@ export interface ChannelClient {
    * depend on it for being right, and a claim that fails stops nothing. Missing where a channel has no place for it.
    */
   claimShop?(options?: { over?: boolean }): Promise<Result<Claim>>;
+}
+
+/** One change that the shop's own feed tells of. */
+export interface StockEvent {
+  /** The feed's own number of it: the same event read twice counts once. */
+  id: string;
+  item: ItemId;
+  remoteLocation: string;
+  /** By our clock, as well as it can be told. */
+  at: Millis;
+  /** How it moved the units available: −2 for two sold. */
+  by: number;
+  /**
+   * What is left of `by` in the figure when a write that overwrites came after it and hadn't read it: 0 unless said, as
+   * if it had never been. `by` itself where the shop keeps such events apart from the figure that is written, and more
+   * than `by` where the overwritten event had moved something back (a shipment that also ended a reservation).
+   */
+  overwritten?: number;
 }
 
 // ── Two installations on one shop ────────────────────────────────────────────────────────────────
@@ -225,6 +271,10 @@ export interface ConnectField {
   /** A sentence below the field. */
   help: string;
   optional?: boolean;
+  /** A box to tick instead of a text: its value is `yes` or ''. */
+  check?: true;
+  /** Shown and asked for only while that box is ticked (`is: true`) or isn't. */
+  when?: { field: string; is: boolean };
 }
 
 /** What the form's input comes to before any call is made. */
@@ -281,8 +331,30 @@ export interface AdminPage {
   /** Where a docked panel must leave room for the page's own Save bar, in px from the bottom; 0 where there is none. */
   bottomInset(document: Document): number;
   /**
-   * The page's own stock field for a single-SKU product when its value, saved now, would undo what the shop has
-   * (`stale`), or null. `bringUpToDate`, where the page allows it, puts the shop's figure into the form.
+   * The page's own stock fields that can be told to belong to one of these figures, what the page's shop has. Saving
+   * the page would undo what the shop has where one is stale. The page's own unsaved edits aren't stale.
    */
-  ownField?(document: Document, shopFigure: number): { stale: boolean; shows: number; bringUpToDate(): void } | null;
+  ownFields?(document: Document, figures: readonly ShopFigure[]): readonly OwnField[];
+}
+
+/** What the page's shop has of one of the page's SKUs at one of its locations. */
+export interface ShopFigure {
+  item: ItemId;
+  sku: Sku | null;
+  remoteLocation: string;
+  /** The location's name in the shop. */
+  location: string;
+  /** Units available. */
+  figure: number;
+}
+
+/** A stock field of the page. */
+export interface OwnField {
+  of: ShopFigure;
+  /** Saving the page as it is would undo what the shop has. */
+  stale: boolean;
+  /** What the field says. */
+  shows: number;
+  /** Puts the shop's figure into the form, as if it had been typed and as if the page had been opened with it. */
+  bringUpToDate(): void;
 }

@@ -9,7 +9,7 @@ import type { Backend, Machine } from './backend.ts';
 import { createHost, dress } from './host.ts';
 import { createKeptDrafts } from './kept-drafts.ts';
 import { createOffset } from './offset.ts';
-import { staleOwnField } from './own-field.ts';
+import { staleOwnFields } from './own-field.ts';
 import { watchPage } from './page-watch.ts';
 import { createPlacing } from './placing.ts';
 import { createSessions, findProduct, type Session } from './sessions.ts';
@@ -92,7 +92,7 @@ export function startOverlay(deps: OverlayDeps): () => void {
           draw();
         }}
         onMove={(move: Move) => offset.move(move)}
-        pageStale={staleOwnField(session.page, document, state)}
+        pageStale={staleOwnFields(session.page, document, state)}
         onReload={() => window.location.reload()}
       />,
       host.container,

@@ -1,21 +1,30 @@
 import type { PageStale } from '../../components/panel/PanelNotices.tsx';
 import type { PanelState } from '../../components/panel/state.ts';
-import type { AdminPage } from '../channels/channel.ts';
+import type { AdminPage, ShopFigure } from '../channels/channel.ts';
+import { remoteIdOf } from '../model/ids.ts';
 
 /**
- * The page's own stock field, where saving the page would undo what the shop has. Only for one SKU at one location of
- * this page's shop, and only while that figure is known and nothing is on its way there.
+ * The page's own stock fields, where saving the page would undo what the shop has. Only for figures of this page's shop
+ * that are known and have nothing on its way to them.
  */
-export function staleOwnField(page: AdminPage, document: Document, state: PanelState): PageStale | null {
+export function staleOwnFields(page: AdminPage, document: Document, state: PanelState): PageStale | null {
   const { view } = state;
-  const [row, ...others] = view?.rows ?? [];
-  if (!page.ownField || !view || !row || others.length > 0) return null;
-  const here = row.cells
-    .flatMap((cell) => cell.locations)
-    .filter(({ integration }) => integration === view.integration);
-  const [location, ...more] = here;
-  if (!location || more.length > 0 || location.base === null || location.state.kind === 'sending') return null;
-  const has = location.base;
-  const field = page.ownField(document, has);
-  return field?.stale ? { shows: field.shows, has, bringUpToDate: field.bringUpToDate } : null;
+  if (!page.ownFields || !view) return null;
+  const figures = view.rows.flatMap(({ item, sku, cells }) =>
+    cells
+      .flatMap((cell) => cell.locations)
+      .flatMap(({ integration, location, name, base, state: { kind } }): ShopFigure[] =>
+        integration !== view.integration || base === null || kind === 'sending'
+          ? []
+          : [{ item, sku, remoteLocation: remoteIdOf(location), location: name, figure: base }],
+      ),
+  );
+  const stale = page.ownFields(document, figures).filter((field) => field.stale);
+  if (stale.length === 0) return null;
+  return {
+    fields: stale.map(({ of, shows }) => ({ sku: of.sku, location: of.location, shows, has: of.figure })),
+    bringUpToDate() {
+      for (const field of stale) field.bringUpToDate();
+    },
+  };
 }

@@ -26,12 +26,19 @@ const pendingOf = (record: StockRecord, location: string, delivery: string): Lin
 
 /**
  * The write was applied: the base moves by our own difference, never to a wish, so what the shop itself changed
- * meanwhile stays visible to the next reading.
+ * meanwhile stays visible to the next reading. `by`: how far our write moved the figure, where that is known and isn't
+ * the difference that was meant.
  */
-export function acknowledge(record: StockRecord, location: string, delivery: string, settleUntil: number): StockRecord {
+export function acknowledge(
+  record: StockRecord,
+  location: string,
+  delivery: string,
+  settleUntil: number,
+  by?: number,
+): StockRecord {
   const line = pendingOf(record, location, delivery);
   if (!line?.pending || line.base === null) return record;
-  const base = line.base + (line.pending.to - line.pending.from);
+  const base = line.base + (by ?? line.pending.to - line.pending.from);
   return withLine(record, location, {
     base,
     seen: withSeen(line.seen, base, true),

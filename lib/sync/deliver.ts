@@ -1,9 +1,11 @@
 import type { ChannelClient, SendOutcome } from '../channels/channel.ts';
+import { ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
 import { claim } from '../stock/push.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
+import { readAndAccount } from './reading.ts';
 import { finish, leaseTo, takeOutcome } from './settle.ts';
 
 /** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
@@ -21,12 +23,36 @@ export async function deliver(
 ): Promise<SendOutcome | null> {
   const key = ctx.deps.uuid();
   if (!ctx.rules.durableIntent) return sendFirst(ctx, integration, client, key, batch);
-  const lines = await claimAll(ctx, key, batch);
+  const prepared = await prepare(ctx, client, batch);
+  if (!prepared.ok) return { kind: 'not-sent', error: prepared.error };
+  const lines = await claimAll(ctx, key, prepared.value);
   if (lines.length === 0) return null;
   const delivery = sealed(ctx, integration, client, key, lines);
   // Somebody took our claims for a dead worker's and burnt the key: nothing may be sent under it.
   if (!(await ctx.deps.stock.createDelivery(delivery))) return null;
   return transmit(ctx, client, delivery, 'send');
+}
+
+/**
+ * Reads what the payload depends on, before anything is claimed: a claim holds readings up. Lines whose figure moved are
+ * accounted instead of sent.
+ */
+async function prepare(
+  ctx: Context,
+  client: ChannelClient,
+  batch: readonly PlannedPush[],
+): Promise<Result<readonly PlannedPush[]>> {
+  if (!client.prepare) return ok(batch);
+  const found = await client.prepare(batch.map((push) => ({ ...push, remoteLocation: remoteIdOf(push.location) })));
+  if (!found.ok) return found;
+  const stale = batch.filter((_, index) => found.value[index]?.kind === 'stale');
+  if (stale.length > 0) await readAndAccount(ctx, stale);
+  return ok(
+    batch.flatMap((push, index) => {
+      const one = found.value[index];
+      return one?.kind === 'ready' ? [{ ...push, basis: one.basis }] : [];
+    }),
+  );
 }
 
 /** Claims the lines that still want just this push; the others are planned anew in the next round. */

@@ -9,6 +9,8 @@ export interface PlannedPush extends LineRef {
   item: string;
   from: number;
   to: number;
+  /** See `ChannelClient.prepare`. */
+  basis?: string;
 }
 
 export interface Plan {

@@ -28,10 +28,12 @@ export const DeliveryLine = z.object({
   to: z.number(),
   /** The history entry whose count this line carries to the location; entries made since the line's last write go with it. */
   entry: z.optional(z.string()),
+  /** What the payload was made of beside `from` and `to`; see `ChannelClient.prepare`. */
+  basis: z.optional(z.string()),
   /** What came of it, once known; see `LineOutcome`. null while not known. */
   outcome: z.nullable(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('applied') }),
+      z.object({ kind: z.literal('applied'), by: z.optional(z.number()) }),
       z.object({ kind: z.literal('doubled'), value: z.number() }),
       z.object({ kind: z.literal('stale') }),
       z.object({ kind: z.literal('not-applied') }),

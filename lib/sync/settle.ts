@@ -172,7 +172,7 @@ function settleLine(
   const { outcome, location } = line;
   switch (outcome?.kind) {
     case 'applied':
-      return acknowledge(record, location, key, settleUntil(client, now));
+      return acknowledge(record, location, key, settleUntil(client, now), outcome.by);
     case 'doubled':
       return doubled(record, location, key, { value: outcome.value, at: now, settleUntil: settleUntil(client, now) });
     case 'stale':

@@ -15,6 +15,7 @@ const SHOPIFY: ChannelUnderTest = {
   create: createShopifyClient,
   locations: ['Harbour Street', 'Rotterdam DC'],
   writeRight: 'write_inventory',
+  unknownLocation: 'gid://shopify/Location/999999999',
 };
 
 describeChannel(SHOPIFY);

@@ -22,6 +22,7 @@ const SHOPIFY: ChannelUnderTest = {
   create: createShopifyClient,
   locations: [HERE],
   writeRight: 'write_inventory',
+  unknownLocation: 'gid://shopify/Location/999999999',
 };
 const WOO: ChannelUnderTest = {
   name: 'WooCommerce',
@@ -30,6 +31,7 @@ const WOO: ChannelUnderTest = {
   create: createWooCommerceClient,
   locations: ['Store stock'],
   writeRight: 'read_write',
+  unknownLocation: 'elsewhere',
 };
 
 let now = Date.parse('2026-11-23T09:00:00Z');

@@ -11,6 +11,7 @@ const UNDER: ChannelUnderTest = {
   create: createWooCommerceClient,
   locations: ['Store stock'],
   writeRight: 'read_write',
+  unknownLocation: 'elsewhere',
 };
 
 describeChannel(UNDER);

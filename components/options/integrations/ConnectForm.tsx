@@ -7,7 +7,7 @@ import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
 import { ChannelTile } from './ChannelTile.tsx';
-import { ConnectInput } from './ConnectInput.tsx';
+import { CHECKED, ConnectInput } from './ConnectInput.tsx';
 import { CONNECT_WORDS } from './connect-words.ts';
 import { suggestName } from './suggest-name.ts';
 
@@ -63,10 +63,12 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
   );
   useEffect(() => focusField(form.current, start === '' ? address : (spec.fields[1]?.name ?? address)), []);
 
+  const shown = spec.fields.filter(({ when }) => !when || (values[when.field] === CHECKED) === when.is);
+
   const submit = (event: Event) => {
     event.preventDefault();
     if (busy) return;
-    const input = Object.fromEntries(spec.fields.map((field) => [field.name, values[field.name] ?? '']));
+    const input = Object.fromEntries(shown.map((field) => [field.name, values[field.name] ?? '']));
     const read = spec.read(input);
     if (!read.ok) return setError({ field: read.field, sentence: read.sentence });
     if (name.trim() === '') return setError({ field: NAME, sentence: t('connect.nameMissing') });
@@ -87,7 +89,7 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
     );
   };
 
-  const known = (field: string | null) => field === NAME || spec.fields.some((each) => each.name === field);
+  const known = (field: string | null) => field === NAME || shown.some((each) => each.name === field);
   const errorAt = (field: string) => (error?.field === field ? error.sentence : null);
   const change = (field: string, value: string) => {
     setValues({ ...values, [field]: value });
@@ -116,7 +118,7 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
             <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
           )}
           <div class="two">
-            {spec.fields.map((field) => (
+            {shown.map((field) => (
               <Field key={field.name} label={field.label} help={field.help} error={errorAt(field.name)}>
                 {(links) => (
                   <ConnectInput

@@ -8,6 +8,9 @@ export interface ConnectInputProps {
   onValue(value: string): void;
 }
 
+/** What a ticked box gives as its value; see `ConnectField`. */
+export const CHECKED = 'yes';
+
 /** One input of a connect form. Addresses and keys read left to right in any language, and secrets aren't shown. */
 export function ConnectInput({ field, links, value, onValue }: ConnectInputProps) {
   const attributes = {
@@ -21,6 +24,18 @@ export function ConnectInput({ field, links, value, onValue }: ConnectInputProps
     required: !field.optional,
     onInput: (event: { currentTarget: HTMLInputElement }) => onValue(event.currentTarget.value),
   } as const;
+  if (field.check) {
+    return (
+      <input
+        {...links}
+        class="tick"
+        type="checkbox"
+        name={field.name}
+        checked={value === CHECKED}
+        onChange={(event) => onValue(event.currentTarget.checked ? CHECKED : '')}
+      />
+    );
+  }
   return field.secret ? (
     <input class="in mono" type="password" {...attributes} />
   ) : (

@@ -32,23 +32,27 @@ export const wooCommercePage: AdminPage = {
 
   bottomInset: () => 0,
 
-  ownField(document, shopFigure) {
+  ownFields(document, figures) {
+    const [of, ...others] = figures;
     const stock = document.querySelector<HTMLInputElement>('#inventory_product_data #_stock');
     const opened = document.querySelector<HTMLInputElement>('input[name="_original_stock"]');
     const managed = document.querySelector<HTMLInputElement>('#_manage_stock');
-    if (!stock || !managed?.checked) return null;
+    if (!of || others.length > 0 || !stock || !managed?.checked) return [];
     const shows = figure(stock);
     const from = figure(opened ?? stock);
-    if (shows === null || from === null) return null;
-    return {
-      // The form sends what it was opened with; the shop refuses its stock when that is no longer what it has.
-      stale: from !== shopFigure,
-      shows,
-      bringUpToDate() {
-        if (opened) put(opened, shopFigure);
-        put(stock, shopFigure);
+    if (shows === null || from === null) return [];
+    return [
+      {
+        of,
+        // The form sends what it was opened with; the shop refuses its stock when that is no longer what it has.
+        stale: from !== of.figure,
+        shows,
+        bringUpToDate() {
+          if (opened) put(opened, of.figure);
+          put(stock, of.figure);
+        },
       },
-    };
+    ];
   },
 };
 

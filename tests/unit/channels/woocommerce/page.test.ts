@@ -65,7 +65,10 @@ test('the panel goes below the box with Update, or into the side column where th
 });
 
 describe('the page’s own stock field', () => {
-  const own = (figure: number) => wooCommercePage.ownField?.(document, figure) ?? null;
+  const own = (figure: number) =>
+    wooCommercePage.ownFields?.(document, [
+      { item: '10', sku: 'MUG', remoteLocation: 'stock', location: 'Store stock', figure },
+    ])[0] ?? null;
   const input = (selector: string) => document.querySelector(selector) as HTMLInputElement;
 
   test('is up to date as long as the shop has what the form was opened with, whatever is typed', () => {

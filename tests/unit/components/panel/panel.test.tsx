@@ -426,7 +426,9 @@ describe('the panel itself', () => {
 
   it('warns when saving the page would undo a change', async () => {
     const bringUpToDate = vi.fn();
-    await openPanel(throwAt(16), { pageStale: { shows: 12, has: 16, bringUpToDate } });
+    await openPanel(throwAt(16), {
+      pageStale: { fields: [{ sku: 'FW-THR-130', location: 'Store stock', shows: 12, has: 16 }], bringUpToDate },
+    });
     expect(screen.getByRole('alert').textContent).toContain('says 12');
     await press('Bring the page up to date');
     expect(bringUpToDate).toHaveBeenCalledOnce();
