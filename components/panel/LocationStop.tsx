@@ -18,6 +18,13 @@ export interface LocationStopProps {
   now: number;
 }
 
+/** What is asked about a write that left two possible counts, and the two answers. */
+const DOUBTS = {
+  lost: { what: 'location.perhaps', ifApplied: 'location.applied', ifNot: 'location.not-applied' },
+  twice: { what: 'location.perhaps-twice', ifApplied: 'location.once', ifNot: 'location.twice' },
+  over: { what: 'location.perhaps-over', ifApplied: 'location.kept', ifNot: 'location.over' },
+} as const;
+
 /** One location under a count: its figure, its state in words, and what can be done about it. */
 export function LocationStop({ location, place, live, actions, t, now }: LocationStopProps) {
   const words = locationWords(location, t, now);
@@ -65,16 +72,15 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
   function actionsFor() {
     const { state, choices } = location;
     if (choices) {
+      const doubt = DOUBTS[choices.twice ? 'twice' : choices.over ? 'over' : 'lost'];
       return (
         <>
-          <p class="choice">
-            {t(choices.twice ? 'location.perhaps-twice' : 'location.perhaps', { location: location.name })}
-          </p>
+          <p class="choice">{t(doubt.what, { location: location.name })}</p>
           <Button size="s" onClick={() => actions.choose(place, true)}>
-            {t(choices.twice ? 'location.once' : 'location.applied', { count: figure(choices.ifApplied) })}
+            {t(doubt.ifApplied, { count: figure(choices.ifApplied) })}
           </Button>
           <Button size="s" onClick={() => actions.choose(place, false)}>
-            {t(choices.twice ? 'location.twice' : 'location.not-applied', { count: figure(choices.ifNot) })}
+            {t(doubt.ifNot, { count: figure(choices.ifNot) })}
           </Button>
         </>
       );

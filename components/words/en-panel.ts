@@ -63,6 +63,10 @@ export const EN_PANEL = {
   'location.perhaps': 'It can’t be told whether the last change arrived at {location}. Look there, then choose.',
   'location.perhaps-twice':
     'The last change at {location} seems to have arrived twice. If so, the surplus is taken back; or the shop itself changed by as much in that moment.',
+  'location.perhaps-over':
+    'The stock at {location} changed by itself in the moment of the last write. Look there, then choose.',
+  'location.kept': 'The shop kept its change (count {count})',
+  'location.over': 'It was written over (count {count})',
   'location.once': 'The shop changed (count {count})',
   'location.twice': 'It arrived twice (count {count})',
   'location.applied': 'It arrived (count {count})',

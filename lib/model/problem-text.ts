@@ -68,6 +68,11 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     step: 'Choose the count',
     action: 'choose',
   }),
+  'sale-overwritten': ({ shop, location, sku, detail }) => ({
+    sentence: `${sku} changed at ${at(shop, location)} in the moment of a write: the count is ${detail('ifNot') ?? 'one figure'} if the write went over that change, ${detail('ifApplied') ?? 'another'} if the shop kept it.`,
+    step: 'Choose the count',
+    action: 'choose',
+  }),
   'mass-drop': ({ shop, detail }) => ({
     sentence: `${amount(detail('count'), 'SKU')} went to 0 in ${shop} at once, so its sync was stopped before anything spread.`,
     step: 'Take it as true and resume',

@@ -14,6 +14,7 @@ export const ProblemKind = z.enum([
   'push-rejected',
   'outcome-ambiguous',
   'applied-twice',
+  'sale-overwritten',
   'mass-drop',
   'loop',
   'second-installation',

@@ -45,8 +45,18 @@ export const LocationView = z.object({
   verifiedAt: z.nullable(z.number()),
   state: LocationStateView,
   /** Both possibilities of an ambiguous outcome, to choose from. */
-  /** `twice`: applied for sure, but perhaps twice; `ifApplied` is then "once" and `ifNot` "twice". */
-  choices: z.optional(z.object({ ifApplied: z.number(), ifNot: z.number(), twice: z.optional(z.literal(true)) })),
+  /**
+   * `twice`: applied for sure, but perhaps twice; `ifApplied` is then "once" and `ifNot` "twice". `over`: applied for
+   * sure; `ifApplied` is then "the shop kept its own change" and `ifNot` "it was written over".
+   */
+  choices: z.optional(
+    z.object({
+      ifApplied: z.number(),
+      ifNot: z.number(),
+      twice: z.optional(z.literal(true)),
+      over: z.optional(z.literal(true)),
+    }),
+  ),
 });
 export type LocationView = z.infer<typeof LocationView>;
 

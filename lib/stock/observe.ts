@@ -1,8 +1,10 @@
 import { isFigure } from '../model/count.ts';
+import { auditMoved, type FeedEvent } from './audit.ts';
 import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
 import { isAccounted, isAwaitingReadings, isLive } from './target.ts';
+import { withDoubt } from './with-doubt.ts';
 
 /** One reading of one location. */
 export interface Observation {
@@ -15,6 +17,8 @@ export interface Observation {
   quantity: number | null;
   /** Why there is no figure; given when `quantity` is null. */
   absent?: string | undefined;
+  /** What the shop's feed tells of this item, for a line that has an audit; missing where the feed can't be read. */
+  events?: readonly FeedEvent[] | undefined;
 }
 
 /** The record with one line changed. */
@@ -48,6 +52,7 @@ export function observe(
   const settling = seen.readAt < line.settleUntil && line.settleUntil - seen.readAt < LONGEST_SETTLE;
   if (rules.epochs && settling && seen.quantity !== line.base) return record;
 
+  if (line.audit) return observe(audited(record, seen, line, seen.quantity), seen, rules);
   const value = seen.quantity;
   if (value === line.base || line.base === null) return confirm(record, seen, line, value);
 
@@ -68,6 +73,23 @@ export function observe(
   }
   const counted = withCount(moved, record.count + delta, { ...event, cause: 'channel' });
   return delta > 0 ? raised(counted, seen) : calm(counted);
+}
+
+/**
+ * After a write that overwrites: the base is put to where the shop's feed says that this reading started from, so that
+ * what was written over is accounted although the figure doesn't show it. Where the feed leaves two possibilities the
+ * lower one is taken and a person is asked.
+ */
+function audited(record: StockRecord, seen: Observation, line: Line, value: number): StockRecord {
+  const without = withLine(record, seen.location, { audit: undefined });
+  if (!line.audit || line.base === null || !seen.events) return without;
+  const shown = value - line.base;
+  const { low, high } = auditMoved(line.audit, seen.events, seen.readAt, shown);
+  const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
+  return withLine(without, seen.location, {
+    base: value - low,
+    ...(low !== high && isAccounted(line) && withDoubt(line, doubt)),
+  });
 }
 
 /**

@@ -20,6 +20,32 @@ export const Pending = z.object({
 });
 export type Pending = z.infer<typeof Pending>;
 
+/** A write that left two possible counts; the lower was taken until a person chooses. */
+export const Doubt = z.object({
+  delivery: z.string(),
+  /** What happened at the shop if the write was applied, and if it wasn't. */
+  ifApplied: z.number(),
+  ifNot: z.number(),
+  /** Which of the two the count took. */
+  taken: z.number(),
+  /** It was applied for sure, once (`ifApplied`) or twice (`ifNot`); see `doubled`. */
+  twice: z.optional(z.literal(true)),
+  /** It was applied for sure, and a change at the shop in that moment was read before (`ifApplied`) or written over. */
+  over: z.optional(z.literal(true)),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+/** A write that overwrites was applied: what of the shop's own changes it may have gone over, by our clock. */
+export const Audit = z.object({
+  delivery: z.string(),
+  /** The figure that it was made from was read between these two moments. */
+  from: z.number(),
+  known: z.number(),
+  /** Nothing after this can have been overwritten. */
+  until: z.number(),
+});
+export type Audit = z.infer<typeof Audit>;
+
 export const Line = z.object({
   /** Number of this linking; events meant for another are ignored. */
   gen: z.number(),
@@ -48,20 +74,12 @@ export const Line = z.object({
   /** The last push was refused: why, how often in a row, and not again before. Cleared by the next acknowledgement. */
   refused: z.nullable(z.object({ reason: z.string(), tries: z.number(), retryAt: z.number() })),
   pending: z.nullable(Pending),
-  /**
-   * A write whose outcome no one can tell: what happened at the shop if it was applied, and if it wasn't, and which of
-   * the two the count took (the lower) until a person chooses. null: none.
-   */
-  doubt: z.nullable(
-    z.object({
-      delivery: z.string(),
-      ifApplied: z.number(),
-      ifNot: z.number(),
-      taken: z.number(),
-      /** It was applied for sure, once (`ifApplied`) or twice (`ifNot`); see `doubled`. */
-      twice: z.optional(z.literal(true)),
-    }),
-  ),
+  /** A write whose outcome no one can tell, as it is shown to a person. null: none. */
+  doubt: z.nullable(Doubt),
+  /** More of them, oldest first: each is asked about when the one before was answered. */
+  doubts: z.optional(z.array(Doubt)),
+  /** To be settled with the shop's feed of sales at the next reading; see `ChannelClient.sales`. */
+  audit: z.optional(Audit),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });

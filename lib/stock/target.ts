@@ -49,6 +49,8 @@ export function nextPush(
   if (line.state !== 'linked' || line.pending !== null || !isWritten(line)) return { kind: 'none' };
   const to = target(line, record.count);
   if (to === line.base) return { kind: 'none' };
+  // What the last write went over is looked up with the next reading; a write before that would blur it.
+  if (line.audit && line.readAt === null) return { kind: 'none' };
   const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0);
   if (now < at) return { kind: 'later', at, to };
   if (to > line.base) {

@@ -8,6 +8,9 @@ import type { Delivery, DeliveryLine } from './ports.ts';
 import { readAndAccount } from './reading.ts';
 import { finish, leaseTo, takeOutcome } from './settle.ts';
 
+/** A call's time limit, after which its outcome is unknown (`channels/http`). Milliseconds. */
+export const TIME_LIMIT_MS = 20_000;
+
 /** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
 export const LEASE_MS = 45_000;
 
@@ -43,14 +46,16 @@ async function prepare(
   batch: readonly PlannedPush[],
 ): Promise<Result<readonly PlannedPush[]>> {
   if (!client.prepare) return ok(batch);
+  const from = ctx.deps.clock.now();
   const found = await client.prepare(batch.map((push) => ({ ...push, remoteLocation: remoteIdOf(push.location) })));
   if (!found.ok) return found;
+  const read = { from, known: ctx.deps.clock.now() };
   const stale = batch.filter((_, index) => found.value[index]?.kind === 'stale');
   if (stale.length > 0) await readAndAccount(ctx, stale);
   return ok(
     batch.flatMap((push, index) => {
       const one = found.value[index];
-      return one?.kind === 'ready' ? [{ ...push, basis: one.basis }] : [];
+      return one?.kind === 'ready' ? [{ ...push, basis: one.basis, read }] : [];
     }),
   );
 }
@@ -76,7 +81,9 @@ async function claimAll(ctx: Context, key: string, batch: readonly PlannedPush[]
     if (line?.pending?.delivery !== key) return [];
     const entry = record?.lastEntry === undefined ? {} : { entry: record.lastEntry };
     const remoteLocation = remoteIdOf(push.location);
-    return [{ ...push, ...entry, gen: line.gen, remoteLocation, outcome: null, settled: false }];
+    // A reading is answered within a call's time limit after it began.
+    const read = push.read ?? (line.readAt === null ? null : { from: line.readAt, known: line.readAt + TIME_LIMIT_MS });
+    return [{ ...push, ...entry, ...(read && { read }), gen: line.gen, remoteLocation, outcome: null, settled: false }];
   });
 }
 

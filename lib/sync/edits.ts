@@ -1,14 +1,14 @@
 import type { Entry } from '../model/history.ts';
 import type { LocationId } from '../model/ids.ts';
 import { integrationOf } from '../model/ids.ts';
+import { decide } from '../stock/doubt.ts';
 import { type Edited, edit as editRecord } from '../stock/edit.ts';
 import { pull } from '../stock/link.ts';
 import { withLine } from '../stock/observe.ts';
-import { decide } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf, update, updateMany } from './context.ts';
 import type { Edit, EditOutcome } from './ports.ts';
-import { clear } from './problems.ts';
+import { clear, raiseDoubt } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
 
 /** A person waits: shops that take longer than this to be read count as unreachable. */
@@ -147,7 +147,11 @@ export async function choose(
   await clear(ctx, 'outcome-ambiguous', about);
   await clear(ctx, 'applied-twice', about);
   await clear(ctx, 'key-too-old', about);
-  if (record) follow(ctx, [record]);
+  await clear(ctx, 'sale-overwritten', about);
+  if (!record) return;
+  const next = record.lines[location]?.doubt;
+  if (next) await raiseDoubt(ctx, { ...about, warehouse }, record.count ?? 0, next);
+  follow(ctx, [record]);
 }
 
 /** Takes a location's figures as counts where none are known. */

@@ -1,18 +1,19 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
-import { doubt } from '../stock/push.ts';
+import { decideByFeed } from '../stock/audit.ts';
+import { decided, doubt } from '../stock/doubt.ts';
 import { backoff, type Context, update } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { raise } from './problems.ts';
-import { figureOf, follow } from './reading.ts';
+import { figureOf, follow, isFeedMissing } from './reading.ts';
 import { postpone } from './settle.ts';
 
 /** Between the two readings that have to agree, where the shop's reads don't lag. Milliseconds. */
 const APART_MS = 5_000;
 
 /**
- * An outcome that nobody can witness: two equal readings apart, then the lower of the two possible counts, and a
- * problem that shows both for a person to choose.
+ * An outcome that nobody can witness: two equal readings apart, then the shop's feed of sales where it decides; else the
+ * lower of the two possible counts, and a problem that shows both for a person to choose.
  */
 export async function decideByCount(
   ctx: Context,
@@ -34,14 +35,14 @@ export async function decideByCount(
     const { quantity } = figureOf(level);
     if (line.settled || quantity === null) lines.push(line);
     else if (line.reading?.value === quantity && now - line.reading.at >= apart) {
-      await settleDoubt(
-        ctx,
-        delivery.key,
-        line,
-        { value: quantity, readAt: now, settleUntil: now + client.capabilities.settleMs },
-        kind,
-      );
-      lines.push({ ...line, outcome: { kind: 'unknown', detail: 'undecidable' }, settled: true });
+      const reading = { value: quantity, readAt: now, settleUntil: now + client.capabilities.settleMs };
+      const told = await askFeed(client, line, reading);
+      // A feed that doesn't answer just now may do so later; nothing is guessed before.
+      if (told === 'later') lines.push(line);
+      else {
+        await settleDoubt(ctx, delivery.key, line, reading, kind, told);
+        lines.push({ ...line, outcome: { kind: 'unknown', detail: 'not witnessed' }, settled: true });
+      }
     } else if (line.reading?.value === quantity) lines.push(line);
     else lines.push({ ...line, reading: { value: quantity, at: now } });
   }
@@ -54,26 +55,48 @@ export async function decideByCount(
   } else await postpone(ctx, next, now + apart);
 }
 
+interface Reading {
+  value: number;
+  readAt: number;
+  settleUntil: number;
+}
+
+type Told = { applied: boolean; moved: number } | null;
+
+/** What the shop's feed of sales says of a line's outcome; null where it can't tell. */
+async function askFeed(client: ChannelClient, line: DeliveryLine, { value, readAt }: Reading): Promise<Told | 'later'> {
+  if (!client.sales || !line.read) return null;
+  const { from, known } = line.read;
+  const events = await client.sales([line.item], [line.remoteLocation], from);
+  if (!events.ok) return isFeedMissing(events.error) ? null : 'later';
+  const until = client.capabilities.write === 'set' ? Number.MAX_SAFE_INTEGER : null;
+  const mine = events.value.filter(
+    ({ item, remoteLocation }) => item === line.item && remoteLocation === line.remoteLocation,
+  );
+  return decideByFeed(mine, { from, known, until, read: readAt }, { from: line.from, to: line.to, now: value });
+}
+
 async function settleDoubt(
   ctx: Context,
   key: string,
   line: DeliveryLine,
-  reading: { value: number; readAt: number; settleUntil: number },
+  reading: Reading,
   kind: 'outcome-ambiguous' | 'key-too-old',
+  told: Told,
 ): Promise<void> {
-  const about = {
-    integration: integrationOf(line.location),
-    location: line.location,
-    warehouse: line.warehouse,
-    sku: line.sku,
-  };
-  // The problem first: a worker that dies in between must not leave a guess that nobody hears of.
-  const before = await ctx.deps.stock.record(line.warehouse, line.sku);
-  const base = before?.lines[line.location]?.base;
-  if (before?.count != null && base != null && before.lines[line.location]?.pending?.delivery === key) {
-    const ifNot = before.count + reading.value - base;
-    await raise(ctx, kind, about, { ifApplied: ifNot - (line.to - line.from), ifNot });
+  const { location, warehouse, sku } = line;
+  const about = { integration: integrationOf(location), location, warehouse, sku };
+  if (told === null) {
+    // The problem first: a worker that dies in between must not leave a guess that nobody hears of.
+    const before = await ctx.deps.stock.record(warehouse, sku);
+    const held = before?.lines[location];
+    if (before?.count != null && held?.base != null && held.pending?.delivery === key && held.doubt === null) {
+      const ifNot = before.count + reading.value - held.base;
+      await raise(ctx, kind, about, { ifApplied: ifNot - (line.to - line.from), ifNot });
+    }
   }
-  const { record } = await update(ctx, line.warehouse, line.sku, (now) => doubt(now, line.location, key, reading));
+  const { record } = await update(ctx, warehouse, sku, (now) =>
+    told === null ? doubt(now, location, key, reading) : decided(now, location, key, { ...reading, moved: told.moved }),
+  );
   if (record) follow(ctx, [record]);
 }

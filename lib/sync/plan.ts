@@ -11,6 +11,8 @@ export interface PlannedPush extends LineRef {
   to: number;
   /** See `ChannelClient.prepare`. */
   basis?: string;
+  /** See `DeliveryLine`. */
+  read?: { from: number; known: number };
 }
 
 export interface Plan {

@@ -30,6 +30,8 @@ export const DeliveryLine = z.object({
   entry: z.optional(z.string()),
   /** What the payload was made of beside `from` and `to`; see `ChannelClient.prepare`. */
   basis: z.optional(z.string()),
+  /** `from` was read between these two moments by our clock; missing where it was our own last write. */
+  read: z.optional(z.object({ from: z.number(), known: z.number() })),
   /** What came of it, once known; see `LineOutcome`. null while not known. */
   outcome: z.nullable(
     z.discriminatedUnion('kind', [

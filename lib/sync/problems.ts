@@ -1,5 +1,6 @@
 import type { ChannelError } from '../model/channel-error.ts';
 import type { Problem, ProblemKind } from '../model/problem.ts';
+import type { Doubt } from '../stock/record.ts';
 import type { Context } from './context.ts';
 
 /** What a problem is about; its id is made of it, so the same trouble seen twice is one problem. */
@@ -80,4 +81,11 @@ export async function raiseForError(
     case 'rate-limited':
       return undefined;
   }
+}
+
+/** A doubt as a problem, with the counts that each answer leads to. `count`: the one that has the lower of both. */
+export function raiseDoubt(ctx: Context, about: About, count: number, doubt: Doubt): Promise<void> {
+  const { ifApplied, ifNot, taken } = doubt;
+  const kind = doubt.twice ? 'applied-twice' : doubt.over ? 'sale-overwritten' : 'outcome-ambiguous';
+  return raise(ctx, kind, about, { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot });
 }

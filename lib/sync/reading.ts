@@ -1,13 +1,15 @@
-import type { Level } from '../channels/channel.ts';
+import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
+import { auditMoved } from '../stock/audit.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
-import type { StockRecord } from '../stock/record.ts';
+import type { Audit, StockRecord } from '../stock/record.ts';
+import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { pushOf, wantsReading } from './plan.ts';
-import { raise } from './problems.ts';
+import { raise, raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
 
 /** One line to be read. */
@@ -27,6 +29,10 @@ export interface Reading extends LineRef {
   readAt: number;
   quantity: number | null;
   absent: string | undefined;
+  /** See `Line`. */
+  audit?: Audit | undefined;
+  /** See `Observation`. */
+  events?: readonly StockEvent[];
 }
 
 export type Read = { ok: true; readings: readonly Reading[] } | { ok: false; error: ChannelError };
@@ -54,10 +60,10 @@ export async function readLines(
       const line =
         ref.warehouse === record.warehouse && ref.sku === record.sku ? record.lines[ref.location] : undefined;
       if (!line || line.pending !== null) continue;
-      const { item, gen, epoch, base } = line;
+      const { item, gen, epoch, base, audit } = line;
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
       const wasSuspended = line.state === 'suspended';
-      wanted.push({ ...ref, item, gen, epoch, base, wasSuspended, readAt, quantity: null, absent: 'missing' });
+      wanted.push({ ...ref, item, gen, epoch, base, audit, wasSuspended, readAt, quantity: null, absent: 'missing' });
     }
   }
   if (wanted.length === 0) return { ok: true, readings: [] };
@@ -74,14 +80,38 @@ export async function readLines(
     return STOPPED;
   }
   const levels = new Map(reply.value.map((level) => [pairOf(level.item, level.remoteLocation), level]));
+  return withFeed(
+    client,
+    wanted.map((line) => ({ ...line, ...figureOf(levels.get(pairOf(line.item, remoteIdOf(line.location)))) })),
+  );
+}
+
+/** The readings with what the shop's feed says of lines whose last write may have gone over something. */
+async function withFeed(client: ChannelClient, readings: readonly Reading[]): Promise<Read> {
+  const audits = readings.filter(({ audit, quantity }) => audit !== undefined && quantity !== null);
+  if (audits.length === 0 || !client.sales) return { ok: true, readings };
+  const reply = await client.sales(
+    [...new Set(audits.map(({ item }) => item))],
+    [...new Set(audits.map(({ location }) => remoteIdOf(location)))],
+    Math.min(...audits.map(({ audit }) => audit?.from ?? 0)),
+  );
+  if (!reply.ok) return isFeedMissing(reply.error) ? { ok: true, readings } : reply;
+  const events = new Map<string, StockEvent[]>();
+  for (const event of reply.value) {
+    const pair = pairOf(event.item, event.remoteLocation);
+    events.set(pair, [...(events.get(pair) ?? []), event]);
+  }
   return {
     ok: true,
-    readings: wanted.map((line) => ({
-      ...line,
-      ...figureOf(levels.get(pairOf(line.item, remoteIdOf(line.location)))),
-    })),
+    readings: readings.map((line) =>
+      line.audit ? { ...line, events: events.get(pairOf(line.item, remoteIdOf(line.location))) ?? [] } : line,
+    ),
   };
 }
+
+/** The key may not read orders, or the shop has no such feed: what it would have said stays unknown. */
+export const isFeedMissing = ({ kind }: ChannelError): boolean =>
+  kind === 'forbidden' || kind === 'not-found' || kind === 'rejected';
 
 /** Another installation writes there too. */
 const STOPPED: Read = { ok: false, error: { kind: 'unavailable', detail: 'second-installation' } };
@@ -107,10 +137,10 @@ export async function account(ctx: Context, readings: readonly Reading[]): Promi
     if (list) list.push(reading);
     else byRecord.set(key, [reading]);
   }
-  const changed = await updateMany(ctx, await recordsOf(ctx, readings), (record) => {
-    const mine =
-      byRecord.get(`${record.warehouse}
-${record.sku}`) ?? [];
+  const records = await recordsOf(ctx, readings);
+  await flagOverwritten(ctx, records, byRecord);
+  const changed = await updateMany(ctx, records, (record) => {
+    const mine = byRecord.get(`${record.warehouse}\n${record.sku}`) ?? [];
     let next = observeAll(record, mine, { epochs: ctx.rules.epochs });
     if (next === record) return record;
     for (const { location } of mine) {
@@ -122,6 +152,26 @@ ${record.sku}`) ?? [];
   await flag(ctx, readings, changed);
   follow(ctx, changed);
   return changed;
+}
+
+/** The problem before the record: a worker that dies in between must not leave a guess that nobody hears of. */
+async function flagOverwritten(
+  ctx: Context,
+  records: readonly StockRecord[],
+  byRecord: ReadonlyMap<string, readonly Reading[]>,
+): Promise<void> {
+  for (const { warehouse, sku, count, lines } of records) {
+    for (const { location, epoch, quantity, events, readAt } of byRecord.get(`${warehouse}\n${sku}`) ?? []) {
+      const line = lines[location];
+      if (!line?.audit || line.epoch !== epoch || line.base === null || quantity === null || !events) continue;
+      if (count === null || line.doubt !== null || !isAccounted(line)) continue;
+      const { low, high } = auditMoved(line.audit, events, readAt, quantity - line.base);
+      if (low === high) continue;
+      const about = { integration: integrationOf(location), location, warehouse, sku };
+      const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
+      await raiseDoubt(ctx, about, count + low, doubt);
+    }
+  }
 }
 
 const ABSENT_PROBLEM: Readonly<Record<string, 'item-untracked' | 'item-missing' | 'shop-malformed'>> = {

@@ -1,7 +1,8 @@
 import type { ChannelClient, LineOutcome, SendOutcome, WriteLine } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
+import { doubled } from '../stock/doubt.ts';
 import { suspend } from '../stock/observe.ts';
-import { acknowledge, doubled, refuse, release } from '../stock/push.ts';
+import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -172,7 +173,10 @@ function settleLine(
   const { outcome, location } = line;
   switch (outcome?.kind) {
     case 'applied':
-      return acknowledge(record, location, key, settleUntil(client, now), outcome.by);
+      return acknowledge(record, location, key, settleUntil(client, now), {
+        by: outcome.by,
+        audit: auditOf(client, key, line, now),
+      });
     case 'doubled':
       return doubled(record, location, key, { value: outcome.value, at: now, settleUntil: settleUntil(client, now) });
     case 'stale':
@@ -187,6 +191,12 @@ function settleLine(
     default:
       return record;
   }
+}
+
+/** A write that overwrites may have gone over a sale that nobody had read; only the shop's feed knows. */
+function auditOf({ capabilities, sales }: ChannelClient, delivery: string, { read }: DeliveryLine, now: number) {
+  const blind = capabilities.write === 'set' && capabilities.witness === 'none';
+  return blind && sales !== undefined && read !== undefined ? { delivery, ...read, until: now } : undefined;
 }
 
 /** Until when readings may still be old; 0 where they never are, so that a clock that is set back voids none. */

@@ -3,6 +3,7 @@ import type {
   ChannelClient,
   Level,
   LineOutcome,
+  Prepared,
   RemoteItem,
   SealedWrite,
   SendOutcome,
@@ -10,7 +11,7 @@ import type {
 } from '../../lib/channels/channel.ts';
 import { ok, type Result } from '../../lib/model/channel-error.ts';
 import type { Network, Written } from './network.ts';
-import type { Answer, Shop, ShopItem, ShopKind } from './shop.ts';
+import { type Answer, markedOutcome, type Shop, type ShopItem, type ShopKind } from './shop.ts';
 
 /** Late writes live at most `zombieMs` past the time-out; the rest is for the shop's own time and small clock jumps. */
 const QUARANTINE = 105_000;
@@ -47,6 +48,8 @@ export interface ClientHooks {
   port<T>(name: string, call: () => Promise<T>): Promise<T>;
   trace(text: string): void;
   shopTime(): number;
+  /** A time of the shop's by the worker's clock. */
+  ourTime(shop: number): number;
 }
 
 /** A `ChannelClient` of a simulated shop, over a network with faults. */
@@ -100,11 +103,11 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
     try {
       const found = await network.read(name(`settle ${sealed.key}`), () =>
         lines.map((line): LineOutcome => {
-          if (shop.level(line.item, line.remoteLocation).quantity === null) {
-            return { kind: 'unknown', detail: 'no figure, so the marker says nothing' };
-          }
+          const { quantity } = shop.level(line.item, line.remoteLocation);
+          if (quantity === null) return { kind: 'unknown', detail: 'no figure, so the marker says nothing' };
           const found = shop.marker(line.item, line.remoteLocation) === sealed.key;
-          return { kind: found ? 'applied' : 'not-applied' };
+          if (!found) return { kind: 'not-applied' };
+          return shop.options.resent ? markedOutcome(quantity, line) : { kind: 'applied' };
         }),
       );
       return found.ok ? { kind: 'answered', lines: found.value } : { kind: 'unknown', error: found.error };
@@ -160,6 +163,25 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
         const items = [...shop.items.values()].filter((item) => changed.has(item.item));
         return { items: items.map((item) => remote(item, locations, asked)), now: String(hooks.shopTime()) };
       }),
+    ...(shop.options.kind === 'set' && {
+      prepare: (lines: readonly WriteLine[]) =>
+        read(`prepare ${lines.map(({ item }) => item).join(',')}`, (asked): Prepared[] =>
+          lines.map(({ item, remoteLocation, from }) => {
+            hooks.served(item, remoteLocation, asked);
+            const { quantity } = shop.level(item, remoteLocation);
+            return quantity === from ? { kind: 'ready', basis: '' } : { kind: 'stale' };
+          }),
+        ),
+    }),
+    ...(shop.options.feed && {
+      sales: (items: readonly string[], locations: readonly string[], since: number) =>
+        read(`sales since ${since}`, () =>
+          shop.orders
+            .filter(({ item, location }) => items.includes(item) && locations.includes(location))
+            .map(({ location, at, ...order }) => ({ ...order, remoteLocation: location, at: hooks.ourTime(at) }))
+            .filter(({ at }) => at >= since - 60_000),
+        ),
+    }),
     now: () => read('now', () => String(hooks.shopTime())),
     group: () => '',
     seal: (key, lines) => ({ key, method: 'POST', path: `/${shop.id}`, body: JSON.stringify({ key, lines }) }),

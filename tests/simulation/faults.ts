@@ -20,6 +20,10 @@ export interface Faults {
   cut: number;
   /** The worker dies, at every call of every port, before or after its effect. */
   crash: number;
+  /** A call to the stores fails: the disk is full, the database was closed. */
+  disk: number;
+  /** A write reaches the shop twice behind one request: browsers repeat one by themselves when a connection breaks. */
+  resent: number;
   /** A port call takes up to this many milliseconds instead of none, one time in four. */
   storeMs: number;
 }
@@ -35,6 +39,8 @@ export const NONE: Faults = {
   malformed: 0,
   cut: 0,
   crash: 0,
+  disk: 0,
+  resent: 0,
   storeMs: 0,
 };
 
@@ -58,6 +64,8 @@ export function drawFaults(random: Random): Faults {
     malformed: rate(0.01, 0.1),
     cut: rate(0.02, 0.15),
     crash: rate(0.002, 0.012),
+    disk: 0,
+    resent: 0,
     storeMs: rate(4, 40),
   };
 }

@@ -10,6 +10,10 @@ export interface Mix {
   readonly kinds: readonly ShopKind[];
   readonly raceMs: number;
   readonly lagMs: number;
+  /** The shops have a feed of orders. */
+  readonly feed?: boolean;
+  /** How long the shops remember a key; a day unless said. */
+  readonly memoryMs?: number;
   faults(random: Random): Faults;
   /** Made for one rule: left out where mixes are listed. */
   readonly hidden?: boolean;
@@ -85,7 +89,9 @@ export function drawShop(random: Random, mix: Mix, habits: Habits): ShopOptions 
     raceMs: mix.raceMs,
     lagMs: mix.lagMs,
     processingMs: random.pick([50, 300, 3_000]),
-    memoryMs: 24 * 3_600_000,
+    memoryMs: mix.memoryMs ?? 24 * 3_600_000,
+    feed: mix.feed ?? false,
+    resent: mix.name === 'woo-resent',
   };
 }
 
@@ -169,6 +175,29 @@ export const MIXES: readonly Mix[] = [
     fixed: { ...busy, shops: 3, staffShare: 0.5 },
   },
   { ...aimed, name: 'relabels', kinds: ['shopify', 'woo'], fixed: { relabels: 2 } },
+  {
+    ...base,
+    name: 'disk',
+    kinds: ['shopify', 'woo'],
+    faults: (random) => ({ ...drawFaults(random), disk: random.pick([0.001, 0.004, 0.02]) }),
+  },
+  {
+    ...base,
+    name: 'woo-resent',
+    kinds: ['woo'],
+    witness: false,
+    faults: () => ({ ...MEASURED, resent: 0.03 }),
+    fixed: measured,
+  },
+  {
+    ...base,
+    name: 'old-keys',
+    kinds: ['shopify'],
+    witness: false,
+    faults: hot,
+    memoryMs: 180_000,
+    fixed: { ...measured, sleeps: 1, kills: 3, asked: true },
+  },
   { ...base, name: 'woo-race-20', kinds: ['woo'], witness: false, faults: hot, raceMs: 20, fixed: measured },
   { ...base, name: 'woo-race-100', kinds: ['woo'], witness: false, faults: hot, raceMs: 100, fixed: measured },
   { ...base, name: 'relative', kinds: ['relative'], witness: false, faults: hot, fixed: measured },
@@ -180,6 +209,44 @@ export const MIXES: readonly Mix[] = [
     witness: false,
     faults: hot,
     fixed: { ...measured, asked: true },
+  },
+  { ...base, name: 'relative-feed', kinds: ['relative'], witness: false, faults: hot, feed: true, fixed: measured },
+  {
+    ...base,
+    name: 'relative-feed-asked',
+    kinds: ['relative'],
+    witness: false,
+    faults: hot,
+    feed: true,
+    fixed: { ...measured, asked: true },
+  },
+  {
+    ...base,
+    name: 'relative-feed-no-staff',
+    kinds: ['relative'],
+    witness: false,
+    faults: hot,
+    feed: true,
+    fixed: { ...measured, staffShare: 0 },
+  },
+  { ...base, name: 'set-feed', kinds: ['set'], witness: false, faults: hot, feed: true, fixed: measured },
+  {
+    ...base,
+    name: 'set-feed-asked',
+    kinds: ['set'],
+    witness: false,
+    faults: hot,
+    feed: true,
+    fixed: { ...measured, asked: true },
+  },
+  {
+    ...base,
+    name: 'set-feed-no-staff',
+    kinds: ['set'],
+    witness: false,
+    faults: hot,
+    feed: true,
+    fixed: { ...measured, staffShare: 0 },
   },
   { ...base, name: 'set', kinds: ['set'], witness: false, faults: hot, fixed: measured },
   { ...base, name: 'set-asked', kinds: ['set'], witness: false, faults: hot, fixed: { ...measured, asked: true } },

@@ -105,8 +105,14 @@ export class Network {
         });
       }
       const lost = random.chance(faults.lostReply);
+      const resent = random.chance(faults.resent);
       scheduler.after(there, () => {
         let open = true;
+        // The first reply is lost with its connection; the browser sends again and shows only what came of that.
+        if (resent) {
+          this.trace(`${what}: sent again by the browser`);
+          arrive(() => {});
+        }
         const limit = (): void => {
           if (!open) return;
           open = false;

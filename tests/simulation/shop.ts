@@ -20,6 +20,20 @@ export interface ShopOptions {
   processingMs: number;
   /** How long a key is remembered. */
   memoryMs: number;
+  /** Has a feed of orders and returns, which knows nothing of what staff does. */
+  feed: boolean;
+  /** woo: a browser may send a write twice by itself, so the client looks for it as the shipping one does. */
+  resent: boolean;
+}
+
+/** What the shop's feed tells of. */
+export interface Order {
+  readonly id: string;
+  readonly item: string;
+  readonly location: string;
+  /** By the shop's clock. */
+  readonly at: number;
+  readonly by: number;
 }
 
 /** One item's stock at one location: the truth. */
@@ -56,6 +70,7 @@ export type Answer =
 export class Shop {
   readonly items = new Map<string, ShopItem>();
   readonly places = new Map<string, Place>();
+  readonly orders: Order[] = [];
   private readonly memory = new Map<string, { outcome: 'ok' | 'failed'; at: number }>();
   private readonly busy = new Set<string>();
 
@@ -85,6 +100,10 @@ export class Shop {
     if (delta === 0) return;
     place.x += delta;
     place.changedAt = this.scheduler.now;
+    if (what !== 'staff') {
+      const { item, location } = place;
+      this.orders.push({ id: `o${this.orders.length}`, item, location, at: this.scheduler.now, by: delta });
+    }
     this.moved(place, delta, { kind: 'external', what });
   }
 
@@ -167,12 +186,23 @@ export class Shop {
       }
       this.scheduler.after((this.random() * this.options.processingMs) / lines.length, () => {
         const refusal = this.refusal(line);
-        outcomes.push(refusal ?? { kind: 'applied' });
-        if (refusal) return next(index + 1);
-        this.change(line, key, () => next(index + 1));
+        if (refusal) {
+          outcomes.push(refusal);
+          return next(index + 1);
+        }
+        this.change(line, key, () => {
+          outcomes.push(this.saved(line));
+          next(index + 1);
+        });
       });
     };
     next(0);
+  }
+
+  /** What the client makes of a line that the shop saved: woo answers with the new figure, as the shipping client uses it. */
+  private saved(line: WriteLine): LineOutcome {
+    const value = this.place(line.item, line.remoteLocation)?.x ?? Number.NaN;
+    return this.options.resent ? markedOutcome(value, line) : { kind: 'applied' };
   }
 
   /** Adds or sets, with the race or the lag that this shop has. */
@@ -210,6 +240,11 @@ export class Shop {
     place.changedAt = this.scheduler.now;
     this.moved(place, delta, { kind: 'write', key });
   }
+}
+
+/** An item with our marker: applied, or twice, if the figure is off by just the difference. */
+export function markedOutcome(value: number, { from, to }: WriteLine): LineOutcome {
+  return to !== from && value === to + (to - from) ? { kind: 'doubled', value } : { kind: 'applied' };
 }
 
 export function placeKey(item: string, location: string): string {

@@ -23,6 +23,7 @@ export interface Surroundings {
   rules: Partial<Rules>;
   /** Probability of a crash at one port call, now. */
   crashRate(): number;
+  diskRate(): number;
   storeMs(): number;
   unlocked(worker: Worker, integration: string): boolean;
   client(worker: Worker, integration: string): ChannelClient | null;
@@ -116,6 +117,11 @@ export class Profile {
   }
 }
 
+/** A store that couldn't do what was asked; nothing of it was done. */
+export class DiskFault extends Error {
+  override readonly name = 'DiskFault';
+}
+
 /** A service worker: dies at any await, and then none of its calls ever returns. */
 export class Worker {
   dead = false;
@@ -155,6 +161,16 @@ export class Worker {
           if (!this.dead) reject(error);
         },
       );
+    });
+  }
+
+  /** A call to a store, which may fail before it has done anything. */
+  private stored<T>(name: string, call: () => Promise<T>): Promise<T> {
+    return this.port(name, () => {
+      const { random, diskRate, trace } = this.profile.around;
+      if (!random.chance(diskRate())) return call();
+      trace(`${this.name} · ${name}: the disk fails`);
+      return Promise.reject(new DiskFault(name));
     });
   }
 
@@ -236,24 +252,24 @@ export class Worker {
     const passing = Object.fromEntries(
       STOCK_CALLS.map((name) => {
         const call = stock[name].bind(stock) as (...args: unknown[]) => Promise<unknown>;
-        return [name, (...args: unknown[]) => this.port(name, () => held(call(...args)))];
+        return [name, (...args: unknown[]) => this.stored(name, () => held(call(...args)))];
       }),
     ) as unknown as Pick<StockStore, (typeof STOCK_CALLS)[number]>;
     return {
       ...passing,
       deleteRecord: (warehouse, sku) =>
-        this.port('deleteRecord', async () => {
+        this.stored('deleteRecord', async () => {
           await held(stock.deleteRecord(warehouse, sku));
           watch.deleted(warehouse, sku);
         }),
       saveRecord: (next, expected) =>
-        this.port('saveRecord', async () => {
+        this.stored('saveRecord', async () => {
           const saved = await held(stock.saveRecord(next, expected));
           if (saved) watch.commit(next, expected, this);
           return saved;
         }),
       saveRecords: (changes) =>
-        this.port('saveRecords', async () => {
+        this.stored('saveRecords', async () => {
           const saved = await held(stock.saveRecords(changes));
           changes.forEach((change, i) => {
             if (saved[i]) watch.commit(change.next, change.expected, this);
@@ -261,19 +277,19 @@ export class Worker {
           return saved;
         }),
       createDelivery: (delivery) =>
-        this.port('createDelivery', async () => {
+        this.stored('createDelivery', async () => {
           const saved = await held(stock.createDelivery(delivery));
           if (saved) watch.delivery(delivery, this);
           return saved;
         }),
       saveDelivery: (next, expected) =>
-        this.port('saveDelivery', async () => {
+        this.stored('saveDelivery', async () => {
           const saved = await held(stock.saveDelivery(next, expected));
           if (saved) watch.delivery(next, this);
           return saved;
         }),
       appendEntries: (entries) =>
-        this.port('appendEntries', async () => {
+        this.stored('appendEntries', async () => {
           await held(stock.appendEntries(entries));
           watch.entries(entries);
         }),
@@ -286,7 +302,7 @@ export class Worker {
     for (const name of DIRECTORY_CALLS) {
       const call = directory[name].bind(directory) as unknown as (...args: unknown[]) => Promise<unknown>;
       wrapped[name] = (...args: unknown[]) =>
-        this.port(name, async () => {
+        this.stored(name, async () => {
           const result = await held(call(...args));
           watch.directory(name, args);
           return result;

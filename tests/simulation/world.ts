@@ -108,7 +108,7 @@ export class World {
       }
     });
     this.scheduler.after(30_000, () => {
-      if (!answered && worker.dead && this.random.chance(0.7)) this.edit(profile, edit, then);
+      if (!answered && (worker.dead || this.faults.disk > 0) && this.random.chance(0.7)) this.edit(profile, edit, then);
     });
   }
 
@@ -171,6 +171,7 @@ export class World {
       make: this.options.make,
       rules: this.options.rules,
       crashRate: () => (this.calm ? 0 : this.faults.crash),
+      diskRate: () => (this.calm ? 0 : this.faults.disk),
       storeMs: () =>
         this.faults.storeMs > 0 && !this.calm && this.random.chance(0.25)
           ? this.random.next() * this.faults.storeMs
@@ -209,6 +210,7 @@ export class World {
       port: (name, call) => worker.port(name, call),
       trace: (text) => this.trace(`${worker.name} ${text}`),
       shopTime: () => this.scheduler.now,
+      ourTime: (shopTime) => EPOCH + shopTime + worker.profile.skew,
     });
   }
 }

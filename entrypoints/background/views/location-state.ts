@@ -39,6 +39,7 @@ export function locationState(facts: LocationFacts): LocationStateView {
 /** What only a person can settle comes before everything else. */
 function needsPerson({ line, integration, problems, permitted }: LocationFacts): LocationStateView | null {
   if (line.doubt?.twice) return failed('the last change seems to have arrived twice', 1, 'choose');
+  if (line.doubt?.over) return failed('the last change may have gone over a sale', 1, 'choose');
   if (line.doubt) return failed('it can’t be told whether the last change arrived', 1, 'choose');
   if (!permitted) return failed(`the browser no longer allows access to ${integration.name}`, 1, 'reconnect');
   if (problems.some((one) => one.kind === 'credentials-refused')) return failed('its key was refused', 1, 'reconnect');

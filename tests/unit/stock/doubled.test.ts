@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decide, doubled } from '../../../lib/stock/doubt.ts';
 import { attach, emptyRecord, pull } from '../../../lib/stock/link.ts';
-import { claim, decide, doubled } from '../../../lib/stock/push.ts';
+import { claim } from '../../../lib/stock/push.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import { nextPush } from '../../../lib/stock/target.ts';
 

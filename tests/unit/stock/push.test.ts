@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { decide, doubt } from '../../../lib/stock/doubt.ts';
 import { observe } from '../../../lib/stock/observe.ts';
-import { acknowledge, claim, decide, doubt, refuse, release } from '../../../lib/stock/push.ts';
+import { acknowledge, claim, refuse, release } from '../../../lib/stock/push.ts';
 import { aRecord, HARBOUR, lineOf, reading, STORE } from './a-record.ts';
 
 const record = { ...aRecord({ [HARBOUR]: 10, [STORE]: 8 }), outbox: [] };

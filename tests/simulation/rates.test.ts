@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { batch } from './batch.ts';
+import { ENGINES } from './engines.ts';
+import { judge, story } from './gate.ts';
+
+const SEEDS = 60;
+const rates = (mix: string) => batch(mix, 1, SEEDS, { make: ENGINES.shipping });
+
+/** Shops without a witness, under one hot weather: what can't be known is told, and a feed of orders decides most of it. */
+describe.each(['relative', 'set'])('a shop whose writes nobody witnesses: %s', (kind) => {
+  it('is wrong less than half as often where the shop has a feed of orders', { timeout: 300_000 }, async () => {
+    const [blind, fed, sold] = [await rates(kind), await rates(`${kind}-feed`), await rates(`${kind}-feed-no-staff`)];
+    expect(blind.wrong).toBeGreaterThan(SEEDS / 3);
+    expect(fed.wrong * 2).toBeLessThan(blind.wrong + 1);
+    // Without anybody who changes figures by hand the feed is the whole truth: what is left is told.
+    expect(sold.wrong).toBeLessThanOrEqual(fed.wrong);
+    expect(sold.unflagged).toBe(0);
+    expect([blind.unconverged, fed.unconverged, sold.unconverged]).toEqual([0, 0, 0]);
+  });
+});
+
+it('nothing is lost when the disk fails at any call: 300 seeds', { timeout: 300_000 }, async () => {
+  expect(story(await judge('disk', 300))).toBe('300 seeds of disk: nothing wrong');
+});
+
+it('a key that the shop has forgotten is never taken for a witness: 100 seeds', { timeout: 300_000 }, async () => {
+  const tally = await judge('old-keys', 100);
+  expect([tally.unflagged, tally.unconverged]).toEqual([0, 0]);
+});
