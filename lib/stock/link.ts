@@ -106,6 +106,13 @@ export function rebind(record: StockRecord, location: string, item: string): Sto
   });
 }
 
+/** A suspended line's item belongs to another record now: what happens to it from here on isn't this one's. */
+export function letGo(record: StockRecord, location: string): StockRecord {
+  const line = record.lines[location];
+  if (line?.state !== 'suspended' || line.pending !== null || line.base === null) return record;
+  return withLine(record, location, { base: null, seen: [], epoch: line.epoch + 1 });
+}
+
 export function pause(record: StockRecord, location: string, why: string): StockRecord {
   const line = record.lines[location];
   if (!line || (line.state !== 'linked' && line.state !== 'suspended')) return record;

@@ -7,7 +7,7 @@ import type { StockRecord } from '../stock/record.ts';
 import { target } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { figureOf, follow } from './reading.ts';
-import { rejoin, suspendDuplicates, suspendRenamed } from './whose-sku.ts';
+import { giveUp, rejoin, suspendDuplicates, suspendRenamed } from './whose-sku.ts';
 
 /** What the shop showed of one item, as it is kept. */
 export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: number): Item => ({
@@ -130,6 +130,11 @@ async function attachAll(
     ({ location, gen, state }) => location === link.location && gen === link.gen && state === 'linked',
   );
   if (!stands) return;
+  await giveUp(
+    ctx,
+    link,
+    fresh.flatMap(({ sku }) => bySku.get(sku)?.item ?? []),
+  );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);
     if (!item) return record;

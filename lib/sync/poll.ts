@@ -3,10 +3,10 @@ import type { ChannelError, Result } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { takeIn } from './catalogue.ts';
-import { backoff, type Context, MAX_WAIT_MS } from './context.ts';
+import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raise, raiseForError } from './problems.ts';
-import { account, figureOf, type LineRef, type Reading, readLines } from './reading.ts';
+import { account, figureOf, type LineRef, type Reading, readAndAccount, readLines } from './reading.ts';
 import { claim } from './second-installation.ts';
 import { unclearSkus } from './whose-sku.ts';
 
@@ -59,6 +59,8 @@ export async function poll(
     return { ok: false };
   }
   await account(ctx, read.readings);
+  const missed = await readAgain(ctx, candidates, hints.value.items);
+  if (!missed.ok) return failed(ctx, cursor, missed.error);
   if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
   ctx.unreachable.delete(integration);
   if (full) await tidy(ctx, integration, hints.value.items);
@@ -159,6 +161,37 @@ async function differing(
     }
   }
   return refs;
+}
+
+/** How often figures are read again because somebody else accounted another reading in between. */
+const AGAIN = 3;
+
+/**
+ * A reading is void when the line moved on while it was made, by a reading of another browser that may be the older
+ * one. The shop won't tell of the change again, so such lines are read until their base is what was told or newer.
+ */
+async function readAgain(
+  ctx: Context,
+  candidates: readonly LineRef[],
+  hints: readonly RemoteItem[],
+): Promise<{ ok: true } | { ok: false; error: ChannelError }> {
+  const byItem = new Map(hints.map((hint) => [hint.item, hint]));
+  for (let turn = 0; turn < AGAIN; turn++) {
+    const stored = await recordsOf(ctx, candidates, true);
+    // What this worker remembers of them may be from before the other browser's commit.
+    for (const record of stored) ctx.open.put(record);
+    const records = new Map(stored.map((record) => [`${record.warehouse}\n${record.sku}`, record]));
+    const differing = candidates.filter(({ warehouse, sku, location }) => {
+      const line = records.get(`${warehouse}\n${sku}`)?.lines[location];
+      if (line?.state !== 'linked' || line.pending !== null || line.readAt === null) return false;
+      const hint = byItem.get(line.item)?.levels.find((level) => level.remoteLocation === remoteIdOf(location));
+      return hint?.quantity != null && hint.quantity !== line.base;
+    });
+    if (differing.length === 0) return { ok: true };
+    const { errors } = await readAndAccount(ctx, differing);
+    if (errors[0]) return { ok: false, error: errors[0] };
+  }
+  return { ok: true };
 }
 
 const drops = (reading: Reading): boolean =>

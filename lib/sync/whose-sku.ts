@@ -1,7 +1,7 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
-import type { IntegrationId, Sku } from '../model/ids.ts';
+import { type IntegrationId, type ItemId, integrationOf, type Sku } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
-import { rebind } from '../stock/link.ts';
+import { letGo, rebind } from '../stock/link.ts';
 import { suspend } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
@@ -118,6 +118,20 @@ export async function rejoin(
     }
     follow(ctx, changed);
   }
+}
+
+/**
+ * Before these items get lines under the SKUs that they carry now: lines of SKUs that they carried before let go of
+ * them, so that what happens to an item is one record's alone. Should the old SKU come back, it starts from what is
+ * there then.
+ */
+export async function giveUp(ctx: Context, { warehouse, location }: Link, items: readonly ItemId[]): Promise<void> {
+  const skus = await unclearSkus(ctx, integrationOf(location));
+  if (skus.length === 0) return;
+  await updateMany(ctx, await ctx.deps.stock.records(warehouse, skus), (record) => {
+    const line = record.lines[location];
+    return line?.why === 'renamed' && items.includes(line.item) ? letGo(record, location) : record;
+  });
 }
 
 /** SKUs of this shop of which a person was told that they are doubled or gone. */

@@ -8,4 +8,14 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 737,
     was: 'a line with a write on its way stayed suspended after its SKU was on one item again',
   },
+  {
+    mix: 'shopify',
+    seed: 1001155,
+    was: 'a change that was read while another browser accounted an older reading was never read again',
+  },
+  {
+    mix: 'shopify',
+    seed: 1001693,
+    was: 'an item that got another SKU belonged to the records of both',
+  },
 ];
