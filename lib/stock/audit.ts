@@ -1,12 +1,24 @@
-import type { Audit } from './record.ts';
+import type { Audit, Line } from './record.ts';
 
 /** One change that the shop's own feed tells of; see `StockEvent` of the channels' ports. */
 export interface FeedEvent {
+  id: string;
   /** By our clock, as well as it can be told. */
   at: number;
   by: number;
   overwritten?: number | undefined;
 }
+
+/** How many ids of weighed events a line remembers; older ones are before any window. */
+const REMEMBERED = 40;
+
+/** The events that no audit of this line has accounted yet. */
+export const unweighed = <E extends FeedEvent>(events: readonly E[], { weighed = [] }: Pick<Line, 'weighed'>): E[] =>
+  events.filter(({ id }) => !weighed.includes(id));
+
+/** The line's memory of weighed events, with those of one more audit. */
+export const withWeighed = ({ weighed = [] }: Pick<Line, 'weighed'>, events: readonly FeedEvent[]): string[] =>
+  [...weighed, ...events.map(({ id }) => id)].slice(-REMEMBERED);
 
 /** When the feed's events fell, as far as readings bound it. Milliseconds, by our clock. */
 export interface FeedWindow {

@@ -1,5 +1,5 @@
 import { isFigure } from '../model/count.ts';
-import { auditMoved, type FeedEvent } from './audit.ts';
+import { auditMoved, type FeedEvent, unweighed, withWeighed } from './audit.ts';
 import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
@@ -83,11 +83,12 @@ export function observe(
 function audited(record: StockRecord, seen: Observation, line: Line, value: number): StockRecord {
   const without = withLine(record, seen.location, { audit: undefined });
   if (!line.audit || line.base === null || !seen.events) return without;
-  const shown = value - line.base;
-  const { low, high } = auditMoved(line.audit, seen.events, seen.readAt, shown);
+  const events = unweighed(seen.events, line);
+  const { low, high } = auditMoved(line.audit, events, seen.readAt, value - line.base);
   const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
   return withLine(without, seen.location, {
     base: value - low,
+    weighed: withWeighed(line, events),
     ...(low !== high && isAccounted(line) && withDoubt(line, doubt)),
   });
 }

@@ -80,6 +80,8 @@ export const Line = z.object({
   doubts: z.optional(z.array(Doubt)),
   /** To be settled with the shop's feed of sales at the next reading; see `ChannelClient.sales`. */
   audit: z.optional(Audit),
+  /** Events of that feed which an audit has accounted already, newest last, bounded: none is weighed twice. */
+  weighed: z.optional(z.array(z.string())),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });

@@ -1,6 +1,6 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
-import { decideByFeed } from '../stock/audit.ts';
+import { decideByFeed, unweighed } from '../stock/audit.ts';
 import { decided, doubt } from '../stock/doubt.ts';
 import { backoff, type Context, update } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -36,7 +36,7 @@ export async function decideByCount(
     if (line.settled || quantity === null) lines.push(line);
     else if (line.reading?.value === quantity && now - line.reading.at >= apart) {
       const reading = { value: quantity, readAt: now, settleUntil: now + client.capabilities.settleMs };
-      const told = await askFeed(client, line, reading);
+      const told = await askFeed(ctx, client, line, reading);
       // A feed that doesn't answer just now may do so later; nothing is guessed before.
       if (told === 'later') lines.push(line);
       else {
@@ -64,7 +64,12 @@ interface Reading {
 type Told = { applied: boolean; moved: number } | null;
 
 /** What the shop's feed of sales says of a line's outcome; null where it can't tell. */
-async function askFeed(client: ChannelClient, line: DeliveryLine, { value, readAt }: Reading): Promise<Told | 'later'> {
+async function askFeed(
+  ctx: Context,
+  client: ChannelClient,
+  line: DeliveryLine,
+  { value, readAt }: Reading,
+): Promise<Told | 'later'> {
   if (!client.sales || !line.read) return null;
   const { from, known } = line.read;
   const events = await client.sales([line.item], [line.remoteLocation], from);
@@ -73,7 +78,12 @@ async function askFeed(client: ChannelClient, line: DeliveryLine, { value, readA
   const mine = events.value.filter(
     ({ item, remoteLocation }) => item === line.item && remoteLocation === line.remoteLocation,
   );
-  return decideByFeed(mine, { from, known, until, read: readAt }, { from: line.from, to: line.to, now: value });
+  const weighed = (await ctx.deps.stock.record(line.warehouse, line.sku))?.lines[line.location] ?? {};
+  return decideByFeed(
+    unweighed(mine, weighed),
+    { from, known, until, read: readAt },
+    { from: line.from, to: line.to, now: value },
+  );
 }
 
 async function settleDoubt(

@@ -1,7 +1,7 @@
 import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
-import { auditMoved } from '../stock/audit.ts';
+import { auditMoved, unweighed } from '../stock/audit.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
@@ -165,7 +165,7 @@ async function flagOverwritten(
       const line = lines[location];
       if (!line?.audit || line.epoch !== epoch || line.base === null || quantity === null || !events) continue;
       if (count === null || line.doubt !== null || !isAccounted(line)) continue;
-      const { low, high } = auditMoved(line.audit, events, readAt, quantity - line.base);
+      const { low, high } = auditMoved(line.audit, unweighed(events, line), readAt, quantity - line.base);
       if (low === high) continue;
       const about = { integration: integrationOf(location), location, warehouse, sku };
       const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;

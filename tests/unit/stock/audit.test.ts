@@ -9,7 +9,7 @@ import { aRecord, HARBOUR, lineOf, reading, STORE } from './a-record.ts';
 const MINUTE = 60_000;
 /** Read at a minute past, sent, and read again ten minutes later. */
 const WINDOW = { from: MINUTE, known: MINUTE + 500, until: null, read: 10 * MINUTE };
-const sold = (units: number, at = 5 * MINUTE): FeedEvent => ({ at, by: -units });
+const sold = (units: number, at = 5 * MINUTE): FeedEvent => ({ id: `${units} at ${at}`, at, by: -units });
 const decideAdded = (now: number, events: readonly FeedEvent[]) =>
   decideByFeed(events, WINDOW, { from: 10, to: 7, now });
 
@@ -44,7 +44,11 @@ describe('an outcome that nobody witnessed, by the feed of orders', () => {
   });
 
   it('weighs no more combinations than it can', () => {
-    const many = Array.from({ length: 40 }, (_, index) => ({ at: MINUTE + 100, by: 2 ** (index % 12) }));
+    const many = Array.from({ length: 40 }, (_, index) => ({
+      id: `${index}`,
+      at: MINUTE + 100,
+      by: 2 ** (index % 12),
+    }));
     expect(decideAdded(7, many)).toBeNull();
   });
 });
@@ -74,7 +78,7 @@ describe('after a write that overwrites', () => {
   it('an event that the shop keeps apart from the figure is never lost', () => {
     const kept = { ...sold(2, MINUTE + 30_000), overwritten: -2 };
     expect(moved([kept], -2)).toEqual({ low: -2, high: -2 });
-    const shipped = { at: MINUTE + 30_000, by: 0, overwritten: 3 };
+    const shipped = { id: 's', at: MINUTE + 30_000, by: 0, overwritten: 3 };
     expect(moved([shipped], 3)).toEqual({ low: 0, high: 0 });
   });
 
@@ -102,6 +106,16 @@ describe('after a write that overwrites', () => {
       { delivery: 'd', ifApplied: 0, ifNot: -2, taken: -2, over: true },
     ]);
     expect(decide(next, STORE, true, 1).count).toBe(12);
+  });
+
+  it('an event that was accounted is never weighed again, however soon the next write follows', () => {
+    const events = [sold(2, MINUTE + 100)];
+    const record = written();
+    const once = observe(record, { ...reading(record, STORE, 12, MINUTE + 600), events });
+    const claimed = claim(once, STORE, { delivery: 'e', from: 12, to: 10, owner: 'w', leaseUntil: 0 });
+    const next = acknowledge(claimed, STORE, 'e', 0, { audit: { ...audit, delivery: 'e' } });
+    const twice = observe(next, { ...reading(next, STORE, 10, MINUTE + 900), events });
+    expect([once.count, twice.count]).toEqual([10, 10]);
   });
 
   it('without the feed the figure is taken as it is', () => {

@@ -5,9 +5,11 @@ import {
   HEARTBEAT_ALIVE_MS,
   type Level,
   type LineOutcome,
+  type Prepared,
   type RemoteItem,
   type SealedWrite,
   type SendOutcome,
+  type StockEvent,
   type WriteLine,
 } from '../../../lib/channels/channel.ts';
 import { type ChannelError, fail, ok, type Result } from '../../../lib/model/channel-error.ts';
@@ -44,6 +46,12 @@ export class FakeShop {
   heartbeat: { installation: string; at: number } | null = null;
   /** Claims fail with it. */
   noClaims: ChannelError | null = null;
+  /** The shop's feed of orders, for shops that have one; null: it has none. */
+  orders: StockEvent[] | null = null;
+  /** The feed can't be read, for this reason. */
+  noFeed: ChannelError | null = null;
+  /** Runs when a write reaches the shop, before it is applied. */
+  onWrite: (() => void) | null = null;
   private readonly answers = new Map<string, readonly LineOutcome[]>();
   private readonly markers = new Map<string, { key: string; by: string }>();
 
@@ -68,6 +76,14 @@ export class FakeShop {
     const item = [...this.items.values()].find((one) => one.sku === sku);
     if (!item) throw new Error(`${this.name} has no ${sku}`);
     item.stock[location] = (item.stock[location] ?? 0) + by;
+  }
+
+  /** A sale that the feed tells of, if the shop has one. */
+  sell(sku: string, units: number, location = 'stock'): void {
+    this.change(sku, -units, location);
+    const item = [...this.items.values()].find((one) => one.sku === sku)?.item ?? '';
+    const id = `order-${this.orders?.length}`;
+    this.orders?.push({ id, item, remoteLocation: location, at: this.clock(), by: -units });
   }
 
   /** As this installation of the extension reaches it. */
@@ -112,6 +128,18 @@ export class FakeShop {
         })),
       now: async () => this.read('now', () => String(this.clock())),
       group: () => '',
+      ...(this.capabilities.write === 'set' && {
+        prepare: async (lines: readonly WriteLine[]) =>
+          this.read('prepare', () =>
+            lines.map(({ item, remoteLocation, from }): Prepared => {
+              const { quantity } = this.level(item, remoteLocation);
+              return quantity === from ? { kind: 'ready', basis: `had ${quantity}` } : { kind: 'stale' };
+            }),
+          ),
+      }),
+      ...(this.orders && {
+        sales: async () => (this.noFeed ? fail(this.noFeed) : this.read('sales', () => [...(this.orders ?? [])])),
+      }),
       seal: (key, lines) => ({ key, method: 'POST', path: '/stock', body: JSON.stringify(lines) }),
       send: async (sealed, lines) => this.send('send', sealed, lines, installation),
       settle: async (sealed, lines) => this.settle(sealed, lines, installation),
@@ -203,6 +231,7 @@ export class FakeShop {
     const known = this.answers.get(key);
     if (known) return known;
     this.writes.push({ key, lines });
+    this.onWrite?.();
     const judged = lines.map((line) => this.judge(line));
     const atomic = this.capabilities.write === 'compare-and-set';
     const clean = judged.every((one) => one.kind === 'applied');
@@ -256,3 +285,5 @@ export const MARKING: Capabilities = {
 };
 /** Adds a difference and tells nothing. */
 export const SILENT: Capabilities = { ...MARKING, witness: 'none' };
+/** Overwrites and tells nothing. */
+export const OVERWRITING: Capabilities = { ...SILENT, write: 'set' };
