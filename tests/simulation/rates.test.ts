@@ -8,10 +8,10 @@ const rates = (mix: string) => batch(mix, 1, SEEDS, { make: ENGINES.shipping });
 
 /** Shops without a witness, under one hot weather: what can't be known is told, and a feed of orders decides most of it. */
 describe.each(['relative', 'set'])('a shop whose writes nobody witnesses: %s', (kind) => {
-  it('is wrong less than half as often where the shop has a feed of orders', { timeout: 300_000 }, async () => {
+  it('is wrong less often by a third at least where the shop has a feed of orders', { timeout: 300_000 }, async () => {
     const [blind, fed, sold] = [await rates(kind), await rates(`${kind}-feed`), await rates(`${kind}-feed-no-staff`)];
     expect(blind.wrong).toBeGreaterThan(SEEDS / 3);
-    expect(fed.wrong * 2).toBeLessThan(blind.wrong + 1);
+    expect(fed.wrong * 3).toBeLessThan(blind.wrong * 2);
     // Without anybody who changes figures by hand the feed is the whole truth: what is left is told.
     expect(sold.wrong).toBeLessThanOrEqual(fed.wrong);
     expect(sold.unflagged).toBe(0);
