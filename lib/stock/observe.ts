@@ -14,6 +14,8 @@ export interface Observation {
   epoch: number;
   /** When the reading began, by our clock. */
   readAt: number;
+  /** When it was answered. */
+  readBy?: number | undefined;
   quantity: number | null;
   /** Why there is no figure; given when `quantity` is null. */
   absent?: string | undefined;
@@ -60,6 +62,7 @@ export function observe(
     base: value,
     epoch: line.epoch + 1,
     readAt: seen.readAt,
+    readBy: seen.readBy,
     ...live(line),
     seen: withSeen(line.seen, value, false),
   });
@@ -140,6 +143,7 @@ function confirm(record: StockRecord, seen: Observation, line: Line, value: numb
     withLine(record, seen.location, {
       base: value,
       readAt: seen.readAt,
+      readBy: seen.readBy,
       ...live(line),
       ...(line.base === null && { epoch: line.epoch + 1 }),
     }),

@@ -59,6 +59,8 @@ export const Line = z.object({
   epoch: z.number(),
   /** When the base was last confirmed by a reading that began after our last write; null: never. */
   readAt: z.nullable(z.number()),
+  /** When that reading was answered; of an older one, if it is before `readAt`. */
+  readBy: z.optional(z.number()),
   /** Until then only a reading equal to the base counts (shops whose reads lag behind their writes). */
   settleUntil: z.number(),
   /**

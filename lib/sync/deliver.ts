@@ -2,6 +2,7 @@ import type { ChannelClient, SendOutcome } from '../channels/channel.ts';
 import { ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
 import { claim } from '../stock/push.ts';
+import type { Line } from '../stock/record.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -81,10 +82,15 @@ async function claimAll(ctx: Context, key: string, batch: readonly PlannedPush[]
     if (line?.pending?.delivery !== key) return [];
     const entry = record?.lastEntry === undefined ? {} : { entry: record.lastEntry };
     const remoteLocation = remoteIdOf(push.location);
-    // A reading is answered within a call's time limit after it began.
-    const read = push.read ?? (line.readAt === null ? null : { from: line.readAt, known: line.readAt + TIME_LIMIT_MS });
+    const read = push.read ?? readingOf(line);
     return [{ ...push, ...entry, ...(read && { read }), gen: line.gen, remoteLocation, outcome: null, settled: false }];
   });
+}
+
+/** Between which moments a line's base was read; a reading is answered within a call's time limit. */
+function readingOf({ readAt, readBy }: Line): { from: number; known: number } | null {
+  if (readAt === null) return null;
+  return { from: readAt, known: readBy !== undefined && readBy >= readAt ? readBy : readAt + TIME_LIMIT_MS };
 }
 
 function sealed(

@@ -27,6 +27,7 @@ export interface Reading extends LineRef {
   base: number | null;
   wasSuspended: boolean;
   readAt: number;
+  readBy?: number;
   quantity: number | null;
   absent: string | undefined;
   /** See `Line`. */
@@ -71,6 +72,7 @@ export async function readLines(
   const places = [...new Set(wanted.map((line) => remoteIdOf(line.location)))];
   const reply = await client.levels(items, places);
   if (!reply.ok) return reply;
+  const readBy = ctx.deps.clock.now();
   ctx.unreachable.delete(integration);
   const taken = reply.value.find(
     ({ item, remoteLocation, writer }) => isAnother(ctx, writer) && writtenByUs.has(pairOf(item, remoteLocation)),
@@ -82,7 +84,7 @@ export async function readLines(
   const levels = new Map(reply.value.map((level) => [pairOf(level.item, level.remoteLocation), level]));
   return withFeed(
     client,
-    wanted.map((line) => ({ ...line, ...figureOf(levels.get(pairOf(line.item, remoteIdOf(line.location)))) })),
+    wanted.map((line) => ({ ...line, readBy, ...figureOf(levels.get(pairOf(line.item, remoteIdOf(line.location)))) })),
   );
 }
 
