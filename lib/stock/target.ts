@@ -21,7 +21,11 @@ export function unreadSinceRaise(record: StockRecord): readonly string[] {
   return Object.keys(record.lines).filter((location) => isUnread(record.lines[location] as Line));
 }
 
-export const isAwaitingReadings = (record: StockRecord): boolean => Object.values(record.lines).some(isUnread);
+/** A line with a write on its way isn't held up for, but what it has is as old: it is read when the write is settled. */
+export const isAwaitingReadings = (record: StockRecord): boolean =>
+  Object.values(record.lines).some(
+    (line) => isUnread(line) || (line.state === 'linked' && line.pending !== null && isAccounted(line)),
+  );
 
 const isUnread = (line: Line): boolean =>
   line.state === 'linked' && line.readAt === null && line.pending === null && line.base !== null && isAccounted(line);

@@ -56,7 +56,9 @@ async function runMix(program: string, mix: string, engine: EngineName): Promise
         latest[i] = tally;
         if (performance.now() - shown < 15_000) return;
         shown = performance.now();
-        process.stderr.write(`${row(together(latest.filter(Boolean)), mix, engine)}\n`);
+        const sum = together(latest.filter(Boolean));
+        const failed = sum.failures.map(({ seed }) => seed).join(', ');
+        process.stderr.write(`${row(sum, mix, engine)}${failed && `  failed: ${failed}`}\n`);
       });
     }),
   );

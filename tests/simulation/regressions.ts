@@ -18,4 +18,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 1001693,
     was: 'an item that got another SKU belonged to the records of both',
   },
+  {
+    mix: 'shopify',
+    seed: 2046487,
+    was: 'a raise forgot the locations that had a write on its way when it was read',
+  },
 ];

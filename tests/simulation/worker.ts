@@ -31,7 +31,6 @@ export interface Surroundings {
   uuid(): string;
 }
 
-const NEVER = new Promise<never>(() => {});
 /** Store calls that change something are told to the watch; the others only pass. */
 const STOCK_CALLS = [
   'record',
@@ -117,6 +116,9 @@ export class Profile {
   }
 }
 
+/** What a dead worker's calls return: one each, since a shared promise would keep all who ever waited for it in memory. */
+const never = <T>(): Promise<T> => new Promise<T>(() => {});
+
 /** A store that couldn't do what was asked; nothing of it was done. */
 export class DiskFault extends Error {
   override readonly name = 'DiskFault';
@@ -146,7 +148,7 @@ export class Worker {
 
   /** Every call of a port goes through here: a crash point before its effect and one after. */
   port<T>(name: string, call: () => Promise<T>): Promise<T> {
-    if (this.dead || this.crashes(`before ${name}`)) return NEVER;
+    if (this.dead || this.crashes(`before ${name}`)) return never();
     return new Promise<T>((resolve, reject) => {
       call().then(
         (value) => {
