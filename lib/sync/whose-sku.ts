@@ -1,5 +1,5 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
-import { type IntegrationId, type ItemId, integrationOf, type Sku } from '../model/ids.ts';
+import { type IntegrationId, type ItemId, integrationOf, type LocationId, type Sku } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind } from '../stock/link.ts';
 import { suspend } from '../stock/observe.ts';
@@ -103,6 +103,7 @@ export async function rejoin(
   const items = new Map(
     (await ctx.deps.directory.itemsBySku(integration, skus)).map(({ sku, item }) => [sku, item] as const),
   );
+  const joined: { sku: Sku; location: LocationId }[] = [];
   for (const [link, records] of waiting) {
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
@@ -112,11 +113,13 @@ export async function rejoin(
       const unclear = line.why === 'duplicate' || line.why === 'renamed';
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
     });
-    for (const { sku } of changed) {
-      if (!held.has(sku)) await clear(ctx, 'duplicate-sku', { integration, sku });
-      await clear(ctx, 'item-missing', { integration, location: link.location, sku });
-    }
+    joined.push(...changed.map(({ sku }) => ({ sku, location: link.location })));
     follow(ctx, changed);
+  }
+  // Only now: the problems are what brings a worker back here that died before the last location.
+  for (const { sku, location } of joined) {
+    if (!held.has(sku)) await clear(ctx, 'duplicate-sku', { integration, sku });
+    await clear(ctx, 'item-missing', { integration, location, sku });
   }
 }
 

@@ -23,4 +23,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 2046487,
     was: 'a raise forgot the locations that had a write on its way when it was read',
   },
+  {
+    mix: 'shopify',
+    seed: 3014029,
+    was: 'a worker died between two locations of a SKU that was on one item again, and the second never went on',
+  },
 ];
