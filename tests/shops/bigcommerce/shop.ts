@@ -72,7 +72,8 @@ export interface BigCommerceControl extends ShopControl {
   addVariants(
     title: string,
     variants: readonly { sku: string; title: string; quantity: number }[],
-    tracking?: Product['tracking'],
+    /** Tracked as a whole it has a SKU of its own. */
+    whole?: { tracking: Product['tracking']; sku: string },
   ): void;
   /** Orders by what `sell` made of them, newest last. */
   readonly orders: readonly Order[];
@@ -215,13 +216,14 @@ export async function startBigCommerce(options: BigCommerceOptions = {}): Promis
       const seed = { sku: sku ?? '', options: [], quantities: [quantity] };
       state.addProduct(title, [seed], now(), tracked ? 'product' : 'none');
     },
-    addVariants(title, variants, tracking) {
+    addVariants(title, variants, whole) {
       const seeds = variants.map(({ sku, title: option, quantity }) => ({
         sku,
         options: [option],
         quantities: [quantity],
       }));
-      state.addProduct(title, seeds, now(), tracking);
+      const made = state.addProduct(title, seeds, now(), whole?.tracking);
+      if (whole) made.sku = whole.sku;
     },
     removeProduct: (sku) => void state.products.delete(state.bySku(sku).product.id),
     setTracked(sku, tracked) {
