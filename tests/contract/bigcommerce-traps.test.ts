@@ -298,6 +298,18 @@ describe('how a product is tracked', () => {
     expect(shop.control.figure('SOCK')).toBe(17);
   });
 
+  test('a product without options that is tracked by variant is named by its one variant', async () => {
+    shop.control.setTracking(MUG, 'variant');
+    expect(await body(MUG, -1)).toEqual([{ location_id: 1, variant_id: 75, quantity: -1 }]);
+    expect(kinds(await write([await line(MUG, -1)]))).toEqual(['applied']);
+    expect(shop.control.figure(MUG)).toBe(39);
+    const lines = await preparedBy(client, [await line(MUG, -1)]);
+    shop.control.setTracking(MUG, 'product');
+    shop.control.staffEdit(MUG, 39, HARBOUR);
+    expect(kinds(await sendAll(lines))).toEqual(['stale']);
+    expect(kinds(await write([await line(MUG, -1)]))).toEqual(['applied']);
+  });
+
   test('tracked otherwise since it was prepared: refused, and told by what the shop has now', async () => {
     shop.control.addVariants('Socks', SIZES);
     const lines = await preparedBy(client, [await line('SOCK-S', 1), await line(MUG, -1)]);

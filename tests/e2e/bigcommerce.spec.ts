@@ -34,7 +34,7 @@ test('BigCommerce: what can go wrong when it is connected, each with its sentenc
 
   big.control.faults.lackRight('store_inventory');
   await attempt();
-  await expect(form).toContainText('store_inventory (Store Inventory: modify)');
+  await expect(form).toContainText('Store Inventory: modify (store_inventory)');
   big.control.faults.lackRight(null);
 
   big.control.faults.maintenance(9);

@@ -1,13 +1,13 @@
 import type { ConnectForm, ConnectInput } from '../channel.ts';
 import { adminOrigin, looksLikeToken, readStoreHash } from './address.ts';
-import { NEEDED, SCOPE, wordsOf } from './scopes.ts';
+import { NEEDED, SCOPE } from './scopes.ts';
 
 const refuse = (field: string, sentence: string): ConnectInput => ({ ok: false, field, sentence });
 
 /** Connecting with the token of a store-level API account. */
 export const bigCommerceConnect: ConnectForm = {
   channel: 'bigcommerce',
-  rights: [...NEEDED.map(wordsOf), `if you like, ${wordsOf(SCOPE.orders)} and ${wordsOf(SCOPE.settings)}`],
+  rights: [...NEEDED.map(({ named }) => named), `if you like, ${SCOPE.orders.named} and ${SCOPE.settings.named}`],
   fields: [
     {
       name: 'storeHash',

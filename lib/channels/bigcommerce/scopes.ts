@@ -16,7 +16,8 @@ export const SCOPE = {
 /** Without these nothing goes. The others help where a reply got lost, and give the store's name. */
 export const NEEDED: readonly Scope[] = [SCOPE.stock, SCOPE.locations, SCOPE.products];
 
-export const wordsOf = ({ parameter, named }: Scope): string => `${parameter} (${named})`;
+/** As the merchant finds it, and as the API calls it. */
+export const wordsOf = ({ parameter, named }: Scope): string => `${named} (${parameter})`;
 
 /** The scope that a path below the store's API needs: a refusal never names it. Null: none is known. */
 export function scopeOf(path: string): Scope | null {

@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import { isOptioned, isSet, type Place, type Product, type Stock, type StoreState, type Variant } from './state.ts';
+import { isSet, type Place, type Product, type Stock, type StoreState, type Variant } from './state.ts';
 
 export interface Change {
   sku: string;
@@ -110,7 +110,7 @@ function targetOf(state: StoreState, item: Record<string, unknown>, at: number):
   if (!found) throw new Refusal(422, `[Item with ${named} is not found]`);
   const { product, variant } = found;
   if (product.tracking === 'none') throw new Refusal(422, `[Item with ${named} doesn't track inventory]`);
-  const byVariant = product.tracking === 'variant' && isOptioned(product);
+  const byVariant = product.tracking === 'variant';
   if (by === 'variant_id' && !byVariant) {
     throw new Refusal(422, `[Item with ${named} is tracked by product, please update stock by product id]`);
   }

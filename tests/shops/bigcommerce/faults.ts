@@ -41,8 +41,8 @@ export class Faults {
       malformed: next('malformed'),
       revoke: () => void Object.assign(this, { revoked: true }),
       restore: () => void Object.assign(this, { revoked: false }),
-      // As it is named to people, too: the parameter comes first.
-      lackRight: (right) => void Object.assign(this, { lacks: right?.split(' ')[0] ?? null }),
+      // As it is named to people, too: there the parameter is in brackets.
+      lackRight: (right) => void Object.assign(this, { lacks: right?.match(/\w+(?=\)?$)/)?.[0] ?? null }),
       clear: () => {
         this.#left.clear();
         Object.assign(this, { isDown: false, revoked: false, lacks: null, delayMs: 0 });

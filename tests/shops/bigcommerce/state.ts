@@ -176,7 +176,7 @@ export class StoreState {
 export const isOptioned = ({ variants }: Product): boolean => variants.some(({ options }) => options.length > 0);
 
 export function stockOf(product: Product, variant: Variant): Map<number, Stock> {
-  return product.tracking === 'variant' && isOptioned(product) ? variant.stock : product.stock;
+  return product.tracking === 'variant' ? variant.stock : product.stock;
 }
 
 /** Units on hand as the shop shows them: without what is accepted and not applied yet; 0 where none was ever set. */
