@@ -111,7 +111,10 @@ async function movedBy(
     const id = `order/${order.id}/${line.id}`;
     const back = status === PARTLY_REFUNDED ? line.quantity_refunded : line.quantity;
     if (isNew) moved.push({ id, item, at: placed, by: -line.quantity });
-    if (isBack && back > 0) moved.push({ id: `${id}/back`, item, at: changed, by: back });
+    // Each unit by itself: another one that comes back later is another event, and these stay the same.
+    for (let unit = 1; isBack && unit <= back; unit += 1) {
+      moved.push({ id: `${id}/back/${unit}`, item, at: changed, by: 1 });
+    }
   }
   return ok(moved);
 }
@@ -128,10 +131,10 @@ async function readLines(api: Api, order: number): Promise<Result<readonly Order
   }
 }
 
-/** What the feed can't tell is treated as what it may not: the outcome is then settled without it. */
+/** The outcome is then settled without the feed. */
 const NO_TIME: ChannelError = {
-  kind: 'forbidden',
-  missing: [],
+  kind: 'rejected',
+  reason: 'The orders of this store don’t tell when they moved stock.',
   detail: 'this store’s orders don’t tell when they move stock',
 };
 const WHICH_LOCATION: ChannelError = { ...NO_TIME, detail: 'an order doesn’t tell which location it took from' };
