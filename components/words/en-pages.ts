@@ -111,6 +111,7 @@ export const EN_PAGES = {
   'shop.noPermissionMore': 'Nothing is read or sent there. What changes meanwhile is accounted for when it is back.',
   'connect.shopify': 'Connect Shopify',
   'connect.woocommerce': 'Connect WooCommerce',
+  'connect.bigcommerce': 'Connect BigCommerce',
   'connect.first': 'Connect your first shop',
   'connect.another': 'Connect another shop',
   'connect.again': 'Reconnect {name}',

@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts';
+import { createBigCommerceClient } from './bigcommerce/client.ts';
 import type { ChannelClient } from './channel.ts';
 import type { ClientDeps } from './client-deps.ts';
 import { createShopifyClient } from './shopify/client.ts';
@@ -8,4 +9,5 @@ import { createWooCommerceClient } from './woocommerce/client.ts';
 export const CLIENTS: Readonly<Record<Channel, (deps: ClientDeps) => ChannelClient>> = {
   shopify: createShopifyClient,
   woocommerce: createWooCommerceClient,
+  bigcommerce: createBigCommerceClient,
 };

@@ -1,4 +1,5 @@
 import type { Channel } from '../model/channel.ts';
+import { bigCommerceConnect } from './bigcommerce/connect.ts';
 import type { ConnectForm } from './channel.ts';
 import { shopifyConnect } from './shopify/connect.ts';
 import { wooCommerceConnect } from './woocommerce/connect.ts';
@@ -7,4 +8,5 @@ import { wooCommerceConnect } from './woocommerce/connect.ts';
 export const CONNECTS: Readonly<Record<Channel, ConnectForm>> = {
   shopify: shopifyConnect,
   woocommerce: wooCommerceConnect,
+  bigcommerce: bigCommerceConnect,
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ChannelClient, HEARTBEAT_ALIVE_MS, type WriteLine } from '../../lib/channels/channel.ts';
 import type { StandIn } from '../shops/shop.ts';
-import { type ChannelUnderTest, clientOf } from './channel-suite.ts';
+import { type ChannelUnderTest, clientOf, preparedBy } from './channel-suite.ts';
 import { good, only } from './expect-result.ts';
 
 const MUG = 'EM-350-FG';
@@ -41,7 +41,8 @@ export function describeInstallations(under: ChannelUnderTest, sees: { claims: b
         from: level.quantity,
         to: level.quantity + by,
       };
-      const outcome = await client.send(client.seal(randomUUID(), [line]), [line]);
+      const lines = await preparedBy(client, [line]);
+      const outcome = await client.send(client.seal(randomUUID(), lines), lines);
       expect(outcome).toEqual({ kind: 'answered', lines: [{ kind: 'applied' }] });
     };
     const writersOf = async (client: ChannelClient, sku: string) => {

@@ -63,6 +63,7 @@ export const NAMES = {
 export const CONNECT_LABELS = {
   shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret'],
   woocommerce: ['Store URL', 'Consumer key', 'Consumer secret'],
+  bigcommerce: ['Store hash', 'Access token'],
 } as const;
 
 /** The count field's name. */

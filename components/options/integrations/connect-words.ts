@@ -5,4 +5,5 @@ import type { WordKey } from '../../words/translate.ts';
 export const CONNECT_WORDS: Record<Channel, WordKey> = {
   shopify: 'connect.shopify',
   woocommerce: 'connect.woocommerce',
+  bigcommerce: 'connect.bigcommerce',
 };

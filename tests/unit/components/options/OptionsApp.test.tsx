@@ -46,7 +46,11 @@ function show(change: Partial<OptionsAppProps> = {}) {
     leaving: false,
     onLeave: vi.fn(),
     ports: ports(),
-    forms: { shopify: form('shopify'), woocommerce: form('woocommerce') },
+    forms: {
+      shopify: form('shopify'),
+      woocommerce: form('woocommerce'),
+      bigcommerce: form('bigcommerce'),
+    },
     version: 0,
     onTryAgain: vi.fn(),
     theme: 'system',
