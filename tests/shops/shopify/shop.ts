@@ -67,6 +67,7 @@ export interface ShopifyOptions {
 export interface ShopifyControl extends ShopControl {
   faults: ShopControl['faults'] & Pick<Faults, 'concurrent'>;
   addLocation(name: string): void;
+  removeLocation(name: string): void;
   /** A location that is switched off isn't listed unless asked for. */
   setLocationActive(name: string, active: boolean): void;
   /** `never`: the item has no level there. */
@@ -225,6 +226,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
     setTracked: (sku, tracked) => void Object.assign(state.variantBySku(sku), { tracked, updatedAt: now() }),
     setSku: (sku, to) => void Object.assign(state.variantBySku(sku), { sku: to, updatedAt: now() }),
     addLocation: (name) => void state.addPlace(name),
+    removeLocation: (name) => state.removePlace(name),
     setLocationActive: (name, active) => void Object.assign(state.place(name), { active }),
     setStocked(sku, location, stocked) {
       const { variant, level } = levelOf(sku, location);

@@ -64,6 +64,13 @@ export class ShopState {
     return place;
   }
 
+  /** For good: its levels go with it. */
+  removePlace(name: string): void {
+    const place = this.place(name);
+    this.places.splice(this.places.indexOf(place), 1);
+    for (const variant of this.variants) variant.levels.delete(place.id);
+  }
+
   addProduct(
     title: string,
     variants: readonly { sku: string | null; title: string | null; quantity: number; tracked: boolean }[],
