@@ -1,12 +1,17 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every host name that a stand-in shop answers to. */
-const NAMES = ['localhost', 'admin.shopify.com', '*.myshopify.com', 'shop.example.test', '*.example.test'];
+const NAMES = [
+  ...['localhost', 'admin.shopify.com', '*.myshopify.com', 'storage.googleapis.com'],
+  ...['shop.example.test', '*.example.test'],
+];
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache');
-const FOLDER = join(CACHE, 'shop-certificate');
+/** Of these names: one that was made for others is left alone. */
+const FOLDER = join(CACHE, `shop-certificate-${createHash('sha256').update(NAMES.join()).digest('hex').slice(0, 8)}`);
 
 /**
  * The self-signed certificate of the stand-in shops, as PEM. Made once on this machine by `openssl`, so that no key is

@@ -108,6 +108,19 @@ export class ShopState {
     else variant.levels.set(place.id, { available, committed: 0, active: false, updatedAt: this.#now() });
   }
 
+  /** Stocks it there: with this figure, else with the one that an inactive level kept, else with 0. */
+  activate(variant: Variant, place: Place, available: number | null): Level {
+    const kept = variant.levels.get(place.id);
+    const level: Level = {
+      available: available ?? kept?.available ?? 0,
+      committed: kept?.committed ?? 0,
+      active: true,
+      updatedAt: kept?.active ? kept.updatedAt : this.#now(),
+    };
+    variant.levels.set(place.id, level);
+    return level;
+  }
+
   #newProduct(title: string, hasVariants: boolean): Product {
     const product: Product = { id: this.#next.product++, title, hasVariants, variants: [] };
     this.products.set(product.id, product);
