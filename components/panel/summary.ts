@@ -33,7 +33,8 @@ export function counted(cells: readonly CellView[]): readonly CellView[] {
 export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
   const speaking = counted(cells);
   const progress = progressOf(speaking);
-  const locations = speaking.reduce((sum, cell) => sum + cell.locations.length, 0);
+  const has = ({ locations }: CellView) => locations.filter(({ state }) => state.kind !== 'not-stocked').length;
+  const locations = speaking.reduce((sum, cell) => sum + has(cell), 0);
   const still = { turning: false, detail: t('locations.count', { n: locations }) };
   if (locations === 0) {
     return { ...still, tone: 'off', icon: 'dash', word: t('state.not-known'), detail: t('locations.none') };
