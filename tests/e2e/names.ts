@@ -20,6 +20,7 @@ export const NAMES = {
     readOnly: 'Read only',
     notKnown: 'Not known',
     notSynced: 'Not synced',
+    notStocked: 'Not stocked',
   },
   options: {
     products: 'View products',

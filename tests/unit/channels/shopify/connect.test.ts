@@ -57,6 +57,17 @@ describe('the shop domain', () => {
   });
 });
 
+describe('a large catalogue', () => {
+  test('asks for the host of the file as well, and only where its box is ticked', () => {
+    const origins = (large: string) => {
+      const result = read({ large });
+      return result.ok ? result.origins : [];
+    };
+    expect(origins('yes')).toContain('https://storage.googleapis.com/*');
+    expect(origins('')).toEqual(['https://acme-outdoor.myshopify.com/*', 'https://admin.shopify.com/*']);
+  });
+});
+
 describe('what it is opened with', () => {
   test('a token alone, spaces around it gone', () => {
     expect(read({ accessToken: ` ${TOKEN}\n` })).toMatchObject({ credentials: { accessToken: TOKEN } });

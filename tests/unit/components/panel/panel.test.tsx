@@ -466,6 +466,14 @@ describe('a location that doesn’t stock the product', () => {
     expect(screen.getByRole('region').textContent).not.toMatch(/failed|Failed/);
   });
 
+  it('has nowhere to send a count to where no location stocks it', async () => {
+    const only = location('Rotterdam DC', 'Acme Shopify', null, { verifiedAt: null, state: { kind: 'not-stocked' } });
+    await openPanel(product([row(SKU, [leeds(12), rotterdam(null, [only])])]));
+    expect(field('Rotterdam').disabled || field('Rotterdam').readOnly).toBe(true);
+    expect(screen.getByRole('region').textContent).not.toContain('Rotterdam has no count yet');
+    expect(button('Stock at Rotterdam DC')).toBeTruthy();
+  });
+
   it('says why it couldn’t be done', async () => {
     const bench = await openPanel(
       somewhere({ kind: 'failed', why: 'it isn’t stocked at this location', tries: 1, action: 'stock' }),
