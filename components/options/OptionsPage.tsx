@@ -113,6 +113,7 @@ function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProp
           location={show.location}
           queue={queue}
           onPreview={ports.preview}
+          onStock={(location, sku) => ports.stock({ sku, location }).then(() => null, ports.whyNot)}
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
           onNext={(location, next) => {
             setTold(next);

@@ -30,6 +30,7 @@ export interface OptionsPorts {
   retry(request: RequestOf<'stock.retry'>): Promise<unknown>;
   pull(request: RequestOf<'stock.pull'>): Promise<unknown>;
   choose(request: RequestOf<'stock.choose'>): Promise<unknown>;
+  stock(request: RequestOf<'stock.activate'>): Promise<unknown>;
   /** Lets an integration that a brake stopped go on. */
   resume(integration: string): Promise<unknown>;
   syncNow(): Promise<unknown>;

@@ -1,7 +1,7 @@
 import { CountField } from '../ui/CountField.tsx';
 import { figure } from '../words/figure.ts';
 import type { Translate } from '../words/translate.ts';
-import type { Cell } from './cells.ts';
+import { type Cell, stocking } from './cells.ts';
 import { readDraft } from './draft.ts';
 import { fieldError } from './field-error.ts';
 import type { PanelActions } from './model.ts';
@@ -30,7 +30,7 @@ export function CellField({ cell, warehouse, state, actions, t, bare, errorId, o
       count={count}
       text={draft?.text ?? null}
       {...(!bare && { steppers: { more: t('count.more', names), less: t('count.less', names) } })}
-      locked={!state.live || cell.view.locations.length === 0}
+      locked={!state.live || stocking(cell.view).length === 0}
       invalid={draft !== null && fieldError(draft, count, t) !== null}
       errorId={errorId}
       {...(draft && { description: description() })}

@@ -2,7 +2,7 @@ import type { PanelRow } from '../../lib/model/views.ts';
 import { Rail } from '../ui/Rail.tsx';
 import { figure } from '../words/figure.ts';
 import type { Translate } from '../words/translate.ts';
-import { cellKey, type ProductView } from './cells.ts';
+import { cellKey, type ProductView, stocking } from './cells.ts';
 import { movedSince, readDraft } from './draft.ts';
 import { fieldError } from './field-error.ts';
 import { gridErrorId } from './GridRow.tsx';
@@ -76,7 +76,7 @@ export function GridDetail({ row, view, state, actions, t, now, open }: GridDeta
                         />
                       ))}
                     </Rail>
-                    {cell.count === null && cell.locations.length > 0 && state.live && (
+                    {cell.count === null && stocking(cell).length > 0 && state.live && (
                       <UnknownNote cell={whole} warehouse={warehouse.name} actions={actions} t={t} />
                     )}
                   </>

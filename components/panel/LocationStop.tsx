@@ -87,6 +87,16 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
     }
     // Nobody has to sit out the wait.
     if (state.kind === 'waiting' && state.to !== null && state.retryAt !== null) return retry();
+    if (state.kind === 'not-stocked' || (state.kind === 'failed' && state.action === 'stock')) {
+      return (
+        <>
+          <p class="choice">{t('location.stock-question', { location: location.name })}</p>
+          <Button size="s" icon="plus" onClick={() => actions.stock(place)}>
+            {t('location.stock', { location: location.name })}
+          </Button>
+        </>
+      );
+    }
     if (state.kind !== 'failed') return undefined;
     // Nothing to be done from here, but there is a problem that says what to do.
     if (state.action === 'choose' || state.action === 'none') {

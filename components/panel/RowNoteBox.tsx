@@ -24,18 +24,25 @@ export function RowNoteBox({ row, view, actions, t }: RowNoteBoxProps) {
       {...(note.tone && { tone: note.tone })}
       title={note.title}
       actions={
-        note.step === 'refresh' ? (
-          <Button size="s" icon="refresh" onClick={actions.refresh}>
-            {t('row.refresh')}
-          </Button>
-        ) : (
-          <Button size="s" onClick={() => actions.open('#warehouses')}>
-            {t('row.warehouses')}
-          </Button>
-        )
+        <>
+          {row.stockAt?.map(({ location, name }) => (
+            <Button key={location} size="s" icon="plus" onClick={() => actions.stock({ sku: row.sku ?? '', location })}>
+              {t('location.stock', { location: name })}
+            </Button>
+          ))}
+          {note.step === 'refresh' ? (
+            <Button size="s" icon="refresh" onClick={actions.refresh}>
+              {t('row.refresh')}
+            </Button>
+          ) : (
+            <Button size="s" onClick={() => actions.open('#warehouses')}>
+              {t('row.warehouses')}
+            </Button>
+          )}
+        </>
       }
     >
-      {note.text}
+      {note.text} {row.stockAt?.map(({ name }) => t('location.stock-question', { location: name })).join(' ')}
       {row.shopFigures.length > 0 && (
         <span class="shop-figures">
           {row.shopFigures.map((shop) => (

@@ -5,7 +5,7 @@ import { Rail } from '../ui/Rail.tsx';
 import { StateWord } from '../ui/StateWord.tsx';
 import type { Translate } from '../words/translate.ts';
 import { CellField } from './CellField.tsx';
-import type { Cell } from './cells.ts';
+import { type Cell, stocking } from './cells.ts';
 import { fieldError } from './field-error.ts';
 import { LocationStop } from './LocationStop.tsx';
 import { MovedAlert } from './MovedAlert.tsx';
@@ -101,7 +101,7 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
           </Rail>
         )}
       </div>
-      {cell.view.count === null && cell.view.locations.length > 0 && state.live && (
+      {cell.view.count === null && stocking(cell.view).length > 0 && state.live && (
         <UnknownNote cell={cell} warehouse={warehouse.name} actions={actions} t={t} />
       )}
     </div>

@@ -1,4 +1,4 @@
-import type { CellView, PanelRow, PanelView } from '../../lib/model/views.ts';
+import type { CellView, LocationView, PanelRow, PanelView } from '../../lib/model/views.ts';
 
 export type ProductView = Extract<PanelView, { kind: 'product' }>;
 
@@ -58,6 +58,11 @@ export function mergeView(known: ProductView | null, next: ProductView): Product
     const before = seen.get(key);
     return before && before.revision > cell.revision ? before : cell;
   });
+}
+
+/** The locations that have the product: a count goes to these alone, and without any there is nowhere for one to go. */
+export function stocking(cell: CellView): readonly LocationView[] {
+  return cell.locations.filter(({ state }) => state.kind !== 'not-stocked');
 }
 
 /** A count that was just saved: the locations that had the old figure are on their way to the new one. */

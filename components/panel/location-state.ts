@@ -66,6 +66,8 @@ export function locationWords(location: LocationView, t: Translate, now: number)
       };
     case 'paused':
       return { ...still, tone: 'off', icon: 'pause', word: t('state.paused'), details: state.why ? [state.why] : [] };
+    case 'not-stocked':
+      return { ...still, tone: 'off', icon: 'dash', word: t('state.not-stocked'), details: [] };
     case 'read-only':
       return {
         ...still,

@@ -33,6 +33,7 @@ export interface PanelActions {
   retry(place: Place): void;
   pullFrom(place: Place): void;
   choose(place: Place, applied: boolean): void;
+  stock(place: Pick<Place, 'sku' | 'location'>): void;
   refresh(): void;
   open(hash: string): void;
 }
@@ -160,6 +161,16 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     }
   }
 
+  async function stock(place: Parameters<PanelActions['stock']>[0]): Promise<void> {
+    try {
+      const sentence = await ports.stock(place);
+      await pull(true);
+      if (sentence !== null) become({ ...state, trouble: { kind: 'told', sentence, step: '' } });
+    } catch (error) {
+      failed(error);
+    }
+  }
+
   const actions: PanelActions = {
     type: (key, text) => become(typed(state, key, text)),
     step(key, by) {
@@ -212,6 +223,7 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     retry: (place) => void ask(() => ports.retry(place)),
     pullFrom: (place) => void ask(() => ports.pull(place)),
     choose: (place, applied) => void ask(() => ports.choose(place, applied)),
+    stock: (place) => void stock(place),
     refresh: () => void pull(true),
     open: (hash) => void ports.open(hash).catch(failed),
   };

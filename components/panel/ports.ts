@@ -40,6 +40,8 @@ export interface PanelPorts {
   retry(place: Place): Promise<unknown>;
   pull(place: Place): Promise<unknown>;
   choose(place: Place, applied: boolean): Promise<unknown>;
+  /** Has this SKU stocked at this location. Null: done; else why not, as a sentence. */
+  stock(place: Pick<Place, 'sku' | 'location'>): Promise<string | null>;
   /** Opens the options page at a hash. */
   open(hash: string): Promise<unknown>;
   trouble(error: unknown): CallTrouble;

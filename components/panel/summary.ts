@@ -2,6 +2,7 @@ import type { CellView } from '../../lib/model/views.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { Tone } from '../ui/StateWord.tsx';
 import type { Translate } from '../words/translate.ts';
+import { stocking } from './cells.ts';
 import { type Progress, progressOf } from './progress.ts';
 
 export interface Summary {
@@ -33,7 +34,7 @@ export function counted(cells: readonly CellView[]): readonly CellView[] {
 export function summaryOf(cells: readonly CellView[], t: Translate): Summary {
   const speaking = counted(cells);
   const progress = progressOf(speaking);
-  const locations = speaking.reduce((sum, cell) => sum + cell.locations.length, 0);
+  const locations = speaking.reduce((sum, cell) => sum + stocking(cell).length, 0);
   const still = { turning: false, detail: t('locations.count', { n: locations }) };
   if (locations === 0) {
     return { ...still, tone: 'off', icon: 'dash', word: t('state.not-known'), detail: t('locations.none') };

@@ -17,6 +17,7 @@ export const EN_PANEL = {
   'state.read-only': 'Read only',
   'state.not-known': 'Not known',
   'state.not-synced': 'Not synced',
+  'state.not-stocked': 'Not stocked',
   'state.not-live': 'Not live',
   'state.master': 'Master',
 
@@ -60,6 +61,8 @@ export const EN_PANEL = {
   'location.retry': 'Retry',
   'location.reconnect': 'Reconnect {integration}',
   'location.see': 'Open problems',
+  'location.stock-question': 'Stock this product at {location}?',
+  'location.stock': 'Stock at {location}',
   'location.perhaps': 'It can’t be told whether the last change arrived at {location}. Look there, then choose.',
   'location.perhaps-twice':
     'The last change at {location} seems to have arrived twice. If so, the surplus is taken back; or the shop itself changed by as much in that moment.',

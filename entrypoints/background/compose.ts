@@ -43,15 +43,13 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   const directory = createIdbDirectory(database, badRow);
   const vault = createVault(createVaultRows(database));
   const installation = await createSettings(database).getOrAdd('installation', uuid());
-  const http = createHttp({
-    fetch: globalThis.fetch.bind(globalThis),
-    now: systemClock.now,
-    permitted: (url) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]),
-  });
+  const permitted = (url: string) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]);
+  const http = createHttp({ fetch: globalThis.fetch.bind(globalThis), now: systemClock.now, permitted });
   const shops = createShops({
     directory,
     vault,
     http,
+    permitted,
     now: systemClock.now,
     uuid,
     installation,

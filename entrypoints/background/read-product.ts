@@ -47,6 +47,10 @@ async function fromShop(hub: Hub, { id }: Integration, client: ChannelClient, pr
   );
   if (!read.ok) return read;
   const seenAt = hub.clock.now();
-  await hub.directory.putItems(read.value.items.map((item) => itemOf(id, item, seenAt)));
+  // Another product with the same SKU may not have been seen yet, and then nobody would know that there are two.
+  const doubled = read.value.items.flatMap(({ sku, duplicates }) => (sku !== null && duplicates ? [sku] : []));
+  const twins = doubled.length > 0 ? await client.bySku(doubled, []) : null;
+  const seen = [...read.value.items, ...(twins?.ok ? twins.value : [])];
+  await hub.directory.putItems(seen.map((item) => itemOf(id, item, seenAt)));
   return read;
 }

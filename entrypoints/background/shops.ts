@@ -11,6 +11,7 @@ interface Deps {
   directory: Directory;
   vault: Vault;
   http: Http;
+  permitted(url: string): Promise<boolean>;
   now(): Millis;
   uuid(): string;
   installation: string;
@@ -27,8 +28,8 @@ export function createShops(deps: Deps): Shops {
   const made = new Map<IntegrationId, Promise<ChannelClient | null>>();
 
   const make: Shops['make'] = (channel, url, credentials) => {
-    const { http, now, uuid, installation } = deps;
-    return CLIENTS[channel]({ url, credentials, http, now, uuid, installation });
+    const { http, permitted, now, uuid, installation } = deps;
+    return CLIENTS[channel]({ url, credentials, http, permitted, now, uuid, installation });
   };
 
   const open = async (id: IntegrationId): Promise<ChannelClient | null> => {

@@ -60,6 +60,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     retry: (request) => then(ask('stock.retry', request)),
     pull: (request) => then(ask('stock.pull', request)),
     choose: (request) => then(ask('stock.choose', request)),
+    stock: (request) => then(ask('stock.activate', request)),
     resume: (integration) => then(ask('sync.resume', { integration })),
     syncNow: () => then(ask('sync.now', {})),
     open,

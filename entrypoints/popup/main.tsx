@@ -65,6 +65,7 @@ const solvers = {
     });
   },
   retry: (place: RequestOf<'stock.retry'>) => ask('stock.retry', place),
+  stock: (request: RequestOf<'stock.activate'>) => ask('stock.activate', request),
   resume: (integration: string) => ask('sync.resume', { integration }),
   syncNow: () => ask('sync.now', {}),
 };

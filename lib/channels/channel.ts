@@ -79,6 +79,8 @@ export interface RemoteItem {
   /** The number of its own page in the admin's addresses, where that isn't part of `item`. */
   variantPage?: string | undefined;
   tracked: boolean;
+  /** How many other items of the shop have the same SKU, by the shop's own count; not given where it doesn't count. */
+  duplicates?: number | undefined;
   levels: readonly Level[];
 }
 
@@ -223,6 +225,13 @@ export interface ChannelClient {
     remoteLocations: readonly string[],
     since: Millis,
   ): Promise<Result<readonly StockEvent[]>>;
+
+  /**
+   * Stocks an item at a location where the shop doesn't have it, because a person said so, with the figure that the shop
+   * kept for it there or with 0. No write does this by itself: a level that isn't active takes figures at some shops
+   * and sells nothing. Where it is stocked already nothing changes. Missing where every item is at every location.
+   */
+  activate?(item: ItemId, remoteLocation: string): Promise<Result<true>>;
 
   /**
    * Leaves this installation's heartbeat in the shop, unless another installation's is alive there: two that keep

@@ -8,6 +8,11 @@ export interface ClientDeps {
   /** By the names of the channel's connect fields. */
   credentials: Readonly<Record<string, string>>;
   http: Http;
+  /**
+   * May the browser call this address? For a host beside the shop's own that a client can do without, asked before it
+   * counts on it. Missing: it may not.
+   */
+  permitted?: ((url: string) => Promise<boolean>) | undefined;
   now(): Millis;
   /** A new UUID. */
   uuid(): string;

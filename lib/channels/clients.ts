@@ -7,7 +7,7 @@ import { createWooCommerceClient } from './woocommerce/client.ts';
 
 /** How to reach a shop of each channel. Background only. */
 export const CLIENTS: Readonly<Record<Channel, (deps: ClientDeps) => ChannelClient>> = {
-  shopify: createShopifyClient,
+  shopify: (deps) => createShopifyClient(deps),
   woocommerce: createWooCommerceClient,
   bigcommerce: createBigCommerceClient,
 };

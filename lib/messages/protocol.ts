@@ -80,6 +80,8 @@ export const CALLS = {
     request: z.object({ warehouse: z.string(), sku: z.string(), location: z.string(), applied: z.boolean() }),
     reply: nothing,
   },
+  /** Stocks a SKU at a location where its shop doesn't have it: only because a person said so. */
+  'stock.activate': { who: 'panel', request: z.object({ sku: z.string(), location: z.string() }), reply: nothing },
   /** Opens the options page at a hash, in a tab: content scripts can't. */
   'app.open': { who: 'panel', request: z.object({ hash: z.string() }), reply: nothing },
 
@@ -143,7 +145,8 @@ export const CALLS = {
   'first-sync.preview': {
     who: 'page',
     request: z.object({ location: z.string() }),
-    reply: formReply(z.object({ gen: z.number(), rows: z.array(FirstSyncRowView) })),
+    /** `canStock`: the shop can be asked to stock a product at this location. */
+    reply: formReply(z.object({ gen: z.number(), rows: z.array(FirstSyncRowView), canStock: z.optional(z.boolean()) })),
   },
   'first-sync.confirm': {
     who: 'page',

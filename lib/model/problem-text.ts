@@ -93,11 +93,18 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     step: 'Give each its own SKU in the shop, then sync',
     action: 'sync',
   }),
-  'item-missing': ({ shop, location, sku }) => ({
-    sentence: `${sku} is gone from ${at(shop, location)}; its count stays as it is and nothing is sent there.`,
-    step: 'Put it back in the shop, then sync',
-    action: 'sync',
-  }),
+  'item-missing': ({ shop, location, sku, detail }) =>
+    detail('why') === 'inactive'
+      ? {
+          sentence: `${sku} isn’t stocked at ${at(shop, location)} any more; its count stays as it is and nothing is sent there.`,
+          step: `Stock it at ${location}`,
+          action: 'stock',
+        }
+      : {
+          sentence: `${sku} is gone from ${at(shop, location)}; its count stays as it is and nothing is sent there.`,
+          step: 'Put it back in the shop, then sync',
+          action: 'sync',
+        },
   'item-untracked': ({ shop, sku }) => ({
     sentence: `${shop} doesn’t count the stock of ${sku}, so it has no figure there; that isn’t 0.`,
     step: 'Turn on stock tracking in the shop, then sync',

@@ -26,10 +26,13 @@ export const LocationStateView = z.discriminatedUnion('kind', [
     kind: z.literal('failed'),
     why: z.string(),
     tries: z.number(),
-    action: z.enum(['retry', 'reconnect', 'choose', 'none']),
+    /** `stock`: a person may have it stocked there again. */
+    action: z.enum(['retry', 'reconnect', 'choose', 'stock', 'none']),
   }),
   z.object({ kind: z.literal('paused'), why: z.string() }),
   z.object({ kind: z.literal('read-only') }),
+  /** The shop has the product, but not at this location; a person may have it stocked there. */
+  z.object({ kind: z.literal('not-stocked') }),
 ]);
 export type LocationStateView = z.infer<typeof LocationStateView>;
 
@@ -87,6 +90,8 @@ export const PanelRow = z.object({
   /** This page's shop's own figures, by location, for a row that isn't synced and for the page's own stale field. */
   shopFigures: z.array(z.object({ location: z.string(), name: z.string(), quantity: z.nullable(z.number()) })),
   cells: z.array(CellView),
+  /** For a row that isn't synced: linked locations of this page's shop that could stock it. */
+  stockAt: z.optional(z.array(z.object({ location: z.string(), name: z.string() }))),
 });
 export type PanelRow = z.infer<typeof PanelRow>;
 
@@ -144,6 +149,7 @@ export const ProblemView = z.object({
     'grant',
     'retry',
     'choose',
+    'stock',
     'resume',
     'open-integrations',
     'open-warehouses',

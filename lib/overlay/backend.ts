@@ -26,6 +26,15 @@ export function panelPorts(backend: Backend, page: PageProduct, machine: Machine
     retry: (place) => backend.call('stock.retry', place),
     pull: (place) => backend.call('stock.pull', place),
     choose: (place, applied) => backend.call('stock.choose', { ...place, applied }),
+    async stock({ sku, location }) {
+      try {
+        await backend.call('stock.activate', { sku, location });
+        return null;
+      } catch (error) {
+        if (backend.trouble(error) === 'refused' && error instanceof Error) return error.message;
+        throw error;
+      }
+    },
     open: (hash) => backend.call('app.open', { hash }),
     trouble: backend.trouble,
     uuid: machine.uuid,

@@ -321,7 +321,7 @@ describe('how a product is tracked', () => {
 });
 
 describe('refusals', () => {
-  test('as many lines as one adjustment takes', async () => {
+  test('as many lines as one adjustment takes', { timeout: 60_000 }, async () => {
     const variants = Array.from({ length: 2_000 }, (_, at) => ({ sku: `W-${at}`, title: `${at}`, quantity: 10 }));
     shop.control.addVariants('Many', variants);
     const items = good(

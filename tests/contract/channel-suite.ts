@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
   ChannelClient,
-  ConnectForm,
   ItemPage,
   LineOutcome,
   RemoteItem,
@@ -10,29 +9,14 @@ import type {
   SendOutcome,
   WriteLine,
 } from '../../lib/channels/channel.ts';
-import type { ClientDeps } from '../../lib/channels/client-deps.ts';
-import { createHttp } from '../../lib/channels/http.ts';
 import { CATALOGUE } from '../shops/catalogue.ts';
 import type { StandIn } from '../shops/shop.ts';
+import { describeBadAnswers } from './bad-answers-suite.ts';
 import { good, only } from './expect-result.ts';
-import { fetchTo } from './fetch-to.ts';
+import { describeSize } from './size-suite.ts';
+import { type ChannelUnderTest, clientOf, placesOf, preparedBy } from './under-test.ts';
 
-/** A channel and the shop it is tried on. */
-export interface ChannelUnderTest {
-  name: string;
-  /** `now`: the shop's clock, ms. */
-  start(options?: { now?: () => number }): Promise<StandIn>;
-  form: ConnectForm;
-  create(deps: ClientDeps): ChannelClient;
-  /** Names of the shop's locations; the first is the one most cases use. */
-  locations: readonly string[];
-  /** The right that writing needs: as `lackRight` takes it. */
-  writeRight: string;
-  /** The id of a location that the shop doesn't have. */
-  unknownLocation: string;
-  /** What the shop itself takes for the same SKU: it refuses a second product with it. Absent: it refuses none. */
-  uniqueSkus?: 'exact' | 'folded';
-}
+export { type ChannelUnderTest, clientOf, preparedBy };
 
 /** A time limit that no healthy reply comes near, and a delay that is sure to be past it. */
 const IMPATIENT = { timeoutMs: 1_500, delayMs: 4_000 };
@@ -48,6 +32,19 @@ const VARIANT = 'MB-SB-M';
  */
 export function describeChannel(under: ChannelUnderTest): void {
   describe(under.name, () => {
+    let cases = 0;
+    beforeEach(() => {
+      cases += 1;
+    });
+    afterAll(() => console.info(`${under.name}: ${cases} cases of the suite that every channel passes`));
+    describeOrdinary(under);
+    describeBadAnswers(under);
+    describeSize(under);
+  });
+}
+
+function describeOrdinary(under: ChannelUnderTest): void {
+  describe('from day to day', () => {
     let shop: StandIn;
     let client: ChannelClient;
     /** Remote ids of `under.locations`, in that order. */
@@ -468,42 +465,6 @@ export function describeChannel(under: ChannelUnderTest): void {
       });
     });
   });
-}
-
-/** The lines with what their client reads before it seals them; all are as they were read. */
-export async function preparedBy(client: ChannelClient, lines: readonly WriteLine[]): Promise<readonly WriteLine[]> {
-  if (!client.prepare) return lines;
-  const found = good(await client.prepare(lines));
-  return lines.map((line, index) => {
-    const one = found[index];
-    if (one?.kind !== 'ready') throw new Error(`${line.item} isn’t as it was read`);
-    return { ...line, basis: one.basis };
-  });
-}
-
-/** A client of this shop, made from the connect form's own values as the product makes it. */
-export function clientOf(
-  under: ChannelUnderTest,
-  shop: StandIn,
-  { timeoutMs, installation = 'installation-under-test' }: { timeoutMs?: number; installation?: string } = {},
-): ChannelClient {
-  const typed = under.form.fields.map(({ name, label }): [string, string] => [name, shop.connect[label] ?? '']);
-  const input = under.form.read(Object.fromEntries(typed));
-  if (!input.ok) throw new Error(`The connect form refused the stand-in's own values: ${input.sentence}`);
-  const now = () => Date.now();
-  return under.create({
-    url: input.url,
-    credentials: input.credentials,
-    http: createHttp({ fetch: fetchTo([shop], timeoutMs === undefined ? {} : { timeoutMs }), now }),
-    now,
-    uuid: randomUUID,
-    installation,
-  });
-}
-
-async function placesOf(client: ChannelClient, names: readonly string[]): Promise<string[]> {
-  const locations = good(await client.locations());
-  return names.map((name) => only(locations.filter((location) => location.name === name)).remoteId);
 }
 
 async function all(client: ChannelClient, places: readonly string[]): Promise<RemoteItem[]> {

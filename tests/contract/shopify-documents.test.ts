@@ -15,6 +15,11 @@ const DOCUMENTS: [name: string, document: string, variables: Record<string, unkn
   ['set heartbeat', queries.SET_HEARTBEAT, {}],
   ['locations', queries.LOCATIONS, {}],
   ['set quantities', queries.SET_QUANTITIES, {}],
+  ['activate', queries.ACTIVATE, {}],
+  ['count', queries.COUNT, {}],
+  ['bulk run', queries.BULK_RUN, {}],
+  ['bulk', queries.BULK, {}],
+  ['bulk cancel', queries.BULK_CANCEL, {}],
   ...LOCATIONS.flatMap((count): [string, string, Record<string, unknown>][] => [
     [`product, ${count} locations`, queries.product(count), {}],
     [`variants, ${count} locations`, queries.variants(count), {}],
@@ -26,8 +31,19 @@ const DOCUMENTS: [name: string, document: string, variables: Record<string, unkn
   ['changes, as many as go', queries.changes(['items', ...LOCATION_FEEDS]), {}],
 ];
 
+/** Run by Shopify itself: it has no pages, so no cost as others do. */
+const BULK: typeof DOCUMENTS = [['bulk items', queries.BULK_ITEMS, {}]];
+
+test('no document is left out', () => {
+  const texts = [...DOCUMENTS, ...BULK].map(([, document]) => document);
+  const left = Object.entries(queries).filter(
+    ([, value]) => typeof value === 'string' && /^(query|mutation) /.test(value) && !texts.includes(value),
+  );
+  expect(left.map(([name]) => name)).toEqual([]);
+});
+
 describe.each(SCHEMA_VERSIONS)('every document is valid at Shopify, version %s', (version) => {
-  test.each(DOCUMENTS)('%s', (_, document) => {
+  test.each([...DOCUMENTS, ...BULK])('%s', (_, document) => {
     expect(validate(shopifySchema(version), parse(document))).toEqual([]);
   });
 });

@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelClient, RemoteItem, WriteLine } from '../../lib/channels/channel.ts';
+import { createHttp } from '../../lib/channels/http.ts';
 import { createShopifyClient } from '../../lib/channels/shopify/client.ts';
 import { shopifyConnect } from '../../lib/channels/shopify/connect.ts';
 import { SCOPES } from '../../lib/channels/shopify/scopes.ts';
+import { fail } from '../../lib/model/channel-error.ts';
 import { type ShopifyOptions, type ShopifyStandIn, startShopify } from '../shops/shopify/shop.ts';
 import { type ChannelUnderTest, clientOf, describeChannel } from './channel-suite.ts';
 import { good, only } from './expect-result.ts';
+import { fetchTo } from './fetch-to.ts';
 import { describeInstallations } from './installation-suite.ts';
 
 const SHOPIFY: ChannelUnderTest = {
   name: 'Shopify',
-  start: (options) => startShopify(options),
+  // A bucket that no pass of the suite empties; what happens when one is empty is tried below.
+  start: (options) => startShopify({ plan: { maximumAvailable: 1_000_000, restoreRate: 1_000 }, ...options }),
   form: shopifyConnect,
   create: createShopifyClient,
   locations: ['Harbour Street', 'Rotterdam DC'],
@@ -100,6 +105,126 @@ describe('Shopify alone', () => {
       good(await byApp.check());
       shop.control.faults.revoke();
       expect(await byApp.check()).toMatchObject({ error: { kind: 'unauthorized' } });
+    });
+  });
+
+  describe('the version of the API', () => {
+    test('another one than asked for is an error for every reading, with what to do', async () => {
+      const { item: id } = await item(MUG);
+      shop.control.answerIn('2027-10');
+      const refused = {
+        ok: false,
+        error: { kind: 'rejected', reason: expect.stringMatching(/2026-10.*Update this extension/) },
+      };
+      expect(await client.check()).toMatchObject(refused);
+      expect(await client.levels([id], [here])).toMatchObject(refused);
+      expect(await client.changedSince(new Date().toISOString(), [here])).toMatchObject(refused);
+      shop.control.answerIn('2026-10');
+      good(await client.check());
+    });
+
+    test('a write that it answered was carried out, and is known to be', async () => {
+      const lines = [await line(MUG, 30)];
+      shop.control.answerIn('2027-10');
+      expect(await client.send(client.seal('another-version', lines), lines)).toMatchObject({
+        lines: [{ kind: 'applied' }],
+      });
+      expect(shop.control.figure(MUG)).toBe(30);
+    });
+  });
+
+  describe('tokens of an app', () => {
+    test('are renewed before they end, and one serves all calls until then', async () => {
+      let elapsed = 0;
+      const form = shopifyConnect.read({
+        shopDomain: shop.connectByApp['Shop domain'] ?? '',
+        clientId: shop.connectByApp['Client ID'] ?? '',
+        clientSecret: shop.connectByApp['Client secret'] ?? '',
+      });
+      if (!form.ok) throw new Error(form.sentence);
+      const now = () => Date.now() + elapsed;
+      const { url, credentials } = form;
+      const http = createHttp({ fetch: fetchTo([shop]), now });
+      const byApp = createShopifyClient({ url, credentials, http, now, uuid: randomUUID, installation: 'mine' });
+      await Promise.all([byApp.check(), byApp.locations(), byApp.now()]);
+      elapsed = 23 * 3_600_000;
+      good(await byApp.check());
+      expect(shop.control.tokensGiven()).toBe(1);
+      elapsed = 24 * 3_600_000 - 120_000;
+      const before = shop.control.requests.length;
+      good(await byApp.check());
+      expect(shop.control.tokensGiven()).toBe(2);
+      expect(shop.control.requests.slice(before).map(({ status }) => status)).toEqual([200]);
+    });
+  });
+
+  describe('stocking an item at a location', () => {
+    const stock = async (sku: string) =>
+      (await client.activate?.((await item(sku)).item, here)) ?? fail({ kind: 'malformed', detail: 'no such call' });
+    const level = async (sku: string) => good(await client.levels([(await item(sku)).item], [here]))[0];
+
+    test('where it was taken off: with the figure that it had there', async () => {
+      shop.control.setStocked(MUG, 'Harbour Street', 'inactive');
+      expect(good(await stock(MUG))).toBe(true);
+      expect(await level(MUG)).toMatchObject({ quantity: 40 });
+    });
+
+    test('where it never was: with none', async () => {
+      shop.control.setStocked(MUG, 'Harbour Street', 'never');
+      good(await stock(MUG));
+      expect(await level(MUG)).toMatchObject({ quantity: 0 });
+    });
+
+    test('where it is already: nothing is sent', async () => {
+      good(await stock(MUG));
+      expect(shop.control.requests.filter(({ write }) => write)).toEqual([]);
+      expect(shop.control.figure(MUG)).toBe(40);
+    });
+
+    test('a lost reply is asked again without harm', async () => {
+      shop.control.setStocked(MUG, 'Harbour Street', 'inactive');
+      const { item: id } = await item(MUG);
+      shop.control.faults.dropReply(1);
+      expect(await client.activate?.(id, here)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+      shop.control.sell(MUG, 1);
+      good(await stock(MUG));
+      expect(shop.control.figure(MUG)).toBe(39);
+    });
+
+    test('what can’t be is told: an item that is gone, a location that is off, a right that is missing', async () => {
+      const { item: id } = await item(MUG);
+      shop.control.setStocked(MUG, 'Harbour Street', 'inactive');
+      shop.control.faults.lackRight('write_inventory');
+      expect(await client.activate?.(id, here)).toMatchObject({
+        error: { kind: 'forbidden', missing: ['write_inventory'] },
+      });
+      shop.control.faults.lackRight(null);
+      shop.control.setLocationActive('Harbour Street', false);
+      expect(await client.activate?.(id, here)).toMatchObject({
+        error: { kind: 'rejected', reason: expect.stringContaining('location') },
+      });
+      shop.control.removeProduct(MUG);
+      expect(await client.activate?.(id, here)).toMatchObject({ error: { kind: 'not-found' } });
+    });
+
+    test('no write stocks it by itself', async () => {
+      const lines = [await line(MUG, 30)];
+      shop.control.setStocked(MUG, 'Harbour Street', 'inactive');
+      await client.send(client.seal('not-stocked', lines), lines);
+      expect(await level(MUG)).toMatchObject({ quantity: null, absent: 'inactive' });
+    });
+  });
+
+  describe('two items with one SKU', () => {
+    test('each says how many others there are, and a change of one shows the others at once', async () => {
+      const since = good(await client.now());
+      expect((await item(MUG)).duplicates).toBe(0);
+      shop.control.addProduct({ title: 'Another mug', sku: MUG, quantity: 3 });
+      const found = good(await client.bySku([MUG], [here]));
+      expect(found.map(({ duplicates }) => duplicates)).toEqual([1, 1]);
+      const { items } = good(await client.changedSince(since, [here]));
+      expect(items.map(({ sku }) => sku)).toEqual([MUG, MUG]);
+      expect(new Set(items.map((each) => each.item)).size).toBe(2);
     });
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import type { StandIn } from '../shops/shop.ts';
-import { startShopify } from '../shops/shopify/shop.ts';
+import { type ShopifyStandIn, startShopify } from '../shops/shopify/shop.ts';
 import { startWooCommerce } from '../shops/woocommerce/shop.ts';
 import { EXTENSION, extensionId, launch } from './browser.ts';
 import { OptionsPage } from './pages/options.ts';
@@ -12,7 +12,7 @@ import { Popup } from './pages/popup.ts';
 import { setUpEverything } from './set-up.ts';
 
 interface Fixtures {
-  shopify: StandIn;
+  shopify: ShopifyStandIn;
   woo: StandIn;
   profile: string;
   context: BrowserContext;

@@ -20,6 +20,7 @@ export const NAMES = {
     readOnly: 'Read only',
     notKnown: 'Not known',
     notSynced: 'Not synced',
+    notStocked: 'Not stocked',
   },
   options: {
     products: 'View products',
@@ -61,7 +62,7 @@ export const NAMES = {
 
 /** Labels of each connect form, in the form's order of channels. `Integration name` is in all. */
 export const CONNECT_LABELS = {
-  shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret'],
+  shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret', 'Large catalogue'],
   woocommerce: ['Store URL', 'Consumer key', 'Consumer secret'],
   bigcommerce: ['Store hash', 'Access token'],
 } as const;

@@ -24,11 +24,17 @@ export interface ShopControl {
   takeBack(sku: string, units: number, location?: string): void;
   /** Somebody types a figure in the shop's own admin. */
   staffEdit(sku: string, to: number, location?: string): void;
-  /** Makes a product after the start; returns nothing: find it by SKU. */
+  /** Makes a product after the start, its quantity at the first location; returns nothing: find it by SKU. */
   addProduct(product: { title: string; sku: string | null; quantity: number; tracked?: boolean }): void;
+  /** The same for thousands, where one at a time would take a stand-in too long. */
+  addProducts?(products: readonly { title: string; sku: string; quantity: number }[]): void;
   removeProduct(sku: string): void;
   setTracked(sku: string, tracked: boolean): void;
   setSku(sku: string, to: string | null): void;
+  /** A new location, listed last or anywhere. This and the next are missing where a shop has just one stock. */
+  addLocation?(name: string): void;
+  /** Takes a location away for good, with what it has. */
+  removeLocation?(name: string): void;
 
   /** Faults. Each call replaces the one before of its kind; counts are of API requests (`write`: of writes). */
   faults: {

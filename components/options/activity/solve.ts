@@ -2,7 +2,7 @@ import type { Overview, ProblemView } from '../../../lib/model/views.ts';
 import type { OptionsPorts } from '../ports.ts';
 import type { Route } from '../routes.ts';
 
-type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'resume' | 'syncNow'>;
+type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'stock' | 'resume' | 'syncNow'>;
 
 /**
  * Does a problem's next step: at once where one press is enough, else by going to where it is done. Called while the
@@ -29,6 +29,11 @@ export async function solve(
       const { warehouse, sku, location } = problem;
       if (warehouse !== null && sku !== null && location !== null) await ports.retry({ warehouse, sku, location });
       else await ports.syncNow();
+      return;
+    }
+    case 'stock': {
+      const { sku, location } = problem;
+      if (sku !== null && location !== null) await ports.stock({ sku, location });
       return;
     }
     case 'choose':

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
-import { type Action, countActions, type Flipped, isOn, outcome, setAll, shownRows } from './choice.ts';
+import { type Action, carryOver, countActions, type Flipped, isOn, outcome, setAll, shownRows } from './choice.ts';
 import { ReviewFilters } from './ReviewFilters.tsx';
 import { ReviewTable } from './ReviewTable.tsx';
 
@@ -20,6 +20,8 @@ export interface ReviewPlace {
 export interface Preview {
   gen: number;
   rows: FirstSyncRowView[];
+  /** Can this shop be asked to stock a product at the location? */
+  canStock?: boolean | undefined;
 }
 
 export interface ConfirmedRow {
@@ -35,6 +37,8 @@ export interface ReviewDialogProps {
   position: { n: number; of: number } | null;
   /** Reads the shop and says what a first sync would do; writes nothing. */
   onPreview(location: string): Promise<FormReply<Preview>>;
+  /** Has a SKU stocked at the location. Null: done; else why not, as a sentence. Missing: this shop can't be asked to. */
+  onStock?: ((location: string, sku: string) => Promise<string | null>) | undefined;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
   /** The first sync of this location is confirmed. */
   onDone(linked: number): void;
@@ -47,10 +51,11 @@ type Loaded = { kind: 'reading' } | { kind: 'ready'; preview: Preview } | { kind
 
 /** Old → new of every row before a location is linked. Nothing is written before Confirm. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { place, position, onPreview, onConfirm, onDone, onCancel, t } = props;
+  const { place, position, onPreview, onStock, onConfirm, onDone, onCancel, t } = props;
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'reading' });
   const [filter, setFilter] = useState<Action | 'all'>('all');
   const [flipped, setFlipped] = useState<Flipped>(new Set());
+  const [stocking, setStocking] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const rows = loaded.kind === 'ready' ? loaded.preview.rows : [];
@@ -72,8 +77,27 @@ export function ReviewDialog(props: ReviewDialogProps) {
   };
   useEffect(read, [place.location]);
 
+  /** Then the rows are read again, so that this one says what would be done with it; what was chosen so far stays. */
+  const stock = async (sku: string) => {
+    setError(null);
+    setStocking(true);
+    const sentence = (await onStock?.(place.location, sku)) ?? null;
+    if (sentence !== null) return setError(sentence);
+    const reply = await onPreview(place.location);
+    if (!reply.ok) return setError(reply.error.sentence);
+    setFlipped(carryOver(rows, flipped, reply.value.rows));
+    setLoaded({ kind: 'ready', preview: reply.value });
+  };
+
+  const askToStock = (sku: string) => {
+    stock(sku)
+      .catch(() => setError(t('app.noAnswer')))
+      .finally(() => setStocking(false));
+  };
+  const canStock = onStock !== undefined && loaded.kind === 'ready' && loaded.preview.canStock === true;
+
   const confirm = () => {
-    if (loaded.kind !== 'ready' || confirming) return;
+    if (loaded.kind !== 'ready' || confirming || stocking) return;
     setConfirming(true);
     setError(null);
     const chosen = rows.map(({ sku, old }, index) => ({ sku, old, include: isOn(rows, flipped, index) }));
@@ -107,7 +131,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <Button kind="quiet" onClick={onCancel}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={loaded.kind !== 'ready' || confirming} onClick={confirm}>
+          <Button kind="primary" disabled={loaded.kind !== 'ready' || confirming || stocking} onClick={confirm}>
             {t('review.confirm')}
           </Button>
         </>
@@ -160,6 +184,9 @@ export function ReviewDialog(props: ReviewDialogProps) {
             rows={rows}
             shown={shown}
             flipped={flipped}
+            place={place.name}
+            onStock={canStock ? askToStock : undefined}
+            busy={stocking}
             onSet={(indexes, on) => setFlipped(setAll(rows, flipped, indexes, on))}
             t={t}
           />

@@ -11,6 +11,8 @@ export interface ReviewQueueProps {
   /** All that are to be reviewed now, in order; it may hold this one alone or be empty. */
   queue: readonly string[];
   onPreview(location: string): Promise<FormReply<Preview>>;
+  /** Has a SKU stocked at a location. Null: done; else why not. */
+  onStock(location: string, sku: string): Promise<string | null>;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
   /** Goes to the next location, or null when there is none left. */
   onNext(location: string | null, told: Told): void;
@@ -18,7 +20,7 @@ export interface ReviewQueueProps {
 }
 
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
-export function ReviewQueue({ overview, location, queue, onPreview, onConfirm, onNext, t }: ReviewQueueProps) {
+export function ReviewQueue({ overview, location, queue, onPreview, onStock, onConfirm, onNext, t }: ReviewQueueProps) {
   const place = placeOf(overview, location);
   if (place === null) return null;
   const index = queue.indexOf(location);
@@ -28,6 +30,7 @@ export function ReviewQueue({ overview, location, queue, onPreview, onConfirm, o
       place={place}
       position={queue.length > 1 && index >= 0 ? { n: index + 1, of: queue.length } : null}
       onPreview={onPreview}
+      onStock={onStock}
       onConfirm={onConfirm}
       onDone={(linked) => {
         const words = t('review.done', { n: linked, location: place.name });

@@ -1,4 +1,5 @@
 import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';
@@ -17,13 +18,19 @@ export interface ReviewTableProps {
   /** Indexes of the rows to show. */
   shown: readonly number[];
   flipped: Flipped;
+  /** The location's name. */
+  place: string;
+  /** Has one stocked there; missing where the shop can't be asked to. */
+  onStock?: ((sku: string) => void) | undefined;
+  /** One is being stocked now. */
+  busy: boolean;
   /** Turns these rows on or off. */
   onSet(indexes: readonly number[], on: boolean): void;
   t: Translate;
 }
 
 /** Old and new of every row, drawn only where it is in sight: 50,000 rows scroll like fifty. */
-export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps) {
+export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet, t }: ReviewTableProps) {
   const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
   const view = useWindow(shown.length, height);
   const choosable = shown.filter((index) => canChoose(rows[index]?.action ?? 'skip'));
@@ -85,6 +92,9 @@ export function ReviewTable({ rows, shown, flipped, onSet, t }: ReviewTableProps
                 row={row}
                 position={view.from + offset + 2}
                 on={isOn(rows, flipped, index)}
+                place={place}
+                onStock={onStock}
+                busy={busy}
                 onToggle={(next) => onSet([index], next)}
                 t={t}
               />
@@ -102,12 +112,16 @@ interface ReviewRowProps {
   /** The row's number in the whole table, for those who hear only a part of it. */
   position: number;
   on: boolean;
+  place: string;
+  onStock: ((sku: string) => void) | undefined;
+  busy: boolean;
   onToggle(on: boolean): void;
   t: Translate;
 }
 
-function ReviewRow({ row, position, on, onToggle, t }: ReviewRowProps) {
-  const note = noteOf(row, t);
+function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: ReviewRowProps) {
+  const asks = row.why === 'inactive' && onStock !== undefined;
+  const note = asks ? t('review.stockQuestion', { location: place }) : noteOf(row, t);
   const more = [row.variant, note].filter((part) => part !== null).join(' · ');
   return (
     <tr aria-rowindex={position} class={on ? undefined : 'off'}>
@@ -141,7 +155,20 @@ function ReviewRow({ row, position, on, onToggle, t }: ReviewRowProps) {
       <td class="muted" aria-hidden="true">
         →
       </td>
-      <td class="num strong">{figure(row.new)}</td>
+      <td class="num strong">
+        {asks ? (
+          <Button
+            size="s"
+            label={t('review.stock', { sku: row.sku, location: place })}
+            disabled={busy}
+            onClick={() => onStock(row.sku)}
+          >
+            {t('review.stockShort')}
+          </Button>
+        ) : (
+          figure(row.new)
+        )}
+      </td>
     </tr>
   );
 }

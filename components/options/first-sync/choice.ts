@@ -46,6 +46,19 @@ export function setAll(
   return next;
 }
 
+/** What a person changed, carried over to rows that were read again: of those for which the same would still be done. */
+export function carryOver(
+  before: readonly FirstSyncRowView[],
+  flipped: Flipped,
+  after: readonly FirstSyncRowView[],
+): Flipped {
+  const nameOf = ({ sku, action }: FirstSyncRowView) => `${action} ${sku}`;
+  const changed = new Set([...flipped].flatMap((index) => before.slice(index, index + 1).map(nameOf)));
+  return new Set(
+    [...after.keys()].filter((index) => after.slice(index, index + 1).some((row) => changed.has(nameOf(row)))),
+  );
+}
+
 /** How many rows there are of each action. */
 export function countActions(rows: readonly FirstSyncRowView[]): Record<Action, number> {
   const counts: Record<Action, number> = {

@@ -51,6 +51,7 @@ export function productPorts({ sku, ports, uuid }: ProductPortsDeps): PanelPorts
     retry: (place) => ports.retry(place),
     pull: (place) => ports.pull(place),
     choose: (place, applied) => ports.choose({ ...place, applied }),
+    stock: ({ sku: of, location }) => ports.stock({ sku: of, location }).then(() => null, ports.whyNot),
     open: async (hash) => ports.open(hash),
     trouble: ports.trouble,
     uuid,

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import type { Hub } from '../hub.ts';
+import { activateHandler } from './activate.ts';
 import { activityHandler } from './activity.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
@@ -19,6 +20,7 @@ export function allHandlers(hub: Hub): Handlers {
   return {
     'panel.product': panelProductHandler(hub),
     ...stockHandlers(hub),
+    'stock.activate': activateHandler(hub),
     'app.open': async ({ hash }) => {
       await hub.screens.openOptions(hash);
       return {};

@@ -69,6 +69,10 @@ export function connectHandler(hub: Hub): Handlers['integration.connect'] {
         fetchedAt: hub.clock.now(),
       })),
     );
+    const others = integrations.filter((one) => one.id !== integration.id);
+    const kept = new Set([integration, ...others].flatMap(({ origins }) => origins));
+    // What only the old address needed is given back.
+    await hub.permissions.remove((before?.origins ?? []).filter((origin) => !kept.has(origin)));
     await afterwards(hub, integration);
     return ok({ integration: integration.id });
   };

@@ -14,7 +14,12 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
       if (!link) return refuse(null, NOT_LINKED);
       const preview = await hub.engine.previewFirstSync(location);
       if (!preview.ok) return refuseFor(await shopOf(hub, location), preview.error);
-      return ok({ gen: link.gen, rows: preview.value.map((row) => ({ ...row })) });
+      const client = await hub.shops.of(integrationOf(location));
+      return ok({
+        gen: link.gen,
+        rows: preview.value.map((row) => ({ ...row })),
+        canStock: client?.activate !== undefined,
+      });
     },
 
     async 'first-sync.confirm'({ location, gen, rows }) {

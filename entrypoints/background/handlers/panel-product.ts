@@ -79,6 +79,7 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
     hub.directory.products(skus),
     hub.directory.itemsBySku(integration.id, skus),
   ]);
+  const canStock = (await hub.shops.of(integration.id))?.activate !== undefined;
   const records = new Map<string, readonly StockRecord[]>();
   for (const { id } of snapshot.warehouses) records.set(id, await hub.stock.records(id, skus));
   const row = (item: RemoteItem): PanelRow =>
@@ -86,6 +87,7 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
       integration: integration.id,
       item,
       sameSku: items.filter((other) => other.sku === item.sku).length,
+      canStock,
       inCatalogue: products.some(({ sku }) => sku === item.sku),
       records: new Map(
         [...records].flatMap(([id, ofWarehouse]) => {

@@ -44,7 +44,10 @@ function needsPerson({ line, integration, problems, permitted }: LocationFacts):
   if (!permitted) return failed(`the browser no longer allows access to ${integration.name}`, 1, 'reconnect');
   if (problems.some((one) => one.kind === 'credentials-refused')) return failed('its key was refused', 1, 'reconnect');
   if (problems.some((one) => one.kind === 'right-missing')) return failed('its key lacks a right', 1, 'reconnect');
-  if (line.state === 'suspended') return failed(whyWords(line.why, 'the shop gives no figure'), 1, 'none');
+  if (line.state === 'suspended') {
+    const action = line.why === 'inactive' ? 'stock' : 'none';
+    return failed(whyWords(line.why, 'the shop gives no figure'), 1, action);
+  }
   return null;
 }
 
@@ -85,6 +88,10 @@ function unread(base: number, integration: Integration, cursor: Cursor | undefin
   return { kind: 'sending', from: base, to: base };
 }
 
-function failed(why: string, tries: number, action: 'retry' | 'reconnect' | 'choose' | 'none'): LocationStateView {
+function failed(
+  why: string,
+  tries: number,
+  action: Extract<LocationStateView, { kind: 'failed' }>['action'],
+): LocationStateView {
   return { kind: 'failed', why, tries, action };
 }

@@ -1,9 +1,10 @@
 import type { RemoteItem } from '../../../lib/channels/channel.ts';
 import { integrationOf, locationId, remoteIdOf } from '../../../lib/model/ids.ts';
-import type { PanelRow } from '../../../lib/model/views.ts';
+import type { CellView, PanelRow } from '../../../lib/model/views.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cellView } from './cell.ts';
+import { notStockedAt, notStockedView } from './not-stocked.ts';
 
 export interface RowFacts {
   integration: string;
@@ -11,14 +12,20 @@ export interface RowFacts {
   /** How many items of this shop have its SKU. */
   sameSku: number;
   inCatalogue: boolean;
+  /** Can this shop be asked to stock it at another of its locations? */
+  canStock: boolean;
   /** Of its SKU, by warehouse. */
   records: ReadonlyMap<string, StockRecord>;
 }
 
 /** One SKU of the page's product. Only a synced row has counts: the others say why not. */
 export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
-  const { item } = facts;
+  const { item, records } = facts;
   const state = rowState(snapshot, facts);
+  const recordOf = (warehouse: string) => records.get(warehouse);
+  const lacking = facts.canStock && facts.sameSku <= 1 ? notStockedAt(snapshot, facts, recordOf) : [];
+  // Until the master stock location has it, no other location gets its count.
+  const wanted = state === 'not-in-master' ? lacking.filter(({ location }) => isMaster(location)) : lacking;
   return {
     item: item.item,
     sku: item.sku,
@@ -29,8 +36,21 @@ export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
       name: snapshot.locations.get(location)?.name ?? remoteIdOf(location),
       quantity,
     })),
-    cells: state === 'synced' ? snapshot.warehouses.map(({ id }) => cellView(snapshot, id, facts.records.get(id))) : [],
+    cells: state === 'synced' ? snapshot.warehouses.map(({ id }) => cellOf(id)) : [],
+    ...(state !== 'synced' && {
+      stockAt: wanted.map(({ location }) => ({ location, name: snapshot.locations.get(location)?.name ?? '' })),
+    }),
   };
+
+  function isMaster(location: string): boolean {
+    return snapshot.master?.location === location;
+  }
+
+  function cellOf(warehouse: string): CellView {
+    const cell = cellView(snapshot, warehouse, recordOf(warehouse));
+    const there = lacking.filter((link) => link.warehouse === warehouse);
+    return { ...cell, locations: [...cell.locations, ...there.map((link) => notStockedView(snapshot, link))] };
+  }
 }
 
 function rowState(snapshot: Snapshot, { item, sameSku, inCatalogue, records }: RowFacts): PanelRow['state'] {

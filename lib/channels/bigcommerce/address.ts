@@ -28,7 +28,10 @@ export function readStoreHash(typed: string): StoreHash {
   const address = /^[a-z][a-z0-9+.-]*:\/\//.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return no(OTHER);
   const { protocol, hostname, pathname, port, username, password } = new URL(address);
-  if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return no(OTHER);
+  if (protocol !== 'https:') return no(OTHER);
+  if (username !== '' || password !== '') return no('Leave the name and password out of the address.');
+  if (port !== '') return no('A BigCommerce store’s address has no port.');
+  if (/(^|\.)xn--/.test(hostname)) return no('A store hash has only the letters a to z and digits.');
   const hash = hostname === API_HOST ? /^\/stores\/([^/]+)/.exec(pathname)?.[1] : ADMIN_HOST.exec(hostname)?.[1];
   return hash !== undefined && HASH.test(hash) ? { ok: true, hash } : no(OTHER);
 }

@@ -4,7 +4,7 @@ import type { Millis } from '../../model/time.ts';
 import type { ClientDeps } from '../client-deps.ts';
 import { type HttpReply, parseJson, statusError } from '../http.ts';
 import { createPace } from './pace.ts';
-import { API_PATH } from './queries.ts';
+import { API_PATH, API_VERSION } from './queries.ts';
 import { Envelope } from './schema.ts';
 import { accessToken } from './token.ts';
 
@@ -61,6 +61,8 @@ export function createApi(deps: ClientDeps): ShopifyApi {
     const reply = await send(path, body);
     if (!reply.ok) return reply;
     if (reply.value.status !== 200) return fail(refusedStatus(reply.value, deps.now()));
+    // A write was carried out whatever version answered it: there the reply itself decides.
+    if (document !== undefined && isOtherVersion(reply.value)) return fail(OTHER_VERSION);
     const json = parseJson(reply.value);
     if (!json.ok) return json;
     const envelope = z.safeParse(Envelope, json.value);
@@ -92,6 +94,19 @@ export function createApi(deps: ClientDeps): ShopifyApi {
     },
   };
 }
+
+/** A version that Shopify no longer serves is answered by another one without a word, except in this header. */
+function isOtherVersion(reply: HttpReply): boolean {
+  const version = reply.header('x-shopify-api-version');
+  return version !== null && version !== API_VERSION;
+}
+
+/** What figures and refusals mean is only known of the version that this was made for. */
+const OTHER_VERSION: ChannelError = {
+  kind: 'rejected',
+  reason: `Shopify no longer answers in version ${API_VERSION} of its API. Update this extension.`,
+  detail: 'another API version',
+};
 
 function shopTime(reply: HttpReply): string | null {
   const time = Date.parse(reply.header('date') ?? '');

@@ -4,7 +4,7 @@ import type { RemoteItem } from '../channel.ts';
 import type { ShopifyApi } from './api.ts';
 import { chunks, nextCursor } from './paging.ts';
 import * as queries from './queries.ts';
-import { readItems } from './reads.ts';
+import { readBySku, readItems } from './reads.ts';
 import { ChangesReply } from './schema.ts';
 
 /** `updated_at` is looked up in an index that lags behind: what was already seen is asked for again. */
@@ -61,5 +61,24 @@ export async function readChanges(
   }
   if (now === null) return fail({ kind: 'malformed', detail: 'no Date header' });
   const items = await readItems(api, [...ids], locations);
-  return items.ok ? ok({ items: items.value, now }) : items;
+  if (!items.ok) return items;
+  const twins = await readTwins(api, items.value, locations);
+  return twins.ok ? ok({ items: [...items.value, ...twins.value], now }) : twins;
+}
+
+/**
+ * The others that have the SKU of one that changed: Shopify counts them on the item itself, so that two for one SKU are
+ * known at once, before any count goes to the wrong one.
+ */
+async function readTwins(
+  api: ShopifyApi,
+  changed: readonly RemoteItem[],
+  locations: readonly string[],
+): Promise<Result<readonly RemoteItem[]>> {
+  const skus = changed.flatMap(({ sku, duplicates }) => (sku !== null && duplicates ? [sku] : []));
+  if (skus.length === 0) return ok([]);
+  const found = await readBySku(api, [...new Set(skus)], locations);
+  if (!found.ok) return found;
+  const known = new Set(changed.map(({ item }) => item));
+  return ok(found.value.filter(({ item }) => !known.has(item)));
 }

@@ -1,11 +1,13 @@
 import { fail, ok } from '../../model/channel-error.ts';
 import type { Capabilities, ChannelClient } from '../channel.ts';
 import type { ClientDeps } from '../client-deps.ts';
+import { activate } from './activate.ts';
 import { createApi } from './api.ts';
+import { BULK_FROM, readPass } from './bulk.ts';
 import { readChanges } from './changes.ts';
 import { claimShop } from './heartbeat.ts';
 import { MAX_PAGE, SHOP } from './queries.ts';
-import { readBySku, readLevels, readLocations, readProduct, readVariants } from './reads.ts';
+import { readBySku, readLevels, readLocations, readProduct } from './reads.ts';
 import { ShopReply } from './schema.ts';
 import { missingScopes } from './scopes.ts';
 import { sealWrite, sendWrite } from './writes.ts';
@@ -25,7 +27,11 @@ const CAPABILITIES: Capabilities = {
 };
 
 /** Shopify's Admin GraphQL API. Items are inventory items, locations are locations, both by their global ids. */
-export function createShopifyClient(deps: ClientDeps): ChannelClient {
+export function createShopifyClient(
+  deps: ClientDeps,
+  /** How many variants make a catalogue large; see {@link readPass}. */
+  { bulkFrom = BULK_FROM }: { bulkFrom?: number } = {},
+): ChannelClient {
   const api = createApi(deps);
   return {
     channel: 'shopify',
@@ -51,7 +57,7 @@ export function createShopifyClient(deps: ClientDeps): ChannelClient {
 
     locations: () => readLocations(api),
     product: (product, locations) => readProduct(api, product, locations),
-    items: (cursor, locations) => readVariants(api, null, cursor, locations),
+    items: (cursor, locations) => readPass(api, deps, bulkFrom, cursor, locations),
     bySku: (skus, locations) => readBySku(api, skus, locations),
     levels: (items, locations) => readLevels(api, items, locations),
     changedSince: (since, locations) => readChanges(api, since, locations),
@@ -60,6 +66,7 @@ export function createShopifyClient(deps: ClientDeps): ChannelClient {
     seal: sealWrite,
     send: (sealed, lines) => sendWrite(api, sealed, lines),
     settle: (sealed, lines) => sendWrite(api, sealed, lines),
+    activate: (item, location) => activate(api, deps.uuid(), item, location),
     claimShop: (options) => claimShop(api, deps.installation, options?.over ?? false),
   };
 }

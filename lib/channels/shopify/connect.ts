@@ -1,5 +1,6 @@
 import type { ConnectForm, ConnectInput } from '../channel.ts';
 import { shopDomain } from './address.ts';
+import { BULK_ORIGIN } from './bulk-host.ts';
 import { SCOPES } from './scopes.ts';
 
 /** What is pasted into the wrong field, told apart by its shape. */
@@ -40,6 +41,14 @@ export const shopifyConnect: ConnectForm = {
       optional: true,
       help: 'Starts with shpss_. It stands next to the client ID.',
     },
+    {
+      name: 'large',
+      label: 'Large catalogue',
+      secret: false,
+      optional: true,
+      check: true,
+      help: 'Worth it above 10,000 variants: Shopify then makes one file of them, on storage.googleapis.com, and the browser asks whether it may be fetched there.',
+    },
   ],
 
   read(input) {
@@ -51,7 +60,11 @@ export const shopifyConnect: ConnectForm = {
     return {
       ok: true,
       url: `https://${domain.domain}`,
-      origins: [`https://${domain.domain}/*`, 'https://admin.shopify.com/*'],
+      origins: [
+        `https://${domain.domain}/*`,
+        'https://admin.shopify.com/*',
+        ...(typed('large') === 'yes' ? [BULK_ORIGIN] : []),
+      ],
       adminMatches: ['https://admin.shopify.com/store/*'],
       credentials: credentials.credentials,
     };

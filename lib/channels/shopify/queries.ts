@@ -71,7 +71,7 @@ export const itemPage = (locations: number): number => Math.floor(BUDGET / (5 + 
 
 const variantFields = (locations: number): string => `
   id sku title product { id title hasOnlyDefaultVariant }
-  inventoryItem { id tracked ${levelFields(locations)} }`;
+  inventoryItem { id tracked duplicateSkuCount ${levelFields(locations)} }`;
 
 export const product = (
   locations: number,
@@ -106,7 +106,7 @@ export const items = (locations: number): string => `query Items($ids: [ID!]!${l
   nodes(ids: $ids) {
     __typename
     ... on InventoryItem {
-      id sku tracked
+      id sku tracked duplicateSkuCount
       variants(first: 1) { nodes { id title product { id title hasOnlyDefaultVariant } } }
       ${levelFields(locations)}
     }
@@ -133,5 +133,50 @@ export const SET_QUANTITIES = `mutation SetQuantities($input: InventorySetQuanti
   inventorySetQuantities(input: $input) @idempotent(key: $key) {
     inventoryAdjustmentGroup { id }
     userErrors { code field message }
+  }
+}`;
+
+/** `limit: null`: exactly, however many. */
+export const COUNT = `query Count {
+  productVariantsCount(limit: null) { count }
+}`;
+
+/**
+ * Everything that a pass reads, for Shopify to run by itself: no variables and no page sizes, at most five connections
+ * and two levels of them. Levels at all locations, since a bulk query can't be given which.
+ */
+export const BULK_ITEMS = `query BulkItems {
+  inventoryItems {
+    edges { node {
+      id sku tracked duplicateSkuCount
+      variants { edges { node { id title product { id title hasOnlyDefaultVariant } } } }
+      inventoryLevels(includeInactive: true) {
+        edges { node { id isActive location { id } quantities(names: ["available"]) { name quantity } } }
+      }
+    } }
+  }
+}`;
+
+/** Not grouped: grouping makes time-outs likelier, and children name their parents anyway. */
+export const BULK_RUN = `mutation BulkRun($query: String!) {
+  bulkOperationRunQuery(query: $query, groupObjects: false) {
+    bulkOperation { id }
+    userErrors { code message }
+  }
+}`;
+
+export const BULK = `query Bulk($id: ID!) {
+  bulkOperation(id: $id) { status objectCount url }
+}`;
+
+export const BULK_CANCEL = `mutation BulkCancel($id: ID!) {
+  bulkOperationCancel(id: $id) { userErrors { message } }
+}`;
+
+/** `available`: the figure that an inactive level kept; left out where there never was one. */
+export const ACTIVATE = `mutation Activate($item: ID!, $location: ID!, $available: Int, $key: String!) {
+  inventoryActivate(inventoryItemId: $item, locationId: $location, available: $available) @idempotent(key: $key) {
+    inventoryLevel { isActive }
+    userErrors { message }
   }
 }`;

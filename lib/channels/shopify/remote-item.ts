@@ -22,7 +22,7 @@ export function remoteItems(variants: readonly VariantReply[], locations: readon
 /** An item as the ports describe it, its levels under the aliases of these locations. */
 export function remoteItem(
   { id, sku, title, product }: Found,
-  item: { id: string; tracked: boolean } & Aliased,
+  item: { id: string; tracked: boolean; duplicateSkuCount: number } & Aliased,
   locations: readonly string[],
 ): Result<RemoteItem> {
   const number = productNumber(product.id);
@@ -38,6 +38,7 @@ export function remoteItem(
     variant: product.hasOnlyDefaultVariant ? null : title,
     ...(variantPage !== null && { variantPage }),
     tracked: item.tracked,
+    duplicates: sku ? item.duplicateSkuCount : 0,
     levels: levels.value,
   });
 }

@@ -59,7 +59,7 @@ export const LocationsReply = z.object({
 });
 
 /** One level. The figure itself is judged on its own, so that one odd figure doesn't cost all the others. */
-const LevelReply = z.object({
+export const LevelReply = z.object({
   isActive: z.boolean(),
   quantities: z.array(z.object({ name: z.string(), quantity: z.unknown() })),
 });
@@ -67,10 +67,12 @@ export type LevelReply = z.infer<typeof LevelReply>;
 
 /** An inventory item; its levels are under the aliases `l0`, `l1`, …, null where it was never stocked. */
 const itemReply = { id: z.string(), tracked: z.boolean() };
-const ItemReply = z.catchall(z.object(itemReply), z.nullable(LevelReply));
+/** How many other items of the shop have the same SKU. */
+const duplicateSkuCount = z.number();
+const ItemReply = z.catchall(z.object({ ...itemReply, duplicateSkuCount }), z.nullable(LevelReply));
 export type ItemReply = z.infer<typeof ItemReply>;
 
-const ProductReply = z.object({ id: z.string(), title: z.string(), hasOnlyDefaultVariant: z.boolean() });
+export const ProductReply = z.object({ id: z.string(), title: z.string(), hasOnlyDefaultVariant: z.boolean() });
 export type ProductReply = z.infer<typeof ProductReply>;
 
 const VariantReply = z.object({
@@ -105,6 +107,7 @@ export const ItemsReply = z.object({
         z.object({
           ...itemReply,
           __typename: z.literal('InventoryItem'),
+          duplicateSkuCount,
           sku: z.nullable(z.string()),
           variants: z.nullable(
             z.object({ nodes: z.array(z.object({ id: z.string(), title: z.string(), product: ProductReply })) }),
@@ -145,3 +148,10 @@ export type SetQuantitiesReply = z.infer<typeof SetQuantitiesReply>;
 export type UserError = SetQuantitiesReply['inventorySetQuantities']['userErrors'][number];
 
 export const TokenReply = z.object({ access_token: z.string(), expires_in: z.number() });
+
+export const ActivateReply = z.object({
+  inventoryActivate: z.object({
+    inventoryLevel: z.nullable(z.object({ isActive: z.boolean() })),
+    userErrors: z.array(z.object({ message: z.string() })),
+  }),
+});

@@ -22,8 +22,19 @@ export function accessToken(deps: ClientDeps): AccessToken {
       refused === given ? fail({ kind: 'unauthorized', detail: 'access token refused' }) : ok(given);
   }
   let current: { token: string; until: Millis } | null = null;
-  return async (refused) => {
-    if (current && current.token !== refused && current.until - EARLY > deps.now()) return ok(current.token);
+  let asking: Promise<Result<string>> | null = null;
+  return (refused) => {
+    if (current && current.token !== refused && current.until - EARLY > deps.now()) {
+      return Promise.resolve(ok(current.token));
+    }
+    // Calls at the same time share one new token.
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+
+  async function ask(): Promise<Result<string>> {
     const reply = await deps.http({
       method: 'POST',
       url: `${deps.url}/admin/oauth/access_token`,
@@ -42,7 +53,7 @@ export function accessToken(deps: ClientDeps): AccessToken {
     if (!parsed.success) return fail({ kind: 'malformed', detail: 'access token reply of another shape' });
     current = { token: parsed.data.access_token, until: deps.now() + parsed.data.expires_in * 1000 };
     return ok(current.token);
-  };
+  }
 }
 
 /** Why id and secret were refused. The reason comes in the text of a page. */

@@ -28,12 +28,15 @@ export function readRequest(body: string): GraphqlRequest | null {
   }
 }
 
-/** Whether it changes stock: what an app keeps for itself in its installation isn't a write of the shop's. */
+/** Mutations that change no stock: what an app keeps for itself in its installation, and what it reads in bulk. */
+const NO_STOCK = ['metafieldsSet', 'bulkOperationRunQuery', 'bulkOperationCancel'];
+
+/** Whether it changes stock. */
 export function isStockWrite({ query }: GraphqlRequest): boolean {
   try {
     const operation = getOperationAST(parse(query));
     const fields = operation?.selectionSet.selections.map((node) => (node.kind === Kind.FIELD ? node.name.value : ''));
-    return operation?.operation === 'mutation' && fields?.some((name) => name !== 'metafieldsSet') === true;
+    return operation?.operation === 'mutation' && fields?.some((name) => !NO_STOCK.includes(name)) === true;
   } catch {
     return false;
   }
@@ -42,7 +45,7 @@ export function isStockWrite({ query }: GraphqlRequest): boolean {
 /** Executes a request on Shopify's own schema, and answers as Shopify does: always with status 200. */
 export function answer(
   { query, variables }: GraphqlRequest,
-  context: Omit<Context, 'payload'>,
+  context: Omit<Context, 'payload' | 'sameSku'>,
   bucket: Bucket,
 ): Record<string, unknown> {
   const schema = shopifySchema('2026-10');
@@ -76,11 +79,16 @@ export function answer(
   if (requestedQueryCost > bucket.available) return throttled(requestedQueryCost, bucket);
 
   const mutation = operation.operation === 'mutation';
+  let uses: Map<string | null, number> | null = null;
+  const sameSku = (sku: string): number => {
+    uses ??= countBy(context.state.variants.map((variant) => variant.sku));
+    return uses.get(sku) ?? 0;
+  };
   const result = executeSync({
     schema,
     document,
     rootValue: mutation ? mutationRoot : queryRoot,
-    contextValue: { ...context, payload: JSON.stringify([query, variables]) },
+    contextValue: { ...context, sameSku, payload: JSON.stringify([query, variables]) },
     variableValues: variables,
     fieldResolver,
   });
@@ -95,4 +103,10 @@ export function throttled(requestedQueryCost: number, bucket: Bucket): Record<st
     errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: LIMITS } }],
     extensions: { cost: { requestedQueryCost, actualQueryCost: null, throttleStatus: bucket.status } },
   };
+}
+
+function countBy<T>(list: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }

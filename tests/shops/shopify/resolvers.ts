@@ -1,9 +1,11 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
 import type { AppData, MetafieldInput } from './app-data.ts';
+import type { BulkDesk } from './bulk.ts';
 import { search } from './search.ts';
 import {
   type AppliedChange,
   demand,
+  demandKey,
   gid,
   type QuantitySetter,
   type SetInput,
@@ -21,6 +23,11 @@ export interface Context {
   /** The operation and its variables as they came, to compare two uses of one key. */
   payload: string;
   applied(changes: readonly AppliedChange[], key: string): void;
+  /** How many variants have this SKU. */
+  sameSku(sku: string): number;
+  bulk: BulkDesk;
+  /** Within a bulk operation connections have no pages. */
+  unpaged?: boolean;
 }
 
 const MAX_PAGE = 250;
@@ -49,6 +56,11 @@ interface Page {
 interface Identified {
   id: string;
 }
+interface ActivateInput {
+  inventoryItemId: string;
+  locationId: string;
+  available?: number | null;
+}
 
 export const queryRoot = {
   shop: (_: unknown, { shop }: Context) => ({
@@ -71,6 +83,7 @@ export const queryRoot = {
     return connection(
       sorted.map((place) => location(place, context)),
       args,
+      context,
     );
   },
 
@@ -99,6 +112,7 @@ export const queryRoot = {
     return connection(
       found.map((variant) => inventoryItem(variant, context)),
       args,
+      context,
     );
   },
 
@@ -114,8 +128,18 @@ export const queryRoot = {
     return connection(
       found.map((variant) => productVariant(variant, context)),
       args,
+      context,
     );
   },
+
+  productVariantsCount({ limit }: { limit: number | null }, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'read_products', info);
+    const { length } = context.state.variants;
+    const cut = limit !== null && length > limit;
+    return { count: cut ? limit : length, precision: cut ? 'AT_LEAST' : 'EXACT' };
+  },
+
+  bulkOperation: ({ id }: Identified, { bulk }: Context) => bulk.look(id),
 
   product(args: Identified, context: Context, info: GraphQLResolveInfo) {
     need(context, 'read_products', info);
@@ -130,9 +154,10 @@ export const queryRoot = {
         { extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } },
       );
     need(context, 'read_inventory', info);
+    const byItem = new Map(context.state.variants.map((variant) => [variant.item, variant]));
     return args.ids.map((id) => {
       if (!id.startsWith('gid://shopify/InventoryItem/')) throw new GraphQLError(`The stand-in has no node ${id}.`);
-      const variant = itemOf(context, id);
+      const variant = byItem.get(numberOf(id, 'InventoryItem'));
       return variant ? inventoryItem(variant, context) : null;
     });
   },
@@ -143,6 +168,34 @@ export const mutationRoot = {
   metafieldsSet({ metafields }: { metafields: readonly MetafieldInput[] }, { appData }: Context) {
     const userErrors = appData.set(metafields);
     return { userErrors, metafields: userErrors.length > 0 ? null : metafields.map((one) => appData.metafield(one)) };
+  },
+
+  bulkOperationRunQuery({ query }: { query: string }, context: Context) {
+    return context.bulk.run(query, context);
+  },
+  bulkOperationCancel: ({ id }: Identified, { bulk }: Context) => bulk.cancel(id),
+
+  inventoryActivate(args: ActivateInput, context: Context, info: GraphQLResolveInfo) {
+    need(context, 'write_inventory', info);
+    demandKey(idempotencyKey(info));
+    const refuse = (field: string, message: string) => ({
+      inventoryLevel: null,
+      userErrors: [{ field: [field], message }],
+    });
+    const variant = itemOf(context, args.inventoryItemId);
+    const place = placeOf(context, args.locationId);
+    if (!variant) return refuse('inventoryItemId', "The product couldn't be stocked because it wasn't found.");
+    if (!place?.active)
+      return refuse('locationId', "The product couldn't be stocked because the location wasn't found.");
+    const level = variant.levels.get(place.id);
+    if (level?.active && args.available != null) {
+      return refuse(
+        'available',
+        'Not allowed to set available quantity when the item is already active at the location.',
+      );
+    }
+    const stocked = context.state.activate(variant, place, args.available ?? null);
+    return { inventoryLevel: inventoryLevel(variant, place, stocked, context), userErrors: [] };
   },
 
   inventorySetQuantities({ input }: { input: SetInput }, context: Context, info: GraphQLResolveInfo) {
@@ -194,6 +247,7 @@ function product(of: Product, context: Context) {
       connection(
         of.variants.map((variant) => productVariant(variant, context)),
         args,
+        context,
       ),
   };
 }
@@ -219,11 +273,17 @@ function inventoryItem(variant: Variant, context: Context) {
     sku: variant.sku,
     tracked: variant.tracked,
     updatedAt: new Date(variant.updatedAt).toISOString(),
-    duplicateSkuCount: () =>
-      variant.sku === null ? 0 : context.state.variants.filter(({ sku }) => sku === variant.sku).length - 1,
+    duplicateSkuCount: () => (variant.sku === null ? 0 : context.sameSku(variant.sku) - 1),
     variants: (args: Page, _: Context, info: GraphQLResolveInfo) => {
       need(context, 'read_products', info);
-      return connection([productVariant(variant, context)], args);
+      return connection([productVariant(variant, context)], args, context);
+    },
+    inventoryLevels: (args: Page & { includeInactive?: boolean }) => {
+      const there = context.state.places.flatMap((place) => {
+        const level = variant.levels.get(place.id);
+        return level && (level.active || args.includeInactive) ? [inventoryLevel(variant, place, level, context)] : [];
+      });
+      return connection(there, args, context);
     },
     inventoryLevel: (args: { locationId: string; includeInactive?: boolean }) => {
       const place = placeOf(context, args.locationId);
@@ -282,12 +342,13 @@ function location(place: Place, context: Context) {
         });
         return hit ? [inventoryLevel(variant, place, level, context)] : [];
       });
-      return connection(found, args);
+      return connection(found, args, context);
     },
   };
 }
 
-function connection<T extends Identified>(nodes: readonly T[], page: Page) {
+function connection<T extends Identified>(nodes: readonly T[], page: Page, { unpaged }: Context) {
+  if (unpaged) return { edges: nodes.map((node) => ({ node, cursor: '' })) };
   const size = page.first ?? page.last;
   if (size === undefined)
     throw new GraphQLError('you must provide one of first or last', { extensions: { code: 'BAD_REQUEST' } });

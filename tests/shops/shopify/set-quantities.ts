@@ -145,12 +145,18 @@ export class QuantitySetter {
   }
 }
 
-/** What fails before anything is executed, and can't be seen in the schema. */
-export function demand(input: SetInput, key: string | undefined): string {
+/** A mutation of stock without a key fails before anything is executed, which can't be seen in the schema. */
+export function demandKey(key: string | undefined): string {
   if (key === undefined) {
     throw topLevel('BAD_REQUEST', 'The @idempotent directive is required for this mutation but was not provided.');
   }
   if (key.trim() === '') throw topLevel('BAD_REQUEST', 'The idempotency key must not be blank.');
+  return key;
+}
+
+/** The same for what else is asked of quantities. */
+export function demand(input: SetInput, given: string | undefined): string {
+  const key = demandKey(given);
   if (input.quantities.length > MAX_INPUT) {
     throw topLevel(
       'MAX_INPUT_SIZE_EXCEEDED',

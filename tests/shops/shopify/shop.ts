@@ -7,6 +7,7 @@ import { certificate } from '../certificate.ts';
 import type { ShopControl, StandIn } from '../shop.ts';
 import { answerAdmin } from './admin.ts';
 import { AppData } from './app-data.ts';
+import { BULK_HOST, BulkDesk, type BulkSwitches } from './bulk.ts';
 import { Bucket, type Plan } from './cost.ts';
 import { Faults } from './faults.ts';
 import { answer, isStockWrite, readRequest, throttled } from './graphql-api.ts';
@@ -27,6 +28,9 @@ import { TokenDesk } from './tokens.ts';
  *   query asks for is reserved and the difference to what it cost is given back
  * - the same key again gives the first outcome and applies nothing; with other parameters, or after a failure, its
  *   own codes; `ACCESS_DENIED` names the scope
+ * - bulk operations: one query, no variables, one top-level field, five connections and two levels of them at most;
+ *   their states, a file of JSON lines whose children name their parents, a part of it where one failed
+ * - `inventoryActivate` needs a key as well
  * - metafields of the app's own installation: 25 in one call, all or none, guarded by `compareDigest`
  *
  * Seen on real shops by others:
@@ -34,6 +38,7 @@ import { TokenDesk } from './tokens.ts';
  *   errors and neither is in the schema
  * - a write to a level that isn't active, or to none, succeeds and leaves it inactive
  * - a search for a SKU finds more than that SKU
+ * - a version that is no longer served is answered by another, named in `X-Shopify-API-Version`
  *
  * Assumed:
  * - a batch is all or nothing, and every line that is at fault is named in `field`
@@ -42,10 +47,12 @@ import { TokenDesk } from './tokens.ts';
  * - an item that isn't tracked refuses a write as NON_MUTABLE_INVENTORY_ITEM
  * - a write that changes nothing gives no adjustment group
  * - an app needs no scope for metafields of its own installation; a digest is one of their type and value
+ * - one bulk operation at a time; the order of lines in its file; its address opens by itself and takes no token
+ * - activating without a figure keeps the one that an inactive level has; with one where it is active: refused
  * - a new product is stocked at every location; replies of 404 and 415
  * - the admin's own pages, their markup and their inner endpoints are ours; only their addresses are Shopify's
  *
- * Not there: webhooks, bulk operations, orders (`sell` takes units off as an order would), other API versions.
+ * Not there: webhooks, orders (`sell` takes units off as an order would), other API versions.
  */
 
 export interface ShopifyOptions {
@@ -67,12 +74,19 @@ export interface ShopifyOptions {
 export interface ShopifyControl extends ShopControl {
   faults: ShopControl['faults'] & Pick<Faults, 'concurrent'>;
   addLocation(name: string): void;
+  removeLocation(name: string): void;
   /** A location that is switched off isn't listed unless asked for. */
   setLocationActive(name: string, active: boolean): void;
   /** `never`: the item has no level there. */
   setStocked(sku: string, location: string, stocked: 'active' | 'inactive' | 'never'): void;
   /** Tokens given for a client ID and secret end now. */
   expireTokens(): void;
+  /** How many were given so far. */
+  tokensGiven(): number;
+  /** Requests are answered in another version of the API than the one asked for, as when that one has been retired. */
+  answerIn(version: string): void;
+  /** How bulk operations go. */
+  bulk: BulkSwitches;
   /** A product with variants. */
   addVariants(title: string, variants: readonly { sku: string | null; title: string; quantity: number }[]): void;
 }
@@ -101,6 +115,8 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
   });
   const bucket = new Bucket(options.plan ?? 'plus');
   const faults = new Faults();
+  const bulk = new BulkDesk();
+  let version = '2026-10';
   const tokens = new TokenDesk(SCOPES, DAY, now);
   const writes: ShopControl['writes'][number][] = [];
   const requests: ShopControl['requests'][number][] = [];
@@ -121,6 +137,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       return answerAdmin({ request, response, url, body, state, handle: HANDLE, shopName: NAME });
     }
     if (faults.isDown) return void response.destroy();
+    if (host === BULK_HOST) return bulk.answer(request, response, url);
     if (options.now) response.setHeader('date', new Date(now()).toUTCString());
     if (host !== DOMAIN) return json(response, 404, { errors: 'Not Found' });
     if (url.pathname === '/admin/oauth/access_token') return tokens.answer(request, response, body, faults.revoked);
@@ -169,6 +186,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
         state,
         setter,
         appData,
+        bulk,
         shop: { handle: HANDLE, domain: DOMAIN, name: NAME },
         scopes: new Set([...scopes].filter((scope) => scope !== faults.lacks)),
         applied: (changes, key) => {
@@ -186,7 +204,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
       const { type, content } = malformedReply(faults.left.malformed);
       return reply(200, type, content);
     }
-    response.setHeader('x-shopify-api-version', '2026-10');
+    response.setHeader('x-shopify-api-version', version);
     return replyJson(200, result);
   }
 
@@ -221,10 +239,16 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
         variants.map((variant) => ({ ...variant, tracked: true })),
       ),
     expireTokens: () => tokens.expire(),
+    tokensGiven: () => tokens.given,
+    answerIn(other) {
+      version = other;
+    },
+    bulk,
     removeProduct: (sku) => void state.products.delete(state.variantBySku(sku).product.id),
     setTracked: (sku, tracked) => void Object.assign(state.variantBySku(sku), { tracked, updatedAt: now() }),
     setSku: (sku, to) => void Object.assign(state.variantBySku(sku), { sku: to, updatedAt: now() }),
     addLocation: (name) => void state.addPlace(name),
+    removeLocation: (name) => state.removePlace(name),
     setLocationActive: (name, active) => void Object.assign(state.place(name), { active }),
     setStocked(sku, location, stocked) {
       const { variant, level } = levelOf(sku, location);
@@ -238,7 +262,7 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
 
   const named = { 'Integration name': 'Acme Shopify', 'Shop domain': DOMAIN };
   return {
-    hosts: ['*.myshopify.com', 'admin.shopify.com'],
+    hosts: ['*.myshopify.com', 'admin.shopify.com', BULK_HOST],
     port: (server.address() as AddressInfo).port,
     connect: { ...named, 'Admin API access token': tokens.permanent },
     connectByApp: { ...named, 'Client ID': tokens.clientId, 'Client secret': tokens.clientSecret },

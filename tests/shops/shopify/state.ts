@@ -64,6 +64,13 @@ export class ShopState {
     return place;
   }
 
+  /** For good: its levels go with it. */
+  removePlace(name: string): void {
+    const place = this.place(name);
+    this.places.splice(this.places.indexOf(place), 1);
+    for (const variant of this.variants) variant.levels.delete(place.id);
+  }
+
   addProduct(
     title: string,
     variants: readonly { sku: string | null; title: string | null; quantity: number; tracked: boolean }[],
@@ -99,6 +106,19 @@ export class ShopState {
     if (level) Object.assign(level, { available, updatedAt: this.#now() });
     // Seen on a real shop: a write to a location where the item was never stocked makes a level that stays inactive.
     else variant.levels.set(place.id, { available, committed: 0, active: false, updatedAt: this.#now() });
+  }
+
+  /** Stocks it there: with this figure, else with the one that an inactive level kept, else with 0. */
+  activate(variant: Variant, place: Place, available: number | null): Level {
+    const kept = variant.levels.get(place.id);
+    const level: Level = {
+      available: available ?? kept?.available ?? 0,
+      committed: kept?.committed ?? 0,
+      active: true,
+      updatedAt: kept?.active ? kept.updatedAt : this.#now(),
+    };
+    variant.levels.set(place.id, level);
+    return level;
   }
 
   #newProduct(title: string, hasVariants: boolean): Product {

@@ -10,6 +10,7 @@ export class TokenDesk {
   readonly #lifeMs: number;
   readonly #now: () => number;
   readonly #granted = new Map<string, number>();
+  #given = 0;
 
   constructor(scopes: readonly string[], lifeMs: number, now: () => number) {
     this.#now = now;
@@ -24,6 +25,10 @@ export class TokenDesk {
     return until !== undefined && until > this.#now() ? new Set(this.#scopes) : null;
   }
 
+  get given(): number {
+    return this.#given;
+  }
+
   expire(): void {
     this.#granted.clear();
   }
@@ -36,6 +41,7 @@ export class TokenDesk {
       return;
     }
     const token = `shpat_${randomBytes(16).toString('hex')}`;
+    this.#given += 1;
     this.#granted.set(token, this.#now() + this.#lifeMs);
     const expires_in = Math.floor(this.#lifeMs / 1000) - 1;
     response

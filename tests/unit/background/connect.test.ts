@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { connectHandler } from '../../../entrypoints/background/handlers/connect.ts';
 import { disconnectHandler } from '../../../entrypoints/background/handlers/disconnect.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
+import type { ConnectForm } from '../../../lib/channels/channel.ts';
+import { CONNECTS } from '../../../lib/channels/connects.ts';
 import type { RequestOf } from '../../../lib/messages/protocol.ts';
 import { type ChannelError, fail, ok } from '../../../lib/model/channel-error.ts';
 import { aClient, aHub, WOO_INPUT } from './a-hub.ts';
 
 const PAGE = { kind: 'page' } as const;
+
+/** A form that needs one host more. */
+const readsMore: ConnectForm['read'] = (input) => {
+  const read = CONNECTS.woocommerce.read(input);
+  return read.ok ? { ...read, origins: [...read.origins, 'https://files.example.test/*'] } : read;
+};
 
 function connect(hub: Hub, over: Partial<RequestOf<'integration.connect'>> = {}) {
   const request = { channel: 'woocommerce' as const, name: 'Acme Woo', input: WOO_INPUT, replace: null };
@@ -103,6 +111,15 @@ describe('connecting a shop', () => {
     const other = aClient({ check: async () => ok({ name: 'B', shopKey: 'woo:b', adminHandle: null }) });
     const second = { ...hub, shops: { ...hub.shops, make: () => other } };
     expect(await connect(second, { name: 'ACME WOO' })).toMatchObject({ ok: false, error: { field: 'name' } });
+  });
+
+  it('gives back the permission that only the old form needed', async () => {
+    const hub = await aHub({ forms: { ...CONNECTS, woocommerce: { ...CONNECTS.woocommerce, read: readsMore } } });
+    await connect(hub);
+    const [{ id = '', origins = [] } = {}] = await hub.directory.integrations();
+    expect(origins).toEqual(['https://shop.example.test/*', 'https://files.example.test/*']);
+    expect(await connect({ ...hub, forms: CONNECTS }, { replace: id })).toMatchObject({ ok: true });
+    expect(hub.permissions.remove).toHaveBeenLastCalledWith(['https://files.example.test/*']);
   });
 
   it('reconnects the same shop under its id, and never another one in its place', async () => {

@@ -4,7 +4,7 @@ import { firstSyncHandlers } from '../../../entrypoints/background/handlers/firs
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
 import type { FirstSyncRow } from '../../../lib/sync/ports.ts';
-import { aHub } from './a-hub.ts';
+import { aClient, aHub } from './a-hub.ts';
 import { LOCATION, PAGE, setUpLeeds } from './a-set-up.ts';
 
 const ROW: FirstSyncRow = { sku: 'A-1', title: 'Mug', variant: null, action: 'lower', old: 9, new: 5, why: null };
@@ -26,8 +26,14 @@ const confirm = (over: Partial<{ location: string; gen: number }> = {}) =>
 
 describe('the review of a first sync', () => {
   it('shows old and new, with the number of the link that it is of', async () => {
-    expect(await preview()).toEqual({ ok: true, value: { gen, rows: [ROW] } });
+    expect(await preview()).toEqual({ ok: true, value: { gen, rows: [ROW], canStock: false } });
     expect(hub.engine.confirmFirstSync).not.toHaveBeenCalled();
+  });
+
+  it('says whether the shop can be asked to stock what it hasn’t got there', async () => {
+    const client = aClient({ activate: async () => ok(true) });
+    hub.shops.of = async () => client;
+    expect(await preview()).toMatchObject({ value: { canStock: true } });
   });
 
   it('links what was confirmed and begins to sync that shop', async () => {

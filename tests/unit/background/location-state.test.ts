@@ -86,6 +86,11 @@ describe('the state of a location', () => {
     });
   });
 
+  it('lets a person stock again what is no longer stocked there, and nothing else', () => {
+    expect(state({ line: { state: 'suspended', why: 'inactive' } })).toMatchObject({ kind: 'failed', action: 'stock' });
+    expect(state({ line: { state: 'suspended', why: 'missing' } })).toMatchObject({ kind: 'failed', action: 'none' });
+  });
+
   it('holds a raise until the others are read', () => {
     const other = aLine({ readAt: null });
     const lines = { 'shop/1': aLine({ readAt: 60 }), 'shop/2': other };

@@ -12,7 +12,8 @@ beforeEach(async () => {
   hub = await aHub();
   const { directory, vault } = hub;
   const http = async () => Promise.reject(new Error('nothing is asked of a shop here'));
-  const deps = { directory, vault, http, now: () => 1, uuid: () => 'id', installation: 'i' };
+  const permitted = async () => false;
+  const deps = { directory, vault, http, permitted, now: () => 1, uuid: () => 'id', installation: 'i' };
   hub.shops = createShops({ ...deps, onLocked: () => undefined });
 });
 

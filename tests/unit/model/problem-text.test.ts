@@ -26,6 +26,15 @@ describe('the words of a problem', () => {
     expect(sentence).not.toMatch(/undefined|null|NaN| {2}/);
   });
 
+  it('asks to stock what is no longer stocked at a location, not what is gone', () => {
+    expect(problemWords(problem('item-missing', { why: 'inactive' }), NAMES)).toMatchObject({
+      sentence: expect.stringMatching(/isn’t stocked at Store stock · Acme Woo any more/),
+      step: 'Stock it at Store stock',
+      action: 'stock',
+    });
+    expect(problemWords(problem('item-missing', { why: 'missing' }), NAMES).action).toBe('sync');
+  });
+
   it('has the figures and reasons that a person needs', () => {
     const words = (kind: Problem['kind'], detail: Problem['detail']) =>
       problemWords(problem(kind, detail), NAMES).sentence;

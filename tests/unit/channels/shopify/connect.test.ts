@@ -44,8 +44,9 @@ describe('the shop domain', () => {
     ['https://acme-outdoor.myshopify.com.evil.test', /myshopify\.com/],
     ['https://acme.outdoor.myshopify.com', /myshopify\.com/],
     ['https://evil.test/acme-outdoor.myshopify.com', /myshopify\.com/],
-    ['https://user@acme-outdoor.myshopify.com', /myshopify\.com/],
-    ['https://acme-outdoor.myshopify.com:8443', /myshopify\.com/],
+    ['https://user@acme-outdoor.myshopify.com', /name and password/],
+    ['https://acme-outdoor.myshopify.com:8443', /no port/],
+    ['https://bücher.myshopify.com', /letters a to z/],
     ['https://admin.shopify.com/store/', /myshopify\.com/],
     ['https://admin.shopify.com', /myshopify\.com/],
     ['ftp://acme-outdoor.myshopify.com', /myshopify\.com/],
@@ -53,6 +54,17 @@ describe('the shop domain', () => {
     ['acme outdoor', /myshopify\.com/],
   ])('%j is refused with a sentence', (shopDomain, sentence) => {
     expect(refusal({ shopDomain })).toMatchObject({ field: 'shopDomain', sentence: expect.stringMatching(sentence) });
+  });
+});
+
+describe('a large catalogue', () => {
+  test('asks for the host of the file as well, and only where its box is ticked', () => {
+    const origins = (large: string) => {
+      const result = read({ large });
+      return result.ok ? result.origins : [];
+    };
+    expect(origins('yes')).toContain('https://storage.googleapis.com/*');
+    expect(origins('')).toEqual(['https://acme-outdoor.myshopify.com/*', 'https://admin.shopify.com/*']);
   });
 });
 

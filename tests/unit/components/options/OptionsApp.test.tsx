@@ -28,6 +28,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     retry: done,
     pull: done,
     choose: done,
+    stock: done,
     resume: vi.fn(async () => ({})),
     syncNow: vi.fn(async () => ({})),
     open: vi.fn(),

@@ -117,4 +117,45 @@ describe('the review of a first sync', () => {
     press('Confirm');
     expect(props.onConfirm).toHaveBeenCalledWith('woo/1', 4, []);
   });
+
+  describe('a product that isn’t stocked at the location', () => {
+    const NOT_STOCKED = row({ sku: 'MB-SB-S', action: 'unmatched', old: null, new: null, why: 'inactive' });
+    const preview = (...extra: FirstSyncRowView[]) => ({
+      ok: true as const,
+      value: { gen: 4, rows: [...ROWS, ...extra], canStock: true },
+    });
+
+    it('is asked about, stocked on a press, and then read again; what was chosen stays', async () => {
+      const onPreview = vi
+        .fn<ReviewDialogProps['onPreview']>()
+        .mockResolvedValueOnce(preview(NOT_STOCKED))
+        .mockResolvedValueOnce(preview(row({ sku: 'MB-SB-S', action: 'raise', old: 0, new: 14 })));
+      const onStock = vi.fn(async () => null);
+      await show(ROWS, { onPreview, onStock });
+      await screen.findByText('Stock this product at Store stock?');
+      expect(onStock).not.toHaveBeenCalled();
+      fireEvent.click(box('CD-02-MW'));
+      press('Stock MB-SB-S at Store stock');
+      await vi.waitFor(() => expect(box('MB-SB-S').checked).toBe(true));
+      expect(onStock).toHaveBeenCalledWith('woo/1', 'MB-SB-S');
+      expect(box('CD-02-MW').checked).toBe(false);
+      expect(screen.queryByText('Stock this product at Store stock?')).toBeNull();
+    });
+
+    it('stays as it is when the shop refuses, which is said', async () => {
+      const onPreview = vi.fn<ReviewDialogProps['onPreview']>().mockResolvedValue(preview(NOT_STOCKED));
+      await show(ROWS, { onPreview, onStock: async () => 'Acme Woo doesn’t answer just now.' });
+      await screen.findByText('Stock this product at Store stock?');
+      press('Stock MB-SB-S at Store stock');
+      expect((await screen.findByRole('alert')).textContent).toContain('doesn’t answer just now');
+      expect(onPreview).toHaveBeenCalledTimes(1);
+      press('Stock MB-SB-S at Store stock');
+    });
+
+    it('is only named where the shop can’t be asked', async () => {
+      await show([...ROWS, NOT_STOCKED], { onStock: async () => null });
+      expect(screen.getByText('Not stocked at this location')).toBeTruthy();
+      expect(screen.queryByRole('button', { name: /^Stock/ })).toBeNull();
+    });
+  });
 });

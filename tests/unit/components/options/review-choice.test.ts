@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countActions, isOn, outcome, setAll, shownRows } from '../../../../components/options/first-sync/choice.ts';
+import {
+  carryOver,
+  countActions,
+  isOn,
+  outcome,
+  setAll,
+  shownRows,
+} from '../../../../components/options/first-sync/choice.ts';
 import { row } from './given.ts';
 
 const ROWS = [
@@ -44,5 +51,18 @@ describe('the choice of rows', () => {
     });
     expect(shownRows(ROWS, 'to-zero')).toEqual([1]);
     expect(shownRows(ROWS, 'all')).toHaveLength(6);
+  });
+});
+
+describe('rows that were read again', () => {
+  it('keep what was chosen of them, unless something else would be done now', () => {
+    const flipped = new Set([0, 1, 5]);
+    const again = [
+      row({ sku: 'F', action: 'raise' }),
+      row({ sku: 'B', action: 'to-zero', new: 0 }),
+      row({ sku: 'A', action: 'raise' }),
+      row({ sku: 'D', action: 'create', old: null }),
+    ];
+    expect([...carryOver(ROWS, flipped, again)]).toEqual([1, 2]);
   });
 });

@@ -16,6 +16,8 @@ export interface Bench {
   saved: PanelEdit[][];
   undos: PanelUndo[][];
   asked: { name: string; with: unknown }[];
+  /** What stocking comes to: null is done, else a sentence. */
+  whyNot: string | null;
   /** How saves are answered; by default every edit is applied. */
   onSave(edits: readonly PanelEdit[]): Promise<readonly SaveResult[]>;
   props: Partial<PanelProps>;
@@ -48,6 +50,10 @@ export async function openPanel(view: PanelView, props: Partial<PanelProps> = {}
     retry: ask('retry'),
     pull: ask('pull'),
     choose: async (place, yes) => void bench.asked.push({ name: 'choose', with: { ...place, applied: yes } }),
+    stock: async (what) => {
+      bench.asked.push({ name: 'stock', with: what });
+      return bench.whyNot;
+    },
     open: ask('open'),
     trouble: (error) => (error === 'gone' ? 'gone' : 'failed'),
     uuid: () => `edit-${++ids}`,
@@ -59,6 +65,7 @@ export async function openPanel(view: PanelView, props: Partial<PanelProps> = {}
     saved: [],
     undos: [],
     asked: [],
+    whyNot: null,
     onSave: async (edits) =>
       edits.map((edit) => applied(edit, edit.change.kind === 'set' ? edit.change.to : 100 + edit.change.by)),
     props,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import type { LocationView } from '../../../../lib/model/views.ts';
 import { applied, button, field, noButton, openPanel, place, press, settle, status, type } from './bench.tsx';
 import { leeds, location, NOW, product, rotterdam, row, SKU, throwAt } from './views.ts';
 
@@ -441,5 +442,52 @@ describe('the panel itself', () => {
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('Acme Shopify didn’t answer.');
     expect(field().value).toBe('12');
+  });
+});
+
+describe('a location that doesn’t stock the product', () => {
+  const somewhere = (state: LocationView['state']) => throwAt(12, { woo: { base: null, verifiedAt: null, state } });
+
+  it('asks, and stocks it on a press alone', async () => {
+    const bench = await openPanel(somewhere({ kind: 'not-stocked' }));
+    const stop = place('Store stock · Acme Woo');
+    expect(stop.getByText('Not stocked')).toBeTruthy();
+    expect(stop.getByText('Stock this product at Store stock?')).toBeTruthy();
+    expect(bench.asked).toEqual([]);
+    await press('Stock at Store stock');
+    expect(bench.asked).toEqual([
+      { name: 'stock', with: { warehouse: 'leeds', sku: SKU, location: 'Acme Woo/Store stock' } },
+    ]);
+  });
+
+  it('is no part of what is in sync, and nothing that failed', async () => {
+    await openPanel(somewhere({ kind: 'not-stocked' }));
+    expect(screen.getByRole('region').textContent).toContain('1 location');
+    expect(screen.getByRole('region').textContent).not.toMatch(/failed|Failed/);
+  });
+
+  it('has nowhere to send a count to where no location stocks it', async () => {
+    const only = location('Rotterdam DC', 'Acme Shopify', null, { verifiedAt: null, state: { kind: 'not-stocked' } });
+    await openPanel(product([row(SKU, [leeds(12), rotterdam(null, [only])])]));
+    expect(field('Rotterdam').disabled || field('Rotterdam').readOnly).toBe(true);
+    expect(screen.getByRole('region').textContent).not.toContain('Rotterdam has no count yet');
+    expect(button('Stock at Rotterdam DC')).toBeTruthy();
+  });
+
+  it('says why it couldn’t be done', async () => {
+    const bench = await openPanel(
+      somewhere({ kind: 'failed', why: 'it isn’t stocked at this location', tries: 1, action: 'stock' }),
+    );
+    bench.whyNot = 'Acme Woo doesn’t answer just now. Try again.';
+    await press('Stock at Store stock');
+    expect(screen.getByRole('alert').textContent).toContain('Acme Woo doesn’t answer just now.');
+  });
+
+  it('is offered to a product that isn’t in the master stock location', async () => {
+    const stockAt = [{ location: 'Acme Shopify/Harbour Street', name: 'Harbour Street' }];
+    const bench = await openPanel(product([row(SKU, [], { state: 'not-in-master', stockAt })]));
+    expect(screen.getByRole('region').textContent).toContain('Stock this product at Harbour Street?');
+    await press('Stock at Harbour Street');
+    expect(bench.asked[0]).toMatchObject({ name: 'stock', with: { sku: SKU, location: stockAt[0]?.location } });
   });
 });
