@@ -100,7 +100,7 @@ describe('trying the credentials', () => {
 });
 
 describe('locations', () => {
-  test('more than a thousand: all listed, and a product read at each', async () => {
+  test('more than a thousand: all listed, and a product read at each', { timeout: 30_000 }, async () => {
     await open({ locations: Array.from({ length: 1_003 }, (_, at) => `Store ${String(at).padStart(4, '0')}`) });
     const places = good(await client.locations()).map(({ remoteId }) => remoteId);
     expect(new Set(places).size).toBe(1_003);
@@ -352,7 +352,7 @@ describe('refusals', () => {
 });
 
 describe('the quota', () => {
-  test('a pass that needs more calls than a window has waits for the next one', async () => {
+  test('a pass that needs more calls than a window has waits for the next one', { timeout: 30_000 }, async () => {
     await open({ quota: 8, windowMs: 700 });
     for (let at = 0; at < 600; at += 1) shop.control.addProduct({ title: `P ${at}`, sku: `P-${at}`, quantity: at });
     let cursor: string | null = null;
@@ -407,7 +407,9 @@ describe('what changed', () => {
     expect(paths(before)).toEqual(['v3/inventory/items', 'v3/catalog/products']);
   });
 
-  test('a change at one location of many thousand is found, wherever it is in the list', async () => {
+  test('a change at one location of many thousand is found, wherever it is in the list', {
+    timeout: 30_000,
+  }, async () => {
     for (let at = 0; at < 2_300; at += 1) shop.control.addProduct({ title: `P ${at}`, sku: `P-${at}`, quantity: at });
     const ago = new Date(Date.now() + 3_600_000).toISOString();
     const since = good(await client.now()).replace(/^\S+/, ago);

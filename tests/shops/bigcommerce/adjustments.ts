@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import { isSet, type Place, type Product, type Stock, type StoreState, type Variant } from './state.ts';
+import { type Holder, isSet, type Place, type Product, type Stock, type StoreState, type Variant } from './state.ts';
 
 export interface Change {
   sku: string;
@@ -29,7 +29,8 @@ const IDENTITIES = ['sku', 'variant_id', 'product_id'] as const;
  */
 export function adjust(state: StoreState, kind: 'absolute' | 'relative', body: unknown, delayMs: number): Change[] {
   const { reason, items } = bodyOf(body);
-  const targets = items.map((item, at) => targetOf(state, item, at));
+  const { all } = state;
+  const targets = items.map((item, at) => targetOf(state, all, item, at));
   const now = state.now();
   if (kind === 'relative') {
     refuse(
@@ -82,7 +83,7 @@ function bodyOf(body: unknown): { reason: string; items: readonly Record<string,
   return { reason: 'reason' in body ? String(body.reason) : '', items: items as Record<string, unknown>[] };
 }
 
-function targetOf(state: StoreState, item: Record<string, unknown>, at: number): Target {
+function targetOf(state: StoreState, all: readonly Holder[], item: Record<string, unknown>, at: number): Target {
   const invalid = (field: string, why: string) =>
     new Refusal(422, 'Payload contains invalid fields', { [`items.${at}.${field}`]: why });
   const { location_id: location, quantity } = item;
@@ -100,7 +101,7 @@ function targetOf(state: StoreState, item: Record<string, unknown>, at: number):
       422,
       `[Location ${place.id} is managed by an external source, item with ${named} can't be adjusted]`,
     );
-  const found = state.all.find(({ product, variant }) =>
+  const found = all.find(({ product, variant }) =>
     by === 'product_id'
       ? product.id === item[by]
       : by === 'variant_id'
