@@ -43,6 +43,8 @@ export interface ShopInfo {
   shopKey: string;
   /** See `Integration.adminHandle`. */
   adminHandle: string | null;
+  /** See `Integration.adminMatches`; given where the shop keeps its admin elsewhere than its address suggests. */
+  adminMatches?: readonly string[];
 }
 
 export interface RemoteLocation {
@@ -285,6 +287,8 @@ export type ConnectInput =
       url: string;
       origins: readonly string[];
       adminMatches: readonly string[];
+      /** See `Integration.login`. */
+      login?: true;
       /** What the vault keeps, by field name; only what calls need. */
       credentials: Readonly<Record<string, string>>;
     }

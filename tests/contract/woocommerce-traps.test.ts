@@ -102,13 +102,6 @@ describe('trying the credentials', () => {
     expect(await moved.check()).toMatchObject({ error: { reason: expect.stringContaining('on to another') } });
   });
 
-  test('keys aren’t taken over plain http, and the error says so', async () => {
-    const { client } = await open({ tls: false });
-    expect(await client.check()).toMatchObject({
-      error: { kind: 'unauthorized', field: 'url', reason: expect.stringContaining('https only') },
-    });
-  });
-
   test('two shops on one host are two shops', async () => {
     const { client: one } = await open();
     const { client: other } = await open({ path: '/store' });
