@@ -13,7 +13,7 @@ import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { openOptions } from '../../lib/platform/tabs.ts';
+import { openOptions, openPage } from '../../lib/platform/tabs.ts';
 import { ask, isGone } from '../options/ask.ts';
 import { createOverview } from '../options/overview.ts';
 import { createTheme } from '../options/theme.ts';
@@ -67,6 +67,7 @@ const solvers = {
   retry: (place: RequestOf<'stock.retry'>) => ask('stock.retry', place),
   resume: (integration: string) => ask('sync.resume', { integration }),
   syncNow: () => ask('sync.now', {}),
+  openPage,
 };
 
 function onSolve(problem: ProblemView): void {

@@ -81,6 +81,8 @@ export interface RemoteItem {
   /** The number of its own page in the admin's addresses, where that isn't part of `item`. */
   variantPage?: string | undefined;
   tracked: boolean;
+  /** The shop keeps no stock for this item itself: what it sells is that item's. */
+  stockOf?: ItemId | undefined;
   levels: readonly Level[];
 }
 

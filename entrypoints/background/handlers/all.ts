@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import type { Hub } from '../hub.ts';
 import { activityHandler } from './activity.ts';
+import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
@@ -18,6 +19,7 @@ import { warehouseSaveHandler } from './warehouse-save.ts';
 export function allHandlers(hub: Hub): Handlers {
   return {
     'panel.product': panelProductHandler(hub),
+    'panel.arrived': arrivedHandler(hub),
     ...stockHandlers(hub),
     'app.open': async ({ hash }) => {
       await hub.screens.openOptions(hash);
