@@ -102,3 +102,23 @@ local(
     expect(woo.control.writes.filter(({ sku }) => sku === MUG)).toHaveLength(1);
   },
 );
+
+const below = test.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern
+  woo: async ({}, use) => {
+    const shop = await startWooCommerce({ wordpress: '/wp' });
+    await use(shop);
+    await shop.close();
+  },
+});
+
+below(
+  'a site that keeps WordPress below a path: its panel is on the pages there',
+  async ({ ready, shopify, woo, productPage }) => {
+    void ready;
+    const panel = await productPage(woo, MUG);
+    expect(panel.page.url()).toContain('/wp/wp-admin/post.php');
+    await panel.setCount(MUG, 'Leeds', '31');
+    expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([31, 31]);
+  },
+);
