@@ -61,6 +61,7 @@ export function OptionsPage(props: OptionsPageProps) {
           onDisconnect={ports.disconnect}
           whyNot={ports.whyNot}
           onGrant={(integration) => act(ports.grant(integration))}
+          onSolve={onSolve}
           warehousesHref={href({ page: 'warehouses', show: { kind: 'new' } })}
           now={now}
           t={t}

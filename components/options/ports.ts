@@ -34,6 +34,8 @@ export interface OptionsPorts {
   /** Lets an integration that a brake stopped go on. */
   resume(integration: string): Promise<unknown>;
   syncNow(): Promise<unknown>;
+  /** Opens a page of a connected shop in a tab of its own. */
+  openPage(url: string): Promise<unknown>;
   /** Goes to a hash of this page. */
   open(hash: string): void;
   /** Why a call of these came to nothing, as a sentence: the background's own where it refused. */

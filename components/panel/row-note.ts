@@ -17,13 +17,22 @@ export interface RowNote {
 
 /** Why a row isn't synced and what to do about it, or null: it is. */
 export function rowNote(row: PanelRow, view: ProductView, t: Translate): RowNote | null {
-  const words = { sku: row.sku ?? '', integration: view.integrationName, master: view.masterName ?? '' };
+  const words = {
+    sku: row.sku ?? '',
+    integration: view.integrationName,
+    master: view.masterName ?? '',
+    holder: row.stockOf?.sku ?? '',
+  };
   switch (row.state) {
     case 'synced':
       return null;
     case 'no-sku':
       return note('warn', 'row.no-sku', 'refresh', 'wait');
     case 'untracked':
+      if (row.stockOf) {
+        const shared = note('link', 'row.shared', 'refresh');
+        return row.stockOf.sku === null ? { ...shared, text: t('row.shared-no-sku.text') } : shared;
+      }
       return note('eye', 'row.untracked', 'refresh');
     case 'duplicate':
       return note('warn', 'row.duplicate', 'refresh', 'wait');
@@ -35,7 +44,7 @@ export function rowNote(row: PanelRow, view: ProductView, t: Translate): RowNote
     }
   }
 
-  type Key = 'row.no-sku' | 'row.untracked' | 'row.duplicate' | 'row.not-linked' | 'row.not-in-master';
+  type Key = 'row.no-sku' | 'row.untracked' | 'row.shared' | 'row.duplicate' | 'row.not-linked' | 'row.not-in-master';
   function note(icon: IconName, key: Key, step: RowNote['step'], tone?: 'wait'): RowNote {
     return {
       icon,

@@ -144,6 +144,12 @@ export const EN_PANEL = {
   'row.untracked': 'Not counted by the shop',
   'row.untracked.title': '{integration} doesn’t count this product',
   'row.untracked.text': 'Turn on stock tracking for {sku} on this page, save the page, then refresh.',
+  'row.shared': 'Shared stock',
+  'row.shared.title': '{integration} counts {sku} with its product',
+  'row.shared.text':
+    'What is sold of it comes out of the count of {holder}. To give it a count of its own, turn on Manage stock for this variation, save the page, then refresh.',
+  'row.shared-no-sku.text':
+    'The product keeps the stock but has no SKU. Give the product one on its Inventory tab, or turn on Manage stock for this variation. Save the page, then refresh.',
   'row.not-in-master': 'Not in master',
   'row.not-in-master.title': 'Not in your master stock location',
   'row.not-in-master.text':

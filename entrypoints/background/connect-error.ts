@@ -21,6 +21,7 @@ export function connectError(
         error.reason ?? `${host} doesn’t know this key. Copy it again, whole, and check that it belongs to this shop.`,
       );
     case 'forbidden':
+      if (error.reason !== undefined) return refuse(error.field ?? key, error.reason);
       return refuse(
         key,
         error.missing.length > 0

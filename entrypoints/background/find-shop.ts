@@ -13,7 +13,7 @@ export function isPageOf(integration: Integration, url: string): boolean {
  */
 export function shopsOfPage(integrations: readonly Integration[], page: PageRef): readonly Integration[] {
   const here = integrations.filter((one) => one.channel === page.channel && isPageOf(one, page.origin));
-  if (page.adminHandle === null) return here.filter((one) => sameShop(one.url, page.origin + page.basePath));
+  if (page.adminHandle === null) return here.filter((one) => livesAt(one, page.origin, page.basePath));
   const named = here.filter((one) => one.adminHandle === page.adminHandle);
   return named.length > 0 ? named : here.filter((one) => one.adminHandle === null);
 }
@@ -35,6 +35,9 @@ function samePort(shop: string, page: string): boolean {
   return a.hostname !== b.hostname || a.port === b.port;
 }
 
-function sameShop(a: string, b: string): boolean {
-  return a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
+/** A shop's admin is one step below its address, unless the shop said otherwise: then its pages' pattern has it. */
+function livesAt({ url, adminMatches }: Integration, origin: string, basePath: string): boolean {
+  const bare = (path: string) => path.replace(/\/+$/, '');
+  if (bare(url) === bare(origin + basePath)) return true;
+  return adminMatches.some((pattern) => /^\w+:\/\/[^/]+(.*)\/[^/]+\/\*$/.exec(pattern)?.[1] === bare(basePath));
 }

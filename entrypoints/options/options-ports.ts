@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { Translate } from '../../components/words/translate.ts';
 import { CallError, call } from '../../lib/messages/client.ts';
+import { openPage } from '../../lib/platform/tabs.ts';
 import { ask } from './ask.ts';
 
 export interface PortsDeps {
@@ -63,6 +64,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     stock: (request) => then(ask('stock.activate', request)),
     resume: (integration) => then(ask('sync.resume', { integration })),
     syncNow: () => then(ask('sync.now', {})),
+    openPage,
     open,
     whyNot: (error) => (error instanceof CallError && error.kind === 'refused' ? error.message : t('app.noAnswer')),
     trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),

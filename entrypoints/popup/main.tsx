@@ -13,7 +13,7 @@ import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { openOptions } from '../../lib/platform/tabs.ts';
+import { openOptions, openPage } from '../../lib/platform/tabs.ts';
 import { ask, isGone } from '../options/ask.ts';
 import { createOverview } from '../options/overview.ts';
 import { createTheme } from '../options/theme.ts';
@@ -68,6 +68,7 @@ const solvers = {
   stock: (request: RequestOf<'stock.activate'>) => ask('stock.activate', request),
   resume: (integration: string) => ask('sync.resume', { integration }),
   syncNow: () => ask('sync.now', {}),
+  openPage,
 };
 
 function onSolve(problem: ProblemView): void {

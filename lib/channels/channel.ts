@@ -43,6 +43,8 @@ export interface ShopInfo {
   shopKey: string;
   /** See `Integration.adminHandle`. */
   adminHandle: string | null;
+  /** See `Integration.adminMatches`; given where the shop keeps its admin elsewhere than its address suggests. */
+  adminMatches?: readonly string[];
 }
 
 export interface RemoteLocation {
@@ -81,6 +83,8 @@ export interface RemoteItem {
   tracked: boolean;
   /** How many other items of the shop have the same SKU, by the shop's own count; not given where it doesn't count. */
   duplicates?: number | undefined;
+  /** The shop keeps no stock for this item itself: what it sells is that item's. */
+  stockOf?: ItemId | undefined;
   levels: readonly Level[];
 }
 
@@ -294,6 +298,8 @@ export type ConnectInput =
       url: string;
       origins: readonly string[];
       adminMatches: readonly string[];
+      /** See `Integration.login`. */
+      login?: true;
       /** What the vault keeps, by field name; only what calls need. */
       credentials: Readonly<Record<string, string>>;
     }

@@ -53,6 +53,8 @@ export const CALLS = {
   // ── the panel ──
   /** The panel's view of a product page. `fresh`: read the linked locations first (when a page opens). */
   'panel.product': { who: 'panel', request: z.object({ page: PageRef, fresh: z.boolean() }), reply: PanelView },
+  /** An admin page of a connected shop was opened, whichever it is: somebody is logged in there. */
+  'panel.arrived': { who: 'panel', request: nothing, reply: nothing },
   'stock.save': {
     who: 'panel',
     request: z.object({ edits: z.array(EditRequest) }),

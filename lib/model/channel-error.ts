@@ -7,11 +7,11 @@ import type { Millis } from './time.ts';
 export type ChannelError =
   /**
    * The shop doesn't know the credentials, or no longer does. When they are tried, the channel may know more: the
-   * connect field at fault, and a sentence for a person.
+   * connect field at fault, and a sentence for a person. `login`: see `Integration.login`; then nobody is logged in.
    */
-  | { kind: 'unauthorized'; detail: string; field?: string; reason?: string }
-  /** Known, but a right is missing; `missing` names the scopes or rights when the shop tells. */
-  | { kind: 'forbidden'; missing: readonly string[]; detail: string }
+  | { kind: 'unauthorized'; detail: string; field?: string; reason?: string; login?: true }
+  /** Known, but a right is missing; `missing` names the scopes or rights when the shop tells. The rest as above. */
+  | { kind: 'forbidden'; missing: readonly string[]; detail: string; field?: string; reason?: string; login?: true }
   /** The browser has no host permission for this shop any more. */
   | { kind: 'no-permission'; detail: string }
   | { kind: 'not-found'; detail: string }

@@ -18,6 +18,11 @@ export const Integration = z.object({
   /** Match patterns of the admin pages on which the panel's script is registered. */
   adminMatches: z.array(z.string()),
   connectedAt: z.number(),
+  /**
+   * true: no key is kept. Calls go with the merchant's own login to the shop's admin in this browser, and go on by
+   * themselves when it is renewed.
+   */
+  login: z.optional(z.literal(true)),
   /** Nothing is sent while paused; changes are still read and waited with. */
   paused: z.boolean(),
 });

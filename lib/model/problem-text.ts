@@ -7,6 +7,8 @@ export interface ProblemNames {
   shop: string | null;
   location: string | null;
   warehouse: string | null;
+  /** See `Integration.login`. */
+  login?: boolean;
 }
 
 export interface ProblemWords {
@@ -22,22 +24,37 @@ interface Named {
   location: string;
   warehouse: string;
   sku: string;
+  login: boolean;
   /** A figure or short word of the problem's `detail`, or null. */
   detail(name: string): string | null;
 }
 
 /** The one table: what each kind of problem says, and the one thing to do about it. */
 const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
-  'credentials-refused': ({ shop }) => ({
-    sentence: `${shop} no longer accepts the key it was connected with.`,
-    step: 'Reconnect',
-    action: 'reconnect',
-  }),
-  'right-missing': ({ shop, detail }) => ({
-    sentence: `The key of ${shop} lacks ${detail('missing') ?? 'a right that is needed'}.`,
-    step: 'Reconnect',
-    action: 'reconnect',
-  }),
+  'credentials-refused': ({ shop, login }) =>
+    login
+      ? {
+          sentence: `You are logged out of ${shop}: log in to the shop’s admin in this browser, and its counts go on.`,
+          step: 'Log in',
+          action: 'log-in',
+        }
+      : {
+          sentence: `${shop} no longer accepts the key it was connected with.`,
+          step: 'Reconnect',
+          action: 'reconnect',
+        },
+  'right-missing': ({ shop, login, detail }) =>
+    login
+      ? {
+          sentence: `You are logged in to ${shop} as somebody who lacks ${detail('missing') || 'a right that is needed'}: log in as a Shop manager or an Administrator.`,
+          step: 'Log in',
+          action: 'log-in',
+        }
+      : {
+          sentence: `The key of ${shop} lacks ${detail('missing') ?? 'a right that is needed'}.`,
+          step: 'Reconnect',
+          action: 'reconnect',
+        },
   'permission-missing': ({ shop }) => ({
     sentence: `The browser no longer lets this extension reach ${shop}.`,
     step: 'Allow access',
@@ -129,6 +146,7 @@ export function problemWords(problem: Problem, names: ProblemNames): ProblemWord
     location: names.location ?? 'its location',
     warehouse: names.warehouse ?? 'the warehouse',
     sku: problem.sku ?? 'this SKU',
+    login: names.login ?? false,
     detail: (name) => {
       const value = problem.detail[name];
       return value === undefined ? null : String(value);

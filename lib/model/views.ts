@@ -87,6 +87,8 @@ export const PanelRow = z.object({
    * no SKU, not counted by the shop, not in the master stock location, in no linked location, twice in this shop.
    */
   state: z.enum(['synced', 'no-sku', 'untracked', 'not-in-master', 'not-linked', 'duplicate']),
+  /** Not counted by itself: the shop sells it from the stock of this other row's item, whose SKU this is. */
+  stockOf: z.optional(z.object({ sku: z.nullable(z.string()) })),
   /** This page's shop's own figures, by location, for a row that isn't synced and for the page's own stale field. */
   shopFigures: z.array(z.object({ location: z.string(), name: z.string(), quantity: z.nullable(z.number()) })),
   cells: z.array(CellView),
@@ -146,6 +148,7 @@ export const ProblemView = z.object({
   step: z.string(),
   action: z.enum([
     'reconnect',
+    'log-in',
     'grant',
     'retry',
     'choose',
@@ -165,6 +168,8 @@ export const IntegrationView = z.object({
   name: z.string(),
   url: z.string(),
   origins: z.array(z.string()),
+  /** Where the shop's admin is logged in to, where the merchant's own login is used for it. */
+  loginUrl: z.optional(z.string()),
   promise: z.object({ level: z.enum(['exact', 'guarded']), why: z.string() }),
   /** false: the browser no longer has the permission for this shop. */
   permitted: z.boolean(),

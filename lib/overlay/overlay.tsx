@@ -173,6 +173,9 @@ export function startOverlay(deps: OverlayDeps): () => void {
   window.addEventListener('focus', returned);
   document.addEventListener('visibilitychange', returned);
   follow();
+  backend.call('panel.arrived', {}).catch(() => {
+    // Only saves a wait: without it the shop is asked again when its time comes.
+  });
 
   return () => {
     for (const stop of stops) stop();

@@ -12,6 +12,11 @@ export async function tellScreens(message: unknown, matches: readonly string[]):
   await Promise.allSettled([browser.runtime.sendMessage(message), ...told]);
 }
 
+/** Opens a page of a shop, in a new tab. */
+export async function openPage(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
 /** Opens the options page at a hash, in a new tab. */
 export async function openOptions(hash: string): Promise<void> {
   const page = browser.runtime.getURL('options.html');

@@ -20,6 +20,8 @@ export function fetchTo(shops: readonly Target[], options: FetchToOptions = {}):
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
+    const local = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
+    if (local && shops.some((shop) => String(shop.port) === url.port)) return plain(request, init, options);
     const target = shops.find((shop) => shop.hosts.some((pattern) => matches(pattern, url.hostname)));
     if (!target || url.protocol !== 'https:') throw new TypeError('Failed to fetch');
     const limit = AbortSignal.timeout(options.timeoutMs ?? 20_000);
@@ -65,6 +67,14 @@ export function fetchTo(shops: readonly Target[], options: FetchToOptions = {}):
       sent.end(body ?? undefined);
     });
   };
+}
+
+/** Plain http on this machine, as it is. */
+async function plain(request: Request, init: RequestInit | undefined, options: FetchToOptions): Promise<Response> {
+  const limit = AbortSignal.timeout(options.timeoutMs ?? 20_000);
+  const reply = await fetch(request, { ...init, signal: AbortSignal.any([request.signal, limit]) });
+  const redirected = reply.status >= 300 && reply.status < 400 && reply.status !== 304;
+  return redirected ? Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' }) : reply;
 }
 
 function matches(pattern: string, hostname: string): boolean {

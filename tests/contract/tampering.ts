@@ -50,12 +50,13 @@ export interface Tampered {
   following(): number;
 }
 
-/** A fetch whose every reply is tampered with. */
-export function tampered(through: typeof fetch, { reaches, reply }: Tampering): Tampered {
+/** A fetch whose every reply is tampered with, or only those to what isn't a mere reading. */
+export function tampered(through: typeof fetch, { reaches, reply }: Tampering, which: 'all' | 'writes'): Tampered {
   let asked = 0;
   let following = 0;
   return {
     async fetch(input, init) {
+      if (which === 'writes' && (init?.method ?? 'GET') === 'GET') return through(input, init);
       asked += 1;
       if (init?.redirect !== 'manual') following += 1;
       const real = reaches ? await (await through(input, init)).text() : '';

@@ -166,4 +166,33 @@ describe('the edit form', () => {
     expect(shop.control.figure('EM-350-FG')).toBe(36);
     expect(await shown()).not.toContain('has not been updated');
   });
+
+  test('does the same for each variation, in its tab and with the whole form', async () => {
+    const { id: variation, parent } = shop.store.bySku('MB-SB-M');
+    const post = (path: string, fields: Record<string, string>) =>
+      fetchTo([shop])(`${shop.home}/wp-admin/${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(fields).toString(),
+      });
+    const row = (stock: number, opened: number) => ({
+      'variable_post_id[0]': `${variation}`,
+      'variable_manage_stock[0]': 'yes',
+      'variable_stock[0]': `${stock}`,
+      'variable_original_stock[0]': `${opened}`,
+    });
+    const tab = { action: 'woocommerce_save_variations', product_id: `${parent}` };
+    const form = { action: 'editpost', post_ID: `${parent}` };
+    await post('admin-ajax.php', { ...tab, ...row(25, 22) });
+    expect(shop.control.figure('MB-SB-M')).toBe(25);
+    shop.control.sell('MB-SB-M', 4);
+    expect(await (await post('admin-ajax.php', { ...tab, ...row(30, 25) })).text()).toContain(
+      `Product ${variation} has 21 units in stock.`,
+    );
+    await post('post.php', { ...form, ...row(30, 25) });
+    expect(shop.control.figure('MB-SB-M')).toBe(21);
+    await post('post.php', { ...form, ...row(21, 21) });
+    expect(shop.control.figure('MB-SB-M')).toBe(21);
+  });
 });

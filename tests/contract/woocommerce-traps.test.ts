@@ -102,13 +102,6 @@ describe('trying the credentials', () => {
     expect(await moved.check()).toMatchObject({ error: { reason: expect.stringContaining('on to another') } });
   });
 
-  test('keys aren’t taken over plain http, and the error says so', async () => {
-    const { client } = await open({ tls: false });
-    expect(await client.check()).toMatchObject({
-      error: { kind: 'unauthorized', field: 'url', reason: expect.stringContaining('https only') },
-    });
-  });
-
   test('two shops on one host are two shops', async () => {
     const { client: one } = await open();
     const { client: other } = await open({ path: '/store' });
@@ -130,11 +123,14 @@ describe('stock that a product keeps for its variations', () => {
     Object.assign(shop.store.bySku(OTHER_VARIANT), { manageStock: false, sku: '' });
 
     const product = good(await client.product(`${parent.id}`, PLACES));
-    expect(product.items.map(({ item: id, sku, tracked, levels }) => [id, sku, tracked, levels[0]?.quantity])).toEqual([
-      [`${parent.id}`, 'MB', true, 70],
-      [`${parent.id}/${variation.id}`, VARIANT, false, null],
-      [expect.any(String), 'MB-SB-L', true, 9],
-      [expect.any(String), 'MB-HO-M', true, 31],
+    const told = product.items.map(({ item: id, sku, tracked, stockOf, levels }) => {
+      return [id, sku, tracked, stockOf, levels[0]?.quantity];
+    });
+    expect(told).toEqual([
+      [`${parent.id}`, 'MB', true, undefined, 70],
+      [`${parent.id}/${variation.id}`, VARIANT, false, `${parent.id}`, null],
+      [expect.any(String), 'MB-SB-L', true, undefined, 9],
+      [expect.any(String), 'MB-HO-M', true, undefined, 31],
     ]);
 
     const own = await line(client, 'MB', -5);
@@ -142,9 +138,41 @@ describe('stock that a product keeps for its variations', () => {
     expect(parent.stock).toBe(65);
     const lost: WriteLine = { item: `${parent.id}/${variation.id}`, remoteLocation: 'stock', from: 65, to: 60 };
     expect(await client.send(client.seal(randomUUID(), [lost]), [lost])).toMatchObject({
-      lines: [{ kind: 'rejected', absent: 'untracked' }],
+      lines: [{ kind: 'rejected', absent: 'untracked', reason: expect.stringContaining('with its product') }],
     });
     expect(parent.stock).toBe(65);
+  });
+
+  test('a product without a SKU is one item to give one to, and not one more for each variation without its own', async () => {
+    const { shop, client } = await open();
+    const variation = shop.store.bySku(VARIANT);
+    const parent = shop.store.post(variation.parent);
+    if (!parent) throw new Error('no parent');
+    Object.assign(parent, { manageStock: true, stock: 70 });
+    for (const post of shop.store.variations(parent.id)) post.manageStock = false;
+    Object.assign(shop.store.bySku(OTHER_VARIANT), { sku: '' });
+
+    const items = good(await client.product(`${parent.id}`, PLACES)).items;
+    expect(items.map(({ sku, tracked, stockOf }) => [sku, tracked, stockOf])).toEqual([
+      [null, true, undefined],
+      [VARIANT, false, `${parent.id}`],
+      ['MB-SB-L', false, `${parent.id}`],
+      ['MB-HO-M', false, `${parent.id}`],
+    ]);
+    expect((await item(client, VARIANT)).stockOf).toBe(`${parent.id}`);
+  });
+
+  test('its figure moves with a variation’s sale, and that is seen as a change of the product', async () => {
+    const { shop, client } = await open();
+    const variation = shop.store.bySku(VARIANT);
+    const parent = shop.store.post(variation.parent);
+    if (!parent) throw new Error('no parent');
+    Object.assign(parent, { sku: 'MB', manageStock: true, stock: 70 });
+    variation.manageStock = false;
+    const since = good(await client.now());
+    shop.control.sell(VARIANT, 2);
+    const changed = good(await client.changedSince(since, PLACES)).items;
+    expect(changed.map(({ sku, levels }) => [sku, levels[0]?.quantity])).toContainEqual(['MB', 68]);
   });
 });
 

@@ -63,7 +63,7 @@ export const NAMES = {
 /** Labels of each connect form, in the form's order of channels. `Integration name` is in all. */
 export const CONNECT_LABELS = {
   shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret', 'Large catalogue'],
-  woocommerce: ['Store URL', 'Consumer key', 'Consumer secret'],
+  woocommerce: ['Store URL', 'Use my admin login', 'Consumer key', 'Consumer secret'],
   bigcommerce: ['Store hash', 'Access token'],
 } as const;
 

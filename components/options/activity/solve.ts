@@ -2,7 +2,7 @@ import type { Overview, ProblemView } from '../../../lib/model/views.ts';
 import type { OptionsPorts } from '../ports.ts';
 import type { Route } from '../routes.ts';
 
-type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'stock' | 'resume' | 'syncNow'>;
+type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'stock' | 'resume' | 'syncNow' | 'openPage'>;
 
 /**
  * Does a problem's next step: at once where one press is enough, else by going to where it is done. Called while the
@@ -21,6 +21,9 @@ export async function solve(
       return;
     case 'reconnect':
       if (integration) onGo({ page: 'integrations', form: { kind: 'reconnect', integration: integration.id } });
+      return;
+    case 'log-in':
+      if (integration?.loginUrl) await ports.openPage(integration.loginUrl);
       return;
     case 'resume':
       if (integration) await ports.resume(integration.id);

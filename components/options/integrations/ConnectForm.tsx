@@ -42,7 +42,12 @@ const NAME = 'name';
 export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone, onCancel, t }: ConnectFormProps) {
   const address = spec.fields[0]?.name ?? '';
   const start = replace?.url ?? url;
-  const [values, setValues] = useState<Record<string, string>>({ [address]: start });
+  // Of what a shop was connected with, only its address is known here, and that it was a login.
+  const ticked = replace?.loginUrl === undefined ? [] : spec.fields.filter(({ check }) => check);
+  const [values, setValues] = useState<Record<string, string>>({
+    [address]: start,
+    ...Object.fromEntries(ticked.map((field) => [field.name, CHECKED])),
+  });
   // null: not typed yet, so the suggestion from the address stands in.
   const [typedName, setTypedName] = useState<string | null>(replace?.name ?? null);
   const [error, setError] = useState<FormError | null>(null);

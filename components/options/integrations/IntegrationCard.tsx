@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { CHANNEL_NAMES } from '../../../lib/model/channel.ts';
-import type { IntegrationView } from '../../../lib/model/views.ts';
+import type { IntegrationView, ProblemView } from '../../../lib/model/views.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { age } from '../../words/age.ts';
@@ -14,8 +14,9 @@ import { NoPermission } from './NoPermission.tsx';
 
 export interface IntegrationCardProps {
   integration: IntegrationView;
-  /** The shop refused its key or lacks a right: new credentials are the next step. */
-  refused: string | null;
+  /** The shop refused its key or lacks a right: new credentials are the next step, or a login. */
+  refused: ProblemView | null;
+  onSolve(problem: ProblemView): void;
   onPause(paused: boolean): void;
   onReconnect(): void;
   onDisconnect(): void;
@@ -27,9 +28,10 @@ export interface IntegrationCardProps {
 
 /** One connected shop: how it is, what it promises, what waits, and what can be done. */
 export function IntegrationCard(props: IntegrationCardProps) {
-  const { integration, refused, onPause, onReconnect, onDisconnect, onGrant, now, t } = props;
+  const { integration, refused, onSolve, onPause, onReconnect, onDisconnect, onGrant, now, t } = props;
   const id = useId();
   const { promise } = integration;
+  const logIn = refused?.action === 'log-in';
   return (
     <article class="card shop" aria-labelledby={id}>
       <header>
@@ -44,7 +46,20 @@ export function IntegrationCard(props: IntegrationCardProps) {
       </header>
       <div class="shop-body">
         {!integration.permitted && <NoPermission integration={integration} onGrant={onGrant} t={t} />}
-        {refused !== null && <NoteBox icon="fail" tone="bad" title={refused} />}
+        {refused !== null && (
+          <NoteBox
+            icon="fail"
+            tone="bad"
+            title={refused.sentence}
+            {...(logIn && {
+              actions: (
+                <button type="button" class="btn s primary" onClick={() => onSolve(refused)}>
+                  {refused.step}
+                </button>
+              ),
+            })}
+          />
+        )}
         <dl class="kv">
           <dt>{t('shop.address')}</dt>
           <dd class="clip" title={integration.url}>
@@ -73,7 +88,7 @@ export function IntegrationCard(props: IntegrationCardProps) {
           <Icon name={integration.paused ? 'send' : 'pause'} />
           {t(integration.paused ? 'shop.resume' : 'shop.pause')}
         </button>
-        <button type="button" class={`btn s ${refused === null ? 'quiet' : 'primary'}`} onClick={onReconnect}>
+        <button type="button" class={`btn s ${refused === null || logIn ? 'quiet' : 'primary'}`} onClick={onReconnect}>
           {t('shop.reconnect')}
         </button>
         <span class="grow" />

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConnectForm as FormSpec } from '../../../lib/channels/channel.ts';
 import type { Channel } from '../../../lib/model/channel.ts';
-import type { IntegrationView, Overview } from '../../../lib/model/views.ts';
+import type { IntegrationView, Overview, ProblemView } from '../../../lib/model/views.ts';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
@@ -26,6 +26,8 @@ export interface IntegrationsPageProps {
   /** Why a call came to nothing, as a sentence. */
   whyNot(error: unknown): string;
   onGrant(integration: IntegrationView): void;
+  /** Does the next step of a shop's problem. */
+  onSolve(problem: ProblemView): void;
   /** Where to go on after the first shop is connected. */
   warehousesHref: string;
   now: Now;
@@ -34,8 +36,21 @@ export interface IntegrationsPageProps {
 
 /** The connected shops, and the forms that connect them. */
 export function IntegrationsPage(props: IntegrationsPageProps) {
-  const { overview, forms, form, onForm, onConnect, onPause, onDisconnect, whyNot, onGrant, warehousesHref, now, t } =
-    props;
+  const {
+    overview,
+    forms,
+    form,
+    onForm,
+    onConnect,
+    onPause,
+    onDisconnect,
+    whyNot,
+    onGrant,
+    onSolve,
+    warehousesHref,
+    now,
+    t,
+  } = props;
   const [asking, setAsking] = useState<string | null>(null);
   const [connected, setConnected] = useState<string | null>(null);
   const [gone, setGone] = useState<string | null>(null);
@@ -98,6 +113,7 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
               onReconnect={() => onForm({ kind: 'reconnect', integration: integration.id })}
               onDisconnect={() => setAsking(integration.id)}
               onGrant={() => onGrant(integration)}
+              onSolve={onSolve}
               now={now}
               t={t}
             />
@@ -128,12 +144,12 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
   );
 }
 
-/** Why this shop needs new credentials, or null. */
-function refusal(integration: string, overview: Overview): string | null {
+/** Why this shop needs new credentials or a login, or null. */
+function refusal(integration: string, overview: Overview): ProblemView | null {
   const refused = overview.problems.find(
-    ({ problem, action }) => problem.integration === integration && action === 'reconnect',
+    ({ problem, action }) => problem.integration === integration && (action === 'reconnect' || action === 'log-in'),
   );
-  return refused?.sentence ?? null;
+  return refused ?? null;
 }
 
 /** The view names a location's warehouse by its id; people read its name. */

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../lib/messages/server.ts';
 import type { Hub } from '../hub.ts';
 import { activateHandler } from './activate.ts';
 import { activityHandler } from './activity.ts';
+import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
@@ -19,6 +20,7 @@ import { warehouseSaveHandler } from './warehouse-save.ts';
 export function allHandlers(hub: Hub): Handlers {
   return {
     'panel.product': panelProductHandler(hub),
+    'panel.arrived': arrivedHandler(hub),
     ...stockHandlers(hub),
     'stock.activate': activateHandler(hub),
     'app.open': async ({ hash }) => {

@@ -43,8 +43,9 @@ export function connectHandler(hub: Hub): Handlers['integration.connect'] {
       shopKey: shop.value.shopKey,
       adminHandle: shop.value.adminHandle,
       origins: [...read.origins],
-      adminMatches: [...read.adminMatches],
+      adminMatches: [...(shop.value.adminMatches ?? read.adminMatches)],
       connectedAt: before?.connectedAt ?? hub.clock.now(),
+      ...(read.login && { login: true }),
       paused: before?.paused ?? false,
     };
     // Asked before the credentials are kept, and decided by the database when the integration is.

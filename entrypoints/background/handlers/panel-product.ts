@@ -86,6 +86,7 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
     panelRow(snapshot, {
       integration: integration.id,
       item,
+      holder: product.items.find((other) => other.item === item.stockOf),
       sameSku: items.filter((other) => other.sku === item.sku).length,
       canStock,
       inCatalogue: products.some(({ sku }) => sku === item.sku),

@@ -16,8 +16,9 @@ const KINDS: Record<Exclude<ChannelError['kind'], 'rejected'>, ProblemKind> = {
 export function errorWords(error: ChannelError, shop: string): { sentence: string; step: string } {
   if (error.kind === 'rejected') return { sentence: `${shop} refused: ${error.reason}`, step: 'Try again' };
   const detail: Record<string, string> = error.kind === 'forbidden' ? missingOf(error.missing) : {};
+  const login = 'login' in error && error.login === true;
   const problem = { id: '', kind: KINDS[error.kind], integration: null, location: null, warehouse: null, sku: null };
-  return problemWords({ ...problem, since: 0, detail }, { shop, location: null, warehouse: null });
+  return problemWords({ ...problem, since: 0, detail }, { shop, location: null, warehouse: null, login });
 }
 
 function missingOf(missing: readonly string[]): Record<string, string> {

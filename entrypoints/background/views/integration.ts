@@ -21,6 +21,7 @@ export function integrationView(
     name,
     url,
     origins,
+    ...(integration.login && { loginUrl: adminOf(integration) }),
     promise: { level: promise.level, why: promise.why },
     permitted: !snapshot.unpermitted.has(id),
     paused,
@@ -35,6 +36,12 @@ export function integrationView(
       warehouse: snapshot.links.find((link) => link.location === one.id)?.warehouse ?? null,
     })),
   };
+}
+
+/** The front of the shop's admin, which asks for a login. The pattern holds no port, the shop's address does. */
+function adminOf({ url, adminMatches }: Integration): string {
+  const path = (adminMatches[0] ?? '').replace(/^\w+:\/\/[^/]+/, '').replace(/\*$/, '');
+  return new URL(path, url).href;
 }
 
 const BROKEN = ['credentials-refused', 'right-missing', 'permission-missing', 'shop-malformed'];

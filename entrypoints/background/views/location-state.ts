@@ -1,5 +1,5 @@
 import type { Integration } from '../../../lib/model/integration.ts';
-import type { Problem } from '../../../lib/model/problem.ts';
+import type { Problem, ProblemKind } from '../../../lib/model/problem.ts';
 import type { LocationStateView } from '../../../lib/model/views.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
@@ -42,8 +42,13 @@ function needsPerson({ line, integration, problems, permitted }: LocationFacts):
   if (line.doubt?.over) return failed('the last change may have gone over a sale', 1, 'choose');
   if (line.doubt) return failed('it can’t be told whether the last change arrived', 1, 'choose');
   if (!permitted) return failed(`the browser no longer allows access to ${integration.name}`, 1, 'reconnect');
-  if (problems.some((one) => one.kind === 'credentials-refused')) return failed('its key was refused', 1, 'reconnect');
-  if (problems.some((one) => one.kind === 'right-missing')) return failed('its key lacks a right', 1, 'reconnect');
+  const has = (kind: ProblemKind) => problems.some((one) => one.kind === kind);
+  if (integration.login && has('credentials-refused')) {
+    return failed(`you are logged out of ${integration.name}; log in to its admin in this browser`, 1, 'retry');
+  }
+  if (integration.login && has('right-missing')) return failed('whoever is logged in there lacks a right', 1, 'retry');
+  if (has('credentials-refused')) return failed('its key was refused', 1, 'reconnect');
+  if (has('right-missing')) return failed('its key lacks a right', 1, 'reconnect');
   if (line.state === 'suspended') {
     const action = line.why === 'inactive' ? 'stock' : 'none';
     return failed(whyWords(line.why, 'the shop gives no figure'), 1, action);

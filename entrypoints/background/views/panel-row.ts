@@ -9,6 +9,8 @@ import { notStockedAt, notStockedView } from './not-stocked.ts';
 export interface RowFacts {
   integration: string;
   item: RemoteItem;
+  /** The item whose stock the shop sells it from, where that isn't its own. */
+  holder: RemoteItem | undefined;
   /** How many items of this shop have its SKU. */
   sameSku: number;
   inCatalogue: boolean;
@@ -31,6 +33,7 @@ export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
     sku: item.sku,
     variant: item.variant,
     state,
+    ...(facts.holder && { stockOf: { sku: facts.holder.sku } }),
     shopFigures: figures(facts).map(([location, quantity]) => ({
       location,
       name: snapshot.locations.get(location)?.name ?? remoteIdOf(location),

@@ -4,8 +4,10 @@ import type { ProblemView } from '../../../lib/model/views.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 export function problemView(snapshot: Snapshot, problem: Problem): ProblemView {
+  const shop = problem.integration ? snapshot.integrations.get(problem.integration) : undefined;
   const words = problemWords(problem, {
-    shop: problem.integration ? (snapshot.integrations.get(problem.integration)?.name ?? null) : null,
+    shop: shop?.name ?? null,
+    login: shop?.login ?? false,
     location: problem.location ? (snapshot.locations.get(problem.location)?.name ?? null) : null,
     warehouse: snapshot.warehouses.find(({ id }) => id === problem.warehouse)?.name ?? null,
   });

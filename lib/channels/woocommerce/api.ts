@@ -1,8 +1,11 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { type ChannelError, fail, ok, type Result } from '../../model/channel-error.ts';
 import type { ClientDeps } from '../client-deps.ts';
-import { type HttpReply, parseJson, statusError } from '../http.ts';
-import { Refused } from './schema.ts';
+import { type HttpReply, type HttpRequest, parseJson, statusError } from '../http.ts';
+import { type Access, accessTo } from './access.ts';
+import { errorCode } from './error-code.ts';
+import { ofLogin } from './login.ts';
+import { parse } from './parse.ts';
 
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
@@ -21,17 +24,21 @@ export interface Page<T> {
   date: string | null;
 }
 
+/** What came of a request. `unsent`: it surely never left, or was turned away at the door with an old proof. */
+export type Exchange = { unsent: ChannelError } | { unsent: null; result: Result<HttpReply> };
+
 /** The calls of `wc/v3`: signed, below the shop's own path, each error sorted. Paths have no slash in front. */
 export interface Api {
+  readonly by: Access['by'];
   get(path: string, params?: Params): Promise<Result<ApiReply>>;
   /** One page of a list, each entry as `schema` has it. */
   list<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
   /** Every page of a list. */
   listAll<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
   /** The bare exchange, for writes: what a status means is for the writer to say. */
-  post(path: string, body: string): Promise<Result<HttpReply>>;
-  /** What the site says of itself, to anybody. */
-  index(): Promise<Result<HttpReply>>;
+  post(path: string, body: string): Promise<Exchange>;
+  /** What a reply that isn't a success means, to whoever calls as we do. */
+  error(reply: HttpReply): ChannelError;
 }
 
 /** The shape of a list's entries. */
@@ -40,7 +47,20 @@ export type ListOf<T> = z.ZodMiniType<T[]>;
 export const PER_PAGE = 100;
 
 export function createApi(deps: ClientDeps): Api {
-  const login = `Basic ${btoa(`${deps.credentials.consumerKey}:${deps.credentials.consumerSecret}`)}`;
+  const access = accessTo(deps);
+
+  const exchange = async (request: HttpRequest): Promise<Exchange> => {
+    for (let again = false; ; again = true) {
+      const signed = await access.sign(request);
+      if (!signed.ok) return { unsent: signed.error };
+      const result = await deps.http(signed.value);
+      if (!result.ok && result.error.kind === 'no-permission') return { unsent: result.error };
+      const outdated = result.ok && access.outdated(signed.value, result.value);
+      if (!outdated || again) return { unsent: null, result };
+    }
+  };
+
+  const error: Api['error'] = (reply) => apiError(reply, deps.now(), access.by);
 
   const url = (path: string, params: Params): string => {
     const query = new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]));
@@ -50,9 +70,11 @@ export function createApi(deps: ClientDeps): Api {
   };
 
   const get: Api['get'] = async (path, params = {}) => {
-    const reply = await deps.http({ method: 'GET', url: url(path, params), headers: { Authorization: login } });
+    const done = await exchange({ method: 'GET', url: url(path, params) });
+    if (done.unsent) return fail(done.unsent);
+    const reply = done.result;
     if (!reply.ok) return reply;
-    if (reply.value.status !== 200) return fail(apiError(reply.value, deps.now()));
+    if (reply.value.status !== 200) return fail(error(reply.value));
     const json = parseJson(reply.value);
     return json.ok ? ok({ json: json.value, header: reply.value.header }) : json;
   };
@@ -69,6 +91,7 @@ export function createApi(deps: ClientDeps): Api {
   };
 
   return {
+    by: access.by,
     get,
     list,
     async listAll(path, schema, params) {
@@ -87,39 +110,25 @@ export function createApi(deps: ClientDeps): Api {
       return ok({ ...first.value, items });
     },
     post: (path, body) =>
-      deps.http({
+      exchange({
         method: 'POST',
         url: `${deps.url}/wp-json/wc/v3/${path}`,
-        headers: { Authorization: login, 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json' },
         body,
       }),
-    index: () => deps.http({ method: 'GET', url: `${deps.url}/wp-json/?_=${deps.uuid()}` }),
+    error,
   };
 }
 
-/** The code that WooCommerce or WordPress gave with an error, or null: then something before them answered. */
-export function errorCode(reply: HttpReply): string | null {
-  const json = parseJson(reply);
-  const refused = json.ok ? z.safeParse(Refused, json.value) : undefined;
-  return refused?.success ? refused.data.code : null;
-}
-
 /** The status, told apart further where the shop's own code says more. */
-export function apiError(reply: HttpReply, now: number): ChannelError {
-  const error = statusError(reply, now);
+function apiError(reply: HttpReply, now: number, by: Access['by']): ChannelError {
+  const status = statusError(reply, now);
   const code = errorCode(reply);
-  if (code === null) return error;
-  const detail = `${error.detail}, ${code.slice(0, 80)}`;
+  const error = code === null ? status : { ...status, detail: `${status.detail}, ${code.slice(0, 80)}` };
+  if (by === 'login') return ofLogin(error, code);
   // A key does what its user may do; one that may only read is refused with 401.
-  const isUser = error.kind === 'forbidden' && code.startsWith('woocommerce_rest_cannot');
-  return isUser ? { ...error, missing: ['a user who may edit products'], detail } : { ...error, detail };
-}
-
-export function parse<T>(schema: z.ZodMiniType<T>, json: unknown): Result<T> {
-  const parsed = z.safeParse(schema, json);
-  if (parsed.success) return ok(parsed.data);
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  return fail({ kind: 'malformed', detail: `not what the API documents, at "${where.slice(0, 80)}"` });
+  const isUser = error.kind === 'forbidden' && code?.startsWith('woocommerce_rest_cannot');
+  return isUser ? { ...error, missing: ['a user who may edit products'] } : error;
 }
 
 function count(header: string | null): number | null {

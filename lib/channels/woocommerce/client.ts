@@ -7,7 +7,8 @@ import { readChanged, readItems, readNow } from './passes.ts';
 import { readBySku, readLevels, readProduct } from './reading.ts';
 import { STOCK } from './remote-item.ts';
 import { settle } from './settling.ts';
-import { groupOf, seal, send } from './writing.ts';
+import type { Differences } from './support.ts';
+import { groupOf, prepare, seal, send } from './writing.ts';
 
 const CAPABILITIES: Capabilities = {
   write: 'relative',
@@ -24,9 +25,10 @@ const CAPABILITIES: Capabilities = {
   },
 };
 
-/** A connected WooCommerce shop, through the keys of its REST API v3. One stock per product or variation. */
+/** A connected WooCommerce shop, through its REST API v3. One stock per product or variation. */
 export function createWooCommerceClient(deps: ClientDeps): ChannelClient {
   const api = createApi(deps);
+  const differences: Differences = { known: 'unproven' };
   return {
     channel: 'woocommerce',
     capabilities: CAPABILITIES,
@@ -40,7 +42,8 @@ export function createWooCommerceClient(deps: ClientDeps): ChannelClient {
     now: () => readNow(api),
     group: groupOf,
     seal: (key, lines) => seal(key, lines, deps.installation),
-    send: (sealed, lines) => send(api, deps, sealed, lines),
-    settle: (sealed, lines) => settle(api, deps.installation, sealed, lines),
+    prepare: (lines) => prepare(api, deps, differences, lines),
+    send: (sealed, lines) => send(api, deps, differences, sealed, lines),
+    settle: (sealed, lines) => settle(api, deps, differences, sealed, lines),
   };
 }

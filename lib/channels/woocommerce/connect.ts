@@ -1,7 +1,10 @@
 import type { ConnectForm } from '../channel.ts';
 import { readStoreUrl } from './store-url.ts';
 
-/** Connecting with a key of WooCommerce's REST API. */
+/** Shown and read only where the merchant's own login isn't used. */
+const BY_KEY = { field: 'adminLogin', is: false } as const;
+
+/** Connecting with a key of WooCommerce's REST API, or with the login that the merchant has in this browser. */
 export const wooCommerceConnect: ConnectForm = {
   channel: 'woocommerce',
   fields: [
@@ -12,15 +15,25 @@ export const wooCommerceConnect: ConnectForm = {
       help: 'As in your browser, such as https://shop.example.com or https://example.com/shop.',
     },
     {
+      name: 'adminLogin',
+      label: 'Use my admin login',
+      secret: false,
+      optional: true,
+      check: true,
+      help: 'Without a key: counts are read and sent while you are logged in to the shop’s admin in this browser.',
+    },
+    {
       name: 'consumerKey',
       label: 'Consumer key',
       secret: true,
+      when: BY_KEY,
       help: 'In WooCommerce, Settings › Advanced › REST API › Add key. It begins with ck_.',
     },
     {
       name: 'consumerSecret',
       label: 'Consumer secret',
       secret: true,
+      when: BY_KEY,
       help: 'Shown once, together with the key. It begins with cs_.',
     },
   ],
@@ -28,6 +41,8 @@ export const wooCommerceConnect: ConnectForm = {
   read(input) {
     const store = readStoreUrl(input.url ?? '');
     if (!store.ok) return { ok: false, field: 'url', sentence: store.sentence };
+    const shop = { ok: true, url: store.url, origins: [store.origin], adminMatches: [store.admin] } as const;
+    if (input.adminLogin === 'yes') return { ...shop, login: true, credentials: { adminLogin: 'yes' } };
     const consumerKey = (input.consumerKey ?? '').trim();
     const consumerSecret = (input.consumerSecret ?? '').trim();
     if (consumerKey.startsWith('cs_') && consumerSecret.startsWith('ck_')) {
@@ -37,13 +52,7 @@ export const wooCommerceConnect: ConnectForm = {
       wrongKey('consumerKey', 'consumer key', 'ck_', consumerKey) ??
       wrongKey('consumerSecret', 'consumer secret', 'cs_', consumerSecret);
     if (wrong) return { ok: false, ...wrong };
-    return {
-      ok: true,
-      url: store.url,
-      origins: [store.origin],
-      adminMatches: [store.admin],
-      credentials: { consumerKey, consumerSecret },
-    };
+    return { ...shop, credentials: { consumerKey, consumerSecret } };
   },
 
   shopAt(url) {

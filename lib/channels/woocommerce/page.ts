@@ -1,4 +1,6 @@
-import type { AdminPage, PageProduct } from '../channel.ts';
+import type { ItemId } from '../../model/ids.ts';
+import type { AdminPage, OwnField, PageProduct } from '../channel.ts';
+import { itemRef } from './item-id.ts';
 
 /** The classic product editor, and the newer one inside WooCommerce's own admin app. */
 export const wooCommercePage: AdminPage = {
@@ -33,28 +35,53 @@ export const wooCommercePage: AdminPage = {
   bottomInset: () => 0,
 
   ownFields(document, figures) {
-    const [of, ...others] = figures;
-    const stock = document.querySelector<HTMLInputElement>('#inventory_product_data #_stock');
-    const opened = document.querySelector<HTMLInputElement>('input[name="_original_stock"]');
-    const managed = document.querySelector<HTMLInputElement>('#_manage_stock');
-    if (!of || others.length > 0 || !stock || !managed?.checked) return [];
-    const shows = figure(stock);
-    const from = figure(opened ?? stock);
-    if (shows === null || from === null) return [];
-    return [
-      {
-        of,
-        // The form sends what it was opened with; the shop refuses its stock when that is no longer what it has.
-        stale: from !== of.figure,
-        shows,
-        bringUpToDate() {
-          if (opened) put(opened, of.figure);
-          put(stock, of.figure);
+    return figures.flatMap((of): OwnField[] => {
+      const fields = fieldsOf(document, of.item);
+      const shows = fields && figure(fields.stock);
+      const from = fields && figure(fields.opened ?? fields.stock);
+      if (!fields || shows === null || from === null) return [];
+      return [
+        {
+          of,
+          // The form sends what it was opened with; the shop refuses its stock when that is no longer what it has.
+          stale: from !== of.figure,
+          shows,
+          bringUpToDate() {
+            if (fields.opened) put(fields.opened, of.figure);
+            put(fields.stock, of.figure);
+          },
         },
-      },
-    ];
+      ];
+    });
   },
 };
+
+/** An item's stock in the form, and what it was when the form was opened. */
+interface StockFields {
+  stock: HTMLInputElement;
+  opened: HTMLInputElement | null;
+}
+
+/** Null where the form has none of this item: another product's, not managed, or a variation that isn't there yet. */
+function fieldsOf(document: Document, item: ItemId): StockFields | null {
+  const ref = itemRef(item);
+  const find = (within: ParentNode | null | undefined, selector: string) =>
+    within?.querySelector<HTMLInputElement>(selector) ?? null;
+  if (!ref || find(document, '#post_ID')?.value !== `${ref.product}`) return null;
+  if (ref.variation === null) {
+    const stock = find(document, '#inventory_product_data #_stock');
+    return stock && find(document, '#_manage_stock')?.checked
+      ? { stock, opened: find(document, 'input[name="_original_stock"]') }
+      : null;
+  }
+  // The rows come when their tab is opened, and are made anew by each save of theirs.
+  const rows = [...document.querySelectorAll('.woocommerce_variation')];
+  const row = rows.find((one) => find(one, '.variable_post_id')?.value === `${ref.variation}`);
+  const stock = find(row, '[name^="variable_stock["]');
+  return stock && find(row, '.variable_manage_stock')?.checked
+    ? { stock, opened: find(row, '[name^="variable_original_stock["]') }
+    : null;
+}
 
 function pageProduct(url: URL, basePath: string, product: string): PageProduct | null {
   if (!/^[1-9]\d*$/.test(product)) return null;

@@ -54,10 +54,13 @@ export function variationItem(
   parent: { id: number; name: string; sku?: string },
   remoteLocations: readonly string[],
 ): RemoteItem | null {
-  if (post.manage_stock === 'parent' && post.sku !== '' && post.sku === parent.sku) return null;
+  const shared = post.manage_stock === 'parent';
+  if (shared && post.sku === parent.sku) return null;
   const options = (post.attributes ?? []).map(({ option }) => (typeof option === 'string' ? plainText(option) : ''));
   const variant = options.filter((option) => option !== '').join(' / ') || plainText(post.name ?? '') || `${post.id}`;
-  return remoteItem(post, itemId(parent.id, post.id), `${parent.id}`, plainText(parent.name), variant, remoteLocations);
+  const [item, product] = [itemId(parent.id, post.id), itemId(parent.id, null)];
+  const own = remoteItem(post, item, product, plainText(parent.name), variant, remoteLocations);
+  return shared ? { ...own, stockOf: product } : own;
 }
 
 function remoteItem(

@@ -56,10 +56,11 @@ export const BatchReply = z.object({
   update: z.array(z.union([z.object({ id: z.int(), error: Refused }), Marked])),
 });
 
-/** `/wp-json`: which site this is and what it speaks. */
+/** `/wp-json`: which site this is and what it speaks. `home`: the site's address; `url`: WordPress's own. */
 export const Index = z.object({
   name: z.string(),
   home: z.optional(z.string()),
   url: z.optional(z.string()),
   namespaces: z.array(z.string()),
 });
+export type Index = z.infer<typeof Index>;

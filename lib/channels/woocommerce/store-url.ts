@@ -1,7 +1,10 @@
 /** A shop's address: as it is kept, and the patterns that the browser knows it by. Those can't hold a port. */
 export type StoreUrl = { ok: true; url: string; origin: string; admin: string } | { ok: false; sentence: string };
 
-const LOCAL = ['localhost', '127.0.0.1'];
+const LOCAL: readonly string[] = ['localhost', '127.0.0.1'];
+
+/** Can nobody read along? Encrypted, or not leaving this computer. */
+export const isPrivate = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || LOCAL.includes(hostname);
 
 /** Reads what somebody typed or pasted. Path and port are part of a shop's address and stay. */
 export function readStoreUrl(typed: string): StoreUrl {
@@ -10,10 +13,9 @@ export function readStoreUrl(typed: string): StoreUrl {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) return no('This isn’t an address. It looks like https://shop.example.com.');
   const url = new URL(address);
-  const local = LOCAL.includes(url.hostname);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return no('The address must begin with https://.');
-  if (url.protocol === 'http:' && !local) {
-    return no('Keys sent over http can be read on the way. Enter the shop’s https address.');
+  if (!isPrivate(url)) {
+    return no('What is sent over http can be read on the way, the key too. Enter the shop’s https address.');
   }
   if (url.username !== '' || url.password !== '') return no('Leave the name and password out of the address.');
   if (/[?#]/.test(text)) return no('Enter the address only up to the shop: without “?” or “#” and what follows.');
@@ -26,8 +28,12 @@ export function readStoreUrl(typed: string): StoreUrl {
     ok: true,
     url: `${url.origin}${path}`,
     origin: `${site}/*`,
-    admin: `${site}${path}/wp-admin/*`,
+    admin: adminPattern(new URL(`${site}${path}`)),
   };
 }
+
+/** The admin pages of the WordPress at this address, for every port: a pattern can't hold one. */
+export const adminPattern = ({ protocol, hostname, pathname }: URL): string =>
+  `${protocol}//${hostname}${pathname.replace(/\/+$/, '')}/wp-admin/*`;
 
 const no = (sentence: string): StoreUrl => ({ ok: false, sentence });

@@ -1,13 +1,17 @@
-import type { ChannelError } from '../../model/channel-error.ts';
-import type { LineOutcome, SealedWrite, SendOutcome, WriteLine } from '../channel.ts';
+import { ok, type Result } from '../../model/channel-error.ts';
+import type { LineOutcome, Prepared, SealedWrite, SendOutcome, WriteLine } from '../channel.ts';
 import type { ClientDeps } from '../client-deps.ts';
 import { type HttpReply, parseJson } from '../http.ts';
-import { type Api, apiError, errorCode, parse } from './api.ts';
+import type { Api } from './api.ts';
 import { itemRef } from './item-id.ts';
 import { MARKER, markerOf, witness } from './marker.ts';
+import { parse } from './parse.ts';
 import { plainText } from './plain-text.ts';
-import { figureOf } from './remote-item.ts';
+import { readLevels } from './reading.ts';
+import { figureOf, STOCK } from './remote-item.ts';
+import { mayNotWrite, whichRight } from './rights.ts';
 import { BatchReply, type Marked, type Refused } from './schema.ts';
+import { basisAt, type Differences, IGNORED, learn, type Saved, savedOutcome } from './support.ts';
 
 /** Variations go into batches of their own product, everything else together. */
 export function groupOf(item: string): string {
@@ -16,9 +20,34 @@ export function groupOf(item: string): string {
 }
 
 /**
+ * While it isn't known how the shop takes differences, the figures are read just before the first one is sent: only
+ * then does an unmoved figure say something. Afterwards nothing needs to be read.
+ */
+export async function prepare(
+  api: Api,
+  deps: ClientDeps,
+  differences: Differences,
+  lines: readonly WriteLine[],
+): Promise<Result<readonly Prepared[]>> {
+  if (differences.known !== 'unproven') return ok(lines.map(() => ({ kind: 'ready', basis: '' })));
+  const readAt = deps.now();
+  const levels = await readLevels(
+    api,
+    lines.map((line) => line.item),
+    [STOCK],
+  );
+  if (!levels.ok) return levels;
+  const figures = new Map(levels.value.map(({ item, quantity }) => [item, quantity]));
+  return ok(
+    lines.map(({ item, from }) =>
+      figures.get(item) === from ? { kind: 'ready', basis: basisAt(readAt) } : { kind: 'stale' },
+    ),
+  );
+}
+
+/**
  * The request: for each line the difference, which the shop adds to what it has then, and the marker in the same
- * save. `inventory_delta` is in no documentation but in every WooCommerce since 3.0; where `stock_quantity` is sent
- * too it is ignored, so it is never sent.
+ * save. Where `stock_quantity` is sent too the difference is ignored, so it is never sent.
  */
 export function seal(key: string, lines: readonly WriteLine[], installation: string): SealedWrite {
   const parent = groupOf(lines[0]?.item ?? '');
@@ -41,48 +70,52 @@ export function seal(key: string, lines: readonly WriteLine[], installation: str
 export async function send(
   api: Api,
   deps: ClientDeps,
+  differences: Differences,
   sealed: SealedWrite,
   lines: readonly WriteLine[],
 ): Promise<SendOutcome> {
-  const reply = await api.post(sealed.path, sealed.body);
-  if (!reply.ok) {
-    const { error } = reply;
-    return error.kind === 'no-permission' ? { kind: 'not-sent', error } : { kind: 'unknown', error };
-  }
-  if (reply.value.status !== 200) return refusal(api, deps, reply.value, lines);
-  const json = parseJson(reply.value);
+  if (differences.known === 'ignores') return { kind: 'answered', lines: lines.map(() => IGNORED) };
+  const sent = await api.post(sealed.path, sealed.body);
+  if (sent.unsent) return { kind: 'not-sent', error: sent.unsent };
+  if (!sent.result.ok) return { kind: 'unknown', error: sent.result.error };
+  const reply = sent.result.value;
+  if (reply.status !== 200) return refusal(api, reply, lines);
+  const json = parseJson(reply);
   const parsed = json.ok ? parse(BatchReply, json.value) : json;
   if (!parsed.ok) return { kind: 'unknown', error: parsed.error };
   const byId = new Map(parsed.value.update.map((one) => [one.id, one]));
-  return {
-    kind: 'answered',
-    lines: lines.map((line) => {
-      const ref = itemRef(line.item);
-      const saved = byId.get(ref?.variation ?? ref?.product ?? -1);
-      if (!saved) return { kind: 'unknown', detail: 'not in the reply' };
-      if ('error' in saved) return refusedLine(saved.error);
-      return savedLine(saved, line, witness(saved.meta_data, sealed.key, deps.installation) === 'applied');
-    }),
-  };
+  const read = lines.map((line): Saved | LineOutcome => {
+    const ref = itemRef(line.item);
+    const saved = byId.get(ref?.variation ?? ref?.product ?? -1);
+    if (!saved) return { kind: 'unknown', detail: 'not in the reply' };
+    if ('error' in saved) return refusedLine(saved.error);
+    return savedLine(saved, line, witness(saved.meta_data, sealed.key, deps.installation) === 'applied');
+  });
+  return { kind: 'answered', lines: outcomes(differences, read, deps.now()) };
+}
+
+/** What becomes of the lines, some of which the shop saved with our marker: those are first looked at together. */
+export function outcomes(
+  differences: Differences,
+  read: readonly (Saved | LineOutcome)[],
+  now: number,
+): readonly LineOutcome[] {
+  learn(
+    differences,
+    read.flatMap((one) => ('line' in one ? [one] : [])),
+    now,
+  );
+  return read.map((one) => ('line' in one ? savedOutcome(differences, one) : one));
 }
 
 /** A line that the shop saved: a success too where nothing was counted, so what came back decides. */
-function savedLine(saved: Marked, line: WriteLine, marked: boolean): LineOutcome {
+function savedLine(saved: Marked, line: WriteLine, marked: boolean): Saved | LineOutcome {
   const { quantity, absent } = figureOf(saved);
-  if (absent === 'untracked') return UNTRACKED;
+  if (absent === 'untracked') return untracked(saved);
   if (quantity === null) return { kind: 'unknown', detail: 'saved without a whole number as stock' };
-  // With the marker the difference was added, whatever a sale made of the sum. Without it only the sum can tell.
-  if (marked) return markedLine(quantity, line);
+  // With the marker the save was ours, whatever a sale made of the sum. Without it only the sum can tell.
+  if (marked) return { line, quantity };
   return quantity === line.to ? { kind: 'applied' } : { kind: 'unknown', detail: 'saved without its marker' };
-}
-
-/**
- * An item with our marker. A browser sends a request again by itself when a reused connection breaks before the reply
- * begins, and WooCommerce adds the difference each time: then the figure is off by just that difference.
- */
-export function markedLine(quantity: number, line: WriteLine): LineOutcome {
-  const surplus = line.to - line.from;
-  return surplus !== 0 && quantity === line.to + surplus ? { kind: 'doubled', value: quantity } : { kind: 'applied' };
 }
 
 function refusedLine({ code, message, data }: Refused): LineOutcome {
@@ -99,23 +132,23 @@ export const GONE: LineOutcome = {
   absent: 'missing',
 };
 
-export const UNTRACKED: LineOutcome = {
-  kind: 'rejected',
-  reason: 'The shop doesn’t count this product’s stock. Turn on “Track stock quantity” on its page.',
-  absent: 'untracked',
-};
+/** The shop keeps no figure of this item, so nothing of the write counts. */
+export function untracked({ manage_stock }: Pick<Marked, 'manage_stock'>): LineOutcome {
+  const reason =
+    manage_stock === 'parent'
+      ? 'The shop keeps this variation’s stock with its product. Change the product’s count, or turn on “Manage stock” for the variation.'
+      : 'The shop doesn’t count this product’s stock. Turn on “Track stock quantity” on its page.';
+  return { kind: 'rejected', reason, absent: 'untracked' };
+}
 
 /** A whole request that got an answer, but not a success. Only what can't have come after the saving is sure. */
-async function refusal(
-  api: Api,
-  deps: ClientDeps,
-  reply: HttpReply,
-  lines: readonly WriteLine[],
-): Promise<SendOutcome> {
-  const error = apiError(reply, deps.now());
+async function refusal(api: Api, reply: HttpReply, lines: readonly WriteLine[]): Promise<SendOutcome> {
+  const error = api.error(reply);
   switch (error.kind) {
     case 'unauthorized':
-      return { kind: 'not-sent', error: await whichRight(api, reply, error) };
+      return (await perhapsSeenBefore(api))
+        ? { kind: 'unknown', error: { kind: 'unavailable', detail: 'refused, perhaps as a repetition' } }
+        : { kind: 'not-sent', error: await whichRight(api, reply, error) };
     case 'forbidden':
     case 'rate-limited':
     case 'not-found':
@@ -128,11 +161,11 @@ async function refusal(
 }
 
 /**
- * A wrong secret and a key that may only read are refused with the same status and code, and their messages are in
- * the shop's language: whether the key may read tells which it is.
+ * A browser may send a request again by itself. A signed one is refused the second time, though the first was applied;
+ * that looks like any other refusal of the key, but then the key is in order.
  */
-export async function whichRight(api: Api, reply: HttpReply, error: ChannelError): Promise<ChannelError> {
-  if (errorCode(reply) !== 'woocommerce_rest_authentication_error') return error;
-  const read = await api.get('products', { per_page: 1, _fields: 'id' });
-  return read.ok ? { kind: 'forbidden', missing: ['read_write'], detail: 'the key may only read' } : error;
+async function perhapsSeenBefore(api: Api): Promise<boolean> {
+  if (api.by !== 'signature') return false;
+  const why = await mayNotWrite(api);
+  return why === null || (why.kind !== 'unauthorized' && why.kind !== 'forbidden');
 }

@@ -54,7 +54,11 @@ export class OptionsPage {
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, value] of Object.entries(values)) await this.page.getByLabel(label, { exact: true }).fill(value);
+    for (const [label, value] of Object.entries(values)) {
+      const field = this.page.getByLabel(label, { exact: true });
+      if ((await field.getAttribute('type')) === 'checkbox') await field.setChecked(value === 'yes');
+      else await field.fill(value);
+    }
   }
 
   /** Connects a shop and waits until it is listed. */

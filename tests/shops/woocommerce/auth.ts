@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { createOAuth } from './oauth.ts';
 import { Refusal } from './refusal.ts';
+import type { Sessions } from './users.ts';
 
 export interface Key {
   consumerKey: string;
@@ -19,29 +20,68 @@ export const READ_ONLY: Key = {
   permissions: 'read',
 };
 
-/**
- * Lets the request through or throws what the shop answers. A key that the shop doesn't know, and any key over plain
- * http, is the same as none: an anonymous visitor, who may view nothing.
- */
-export function authorize(request: IncomingMessage, url: URL, keys: readonly Key[], secure: boolean): void {
-  const [consumerKey, consumerSecret] = given(request, url);
-  const key = secure ? keys.find((one) => one.consumerKey === consumerKey) : undefined;
-  const reading = request.method === 'GET' || request.method === 'HEAD';
-  if (!key) throw anonymous(url, reading);
-  if (key.consumerSecret !== consumerSecret) {
-    throw new Refusal(401, 'woocommerce_rest_authentication_error', 'Consumer secret is invalid.');
-  }
-  if (!reading && key.permissions === 'read') {
-    throw new Refusal(
-      401,
-      'woocommerce_rest_authentication_error',
-      'The API key provided does not have write permissions.',
-    );
-  }
+export interface ApiRequest {
+  method: string;
+  url: URL;
+  headers: { authorization?: string | undefined; cookie?: string | undefined; nonce?: string | undefined };
+  /** The address that a signature is checked against: below the site's own, whatever it was called by. */
+  signedAddress: string;
 }
 
-function given(request: IncomingMessage, url: URL): readonly [string, string] {
-  const header = request.headers.authorization ?? '';
+export interface Door {
+  secure: boolean;
+  keys: readonly Key[];
+  oauth: ReturnType<typeof createOAuth>;
+  sessions: Sessions;
+  /** Taken from every user for now, or null. */
+  lacking: string | null;
+  /** false: nobody's login counts at the moment. */
+  logins: boolean;
+}
+
+/**
+ * Lets the request through or throws what the shop answers; gives the fresh nonce that goes with the reply to a login.
+ *
+ * A login's cookie comes before any key, so that keys which come along with one count for nothing. A key that the shop
+ * doesn't know, and any Basic over plain http, is the same as none: an anonymous visitor, who may view nothing.
+ */
+export function authorize(request: ApiRequest, door: Door): string | null {
+  const { method, url, headers } = request;
+  const reading = method === 'GET' || method === 'HEAD';
+  const session = door.logins ? door.sessions.of(headers.cookie) : null;
+  if (session && headers.nonce === undefined) throw anonymous(url, reading);
+  if (session || (headers.nonce !== undefined && headers.authorization === undefined)) {
+    if (!door.sessions.verify(headers.nonce ?? '', 'wp_rest', session)) {
+      throw new Refusal(403, 'rest_cookie_invalid_nonce', 'Cookie check failed');
+    }
+    if (!session) throw anonymous(url, reading);
+    const has = (right: string) => right !== door.lacking && session.user.capabilities.includes(right);
+    const needed = reading ? ['read_private_products'] : ['edit_products', 'edit_others_products'];
+    if (!needed.every(has)) throw anonymous(url, reading, 403);
+    return door.sessions.nonce('wp_rest', session);
+  }
+  const key = byKey(request, door) ?? signed(request, door);
+  if (!key) throw anonymous(url, reading);
+  if (!reading && (key.permissions === 'read' || door.lacking === 'read_write')) {
+    throw refusedKey('The API key provided does not have write permissions.');
+  }
+  return null;
+}
+
+function byKey({ headers, url }: ApiRequest, { secure, keys }: Door): Key | null {
+  const [consumerKey, consumerSecret] = given(headers.authorization ?? '', url);
+  const key = secure ? keys.find((one) => one.consumerKey === consumerKey) : undefined;
+  if (key && key.consumerSecret !== consumerSecret) throw refusedKey('Consumer secret is invalid.');
+  return key ?? null;
+}
+
+function signed({ method, url, headers, signedAddress }: ApiRequest, { oauth, keys }: Door): Key | null {
+  return oauth(method, signedAddress, url.searchParams, headers.authorization ?? '', keys);
+}
+
+const refusedKey = (message: string) => new Refusal(401, 'woocommerce_rest_authentication_error', message);
+
+function given(header: string, url: URL): readonly [string, string] {
   if (header.startsWith('Basic ')) {
     const [user = '', password = ''] = Buffer.from(header.slice(6), 'base64').toString('utf8').split(':');
     return [user, password];
@@ -49,15 +89,16 @@ function given(request: IncomingMessage, url: URL): readonly [string, string] {
   return [url.searchParams.get('consumer_key') ?? '', url.searchParams.get('consumer_secret') ?? ''];
 }
 
-function anonymous(url: URL, reading: boolean): Refusal {
+/** Who isn't logged in gets 401, who is and may not 403. */
+function anonymous(url: URL, reading: boolean, status: 401 | 403 = 401): Refusal {
   if (url.pathname.endsWith('/batch')) {
     return new Refusal(
-      401,
+      status,
       'woocommerce_rest_cannot_batch',
       'Sorry, you are not allowed to batch manipulate this resource.',
     );
   }
   return reading
-    ? new Refusal(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.')
-    : new Refusal(401, 'woocommerce_rest_cannot_edit', 'Sorry, you are not allowed to edit this resource.');
+    ? new Refusal(status, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.')
+    : new Refusal(status, 'woocommerce_rest_cannot_edit', 'Sorry, you are not allowed to edit this resource.');
 }

@@ -23,6 +23,8 @@ export interface RestOptions {
   raceMs(): number;
   /** The list of all products' variations, which shops before 10.3 don't have. */
   flatVariations: boolean;
+  /** A shop with something in it that leaves `inventory_delta` out. */
+  ignoresDeltas(): boolean;
   changed(change: Change): void;
 }
 
@@ -38,7 +40,10 @@ export async function rest(store: Store, request: RestRequest, options: RestOpti
 
   const update = async (id: number, body: unknown, parent?: number): Promise<Record<string, unknown>> => {
     const post = writable(store, id, parent);
-    const change = await save(store, post, record(body), options.raceMs());
+    const change = await save(store, post, record(body), {
+      raceMs: options.raceMs(),
+      ignoresDeltas: options.ignoresDeltas(),
+    });
     if (change) options.changed(change);
     return productJson(store, post, parent === undefined ? 'product' : 'variation');
   };
@@ -80,11 +85,11 @@ export async function rest(store: Store, request: RestRequest, options: RestOpti
 }
 
 /** What anybody may read: which site this is and what it speaks. */
-export function index(store: Store, home: string, woocommerce: boolean): unknown {
+export function index(store: Store, home: string, wordpress: string, woocommerce: boolean): unknown {
   return {
     name: store.name,
     description: '',
-    url: home,
+    url: wordpress,
     home,
     gmt_offset: '1',
     timezone_string: 'Europe/Amsterdam',

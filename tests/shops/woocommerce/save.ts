@@ -19,7 +19,7 @@ export async function save(
   store: Store,
   post: Post,
   body: Readonly<Record<string, unknown>>,
-  raceMs: number,
+  { raceMs, ignoresDeltas }: { raceMs: number; ignoresDeltas: boolean },
 ): Promise<Change | null> {
   const set = 'stock_quantity' in body ? quantity(body.stock_quantity) : undefined;
   if ('manage_stock' in body) {
@@ -35,7 +35,7 @@ export async function save(
   let after = before;
   if (post.manageStock) {
     if (set !== undefined) after = set;
-    else if ('inventory_delta' in body) {
+    else if ('inventory_delta' in body && !ignoresDeltas) {
       after = before + Math.trunc(Number(body.inventory_delta) || 0);
       if (raceMs > 0) await new Promise((resolve) => setTimeout(resolve, raceMs));
     }

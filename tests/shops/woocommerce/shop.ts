@@ -7,9 +7,11 @@ import type { ShopControl, StandIn } from '../shop.ts';
 import { createAdmin } from './admin.ts';
 import { authorize, READ_ONLY, READ_WRITE } from './auth.ts';
 import { createFaults } from './faults.ts';
+import { createOAuth } from './oauth.ts';
 import { noRoute, Refusal } from './refusal.ts';
 import { index, type RestReply, rest } from './rest.ts';
 import { createStore, type Post, type Store } from './store.ts';
+import { createSessions, USERS } from './users.ts';
 
 /*
  * A stand-in for a WooCommerce shop: REST v3 and the classic product editor.
@@ -25,25 +27,39 @@ import { createStore, type Post, type Store } from './store.ts';
  * - batches of 100, 413 above; an error of its own for each item; variations are refused in /products/batch
  * - `modified_after` is strict and in whole seconds; without `sku` it finds no variations; /variations does; a
  *   variation's change bumps its parent
+ * - one-legged OAuth over http, where a nonce that was used before is refused; a login's cookie with a nonce; with
+ *   none it is nobody's, with a bad one 403; `rest-nonce` gives a nonce, and so does every reply to a login
  * - pages that aren't an extension's get CORS headers; an extension gets an empty one
  * - the edit form refuses the stock, and only that, when the figure moved since it was opened; ids and names in it;
  *   variations come when their tab is opened
  *
- * From the documentation or the source: `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, a variation
+ * From the documentation or the source: what a signature covers, its 15 minutes, and that nonces are remembered by their
+ * second; nonces that are good for two halves of a day; `0` with 400 for who is logged out; cookies without SameSite;
+ * that a login's cookie comes before any key; 401 for who isn't logged in and 403 for who may not; a WordPress that is
+ * kept below a path of its own; `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, a variation
  * without a SKU shows its parent's, the words of `rest_no_route` and of the batch's refusals.
  *
  * Assumed: an empty batch is 200 and does nothing (the rights are checked first); a batch's item is checked like a
  * single write; `include` works on /variations; 429 comes from a firewall before WordPress, 503 is the maintenance
  * page; what a write's key may do is checked before what it asks for; the product list and everything around the form.
  *
- * Left out: logging in to the admin (it is always open), orders (`sell` does what one does to the stock), nonces.
+ * Unless it is started with `login`, the admin's pages are open to everybody, as to somebody who is logged in for good.
+ *
+ * Left out: orders (`sell` does what one does to the stock), the nonces of the admin's own forms, the hashes in a
+ * login's cookie, what users are asked beside a password.
  */
 
 export interface WooCommerceOptions {
   /** The path that the shop lives below: `/store`. */
   path?: string;
-  /** false: plain http on localhost, where keys are refused. */
+  /** false: plain http on localhost, where keys have to be a signature. */
   tls?: boolean;
+  /** true: the admin asks for a login. */
+  login?: boolean;
+  /** Where WordPress is kept, and with it the admin, below the shop's own path: `/wp`. */
+  wordpress?: string;
+  /** true: writes are saved, and the difference in stock is left out of them. */
+  ignoresDeltas?: boolean;
   /** The shop's clock, ms. */
   now?: () => number;
   /** Milliseconds between the reading and the writing of a relative change. */
@@ -61,9 +77,17 @@ export interface WooCommerceStandIn extends StandIn {
   /** Where the shop is: origin and path. */
   readonly home: string;
   setRace(ms: number): void;
+  setIgnoresDeltas(ignores: boolean): void;
+  /** Values for the connect form where the merchant's own login is used. */
+  readonly connectByLogin: Readonly<Record<string, string>>;
+  /** Logs a user of `users.ts` in, past the form: what a browser would send as its cookies. */
+  logIn(login?: string): string;
+  /** Ends every login. */
+  logOutAll(): void;
 }
 
 const HOST = 'shop.example.test';
+const LOCAL = 'localhost';
 const LOCATION = 'Store stock';
 
 export { READ_ONLY, READ_WRITE };
@@ -76,8 +100,12 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   const faults = createFaults();
   const writes: ShopControl['writes'][number][] = [];
   const requests: ShopControl['requests'][number][] = [];
+  const oauth = createOAuth(now);
+  const sessions = createSessions(`${secure ? HOST : LOCAL}${prefix}`, secure, now);
   let raceMs = options.raceMs ?? 0;
+  let ignoresDeltas = options.ignoresDeltas ?? false;
   let home = '';
+  let wordpress = '';
   let admin: ReturnType<typeof createAdmin> = () => null;
 
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -99,9 +127,13 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     if (path !== null && /^\/wp-json(\/|$)/.test(path)) {
       return handleApi(request, response, url, path.slice('/wp-json'.length).replace(/\/+$/, ''), body);
     }
-    const page = path === null ? null : admin({ method: request.method ?? 'GET', path, query: url.searchParams, body });
+    const inAdmin = path?.startsWith(options.wordpress ?? '') ? path.slice((options.wordpress ?? '').length) : null;
+    const { method = 'GET', headers } = request;
+    const cookie = faults.isRevoked() ? undefined : headers.cookie;
+    const page = inAdmin === null ? null : admin({ method, path: inAdmin, query: url.searchParams, body, cookie });
     if (!page) return send(response, 404, 'text/html', '<!doctype html><title>Page not found – Acme Woo</title>');
     if (page.location !== undefined) response.setHeader('Location', page.location);
+    if (page.cookies) response.setHeader('Set-Cookie', [...page.cookies]);
     response.setHeader('X-Frame-Options', 'SAMEORIGIN');
     response.setHeader('Content-Security-Policy', "frame-ancestors 'self'");
     return send(response, page.status, page.type, page.body);
@@ -149,25 +181,43 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
       response.setHeader('X-WP-Total', given.list.total);
       response.setHeader('X-WP-TotalPages', given.list.pages);
     }
+    if (given.nonce != null) response.setHeader('X-WP-Nonce', given.nonce);
     reply(given.status, 'application/json', JSON.stringify(given.body));
   }
 
-  async function answer(request: IncomingMessage, url: URL, route: string, body: string): Promise<RestReply> {
+  async function answer(
+    request: IncomingMessage,
+    url: URL,
+    route: string,
+    body: string,
+  ): Promise<RestReply & { nonce?: string | null }> {
     try {
-      if (route === '') return { status: 200, body: index(store, home, options.woocommerce ?? true) };
+      if (route === '') return { status: 200, body: index(store, home, wordpress, options.woocommerce ?? true) };
       if (!/^\/wc\/v3(\/|$)/.test(route) || options.woocommerce === false) throw noRoute();
-      const right = faults.lacksRight();
-      const keys = [right === null ? READ_WRITE : { ...READ_WRITE, permissions: 'read' as const }, READ_ONLY];
-      authorize(request, url, faults.isRevoked() ? [] : keys, secure);
-      return await rest(
+      const { method = 'GET', headers } = request;
+      const nonce = headers['x-wp-nonce'];
+      const { authorization, cookie } = headers;
+      const signedAddress = `${home}${url.pathname.slice(prefix.length)}`;
+      const asked = { method, url, headers: { authorization, cookie, nonce: nonce?.toString() }, signedAddress };
+      const renewed = authorize(asked, {
+        secure,
+        keys: faults.isRevoked() ? [] : [READ_WRITE, READ_ONLY],
+        oauth,
+        sessions,
+        lacking: faults.lacksRight(),
+        logins: !faults.isRevoked(),
+      });
+      const reply = await rest(
         store,
-        { method: request.method ?? 'GET', route, query: url.searchParams, body: parse(body) },
+        { method, route, query: url.searchParams, body: parse(body) },
         {
           raceMs: () => raceMs,
           flatVariations: options.flatVariations ?? true,
+          ignoresDeltas: () => ignoresDeltas,
           changed: (change) => void writes.push({ at: now(), location: LOCATION, ...change }),
         },
       );
+      return { ...reply, nonce: renewed };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { status: error.status, body: error.body() };
@@ -176,8 +226,9 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  home = `${secure ? `https://${HOST}` : `http://localhost:${port}`}${prefix}`;
-  admin = createAdmin(store, home);
+  home = `${secure ? `https://${HOST}` : `http://${LOCAL}:${port}`}${prefix}`;
+  wordpress = `${home}${options.wordpress ?? ''}`;
+  admin = createAdmin(store, wordpress, { sessions, sitePath: prefix, login: options.login ?? false });
 
   const setStock = (post: Post, to: number): void => {
     const holder = store.holder(post);
@@ -190,7 +241,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   };
 
   return {
-    hosts: [HOST],
+    hosts: [secure ? HOST : LOCAL],
     port,
     home,
     store,
@@ -200,13 +251,24 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
       'Consumer key': READ_WRITE.consumerKey,
       'Consumer secret': READ_WRITE.consumerSecret,
     },
+    connectByLogin: { 'Integration name': 'Acme Woo', 'Store URL': home, 'Use my admin login': 'yes' },
     productPage(sku) {
       const post = store.bySku(sku);
-      return `${home}/wp-admin/post.php?post=${post.parent || post.id}&action=edit`;
+      return `${wordpress}/wp-admin/post.php?post=${post.parent || post.id}&action=edit`;
     },
     setRace(ms) {
       raceMs = ms;
     },
+    setIgnoresDeltas(ignores) {
+      ignoresDeltas = ignores;
+    },
+    logIn(login = 'manager') {
+      const user = USERS.find((one) => one.login === login);
+      const value = sessions.open(login, user?.password ?? '', true);
+      if (value === null) throw new Error(`Nobody is called ${login} in the stand-in shop.`);
+      return `${sessions.cookie}=${value}; ${sessions.adminCookie}=${value}`;
+    },
+    logOutAll: () => sessions.closeAll(),
     control: {
       figure: (sku) => store.figure(store.bySku(sku)),
       sell: (sku, units) => move(sku, -units),

@@ -39,7 +39,13 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'a channel’s client',
     files: /^lib\/channels\/[^/]+\//,
-    own: [CHANNEL_PORTS, /^lib\/channels\/http\.ts$/, MODEL, PLATFORM, /^lib\/channels\/[^/]+\/(?!page)[^/]+\.ts$/],
+    own: [
+      CHANNEL_PORTS,
+      /^lib\/channels\/(http|oauth1)\.ts$/,
+      MODEL,
+      PLATFORM,
+      /^lib\/channels\/[^/]+\/(?!page)[^/]+\.ts$/,
+    ],
     packages: [ZOD],
   },
   { name: 'http', files: /^lib\/channels\/http\.ts$/, own: [MODEL, PLATFORM], packages: [] },

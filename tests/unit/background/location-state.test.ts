@@ -8,6 +8,19 @@ const problem = (kind: Problem['kind']): Problem => {
 };
 const cursor = { integration: 'shop', since: '1', fullAt: 1, polledAt: 1, failures: 0, nextAt: 9_000, stopped: null };
 
+const SHOP: LocationFacts['integration'] = {
+  id: 'shop',
+  channel: 'shopify',
+  name: 'Acme',
+  url: 'https://a.test',
+  shopKey: 'a',
+  adminHandle: null,
+  origins: [],
+  adminMatches: [],
+  connectedAt: 1,
+  paused: false,
+};
+
 type Over = Omit<Partial<LocationFacts>, 'line' | 'record'> & {
   line?: Parameters<typeof aLine>[0];
   record?: Parameters<typeof aRecord>[0];
@@ -28,18 +41,7 @@ function state({ line: lineOver, record: recordOver, ...over }: Over = {}) {
     },
     line,
     record: aRecord({ lines: { 'shop/1': line }, ...recordOver }),
-    integration: {
-      id: 'shop',
-      channel: 'shopify',
-      name: 'Acme',
-      url: 'https://a.test',
-      shopKey: 'a',
-      adminHandle: null,
-      origins: [],
-      adminMatches: [],
-      connectedAt: 1,
-      paused: false,
-    },
+    integration: SHOP,
     delivery: undefined,
     cursor,
     problems: [],
@@ -119,5 +121,19 @@ describe('the state of a location', () => {
     expect(state({ line: { state: 'skipped' } })).toMatchObject({ kind: 'paused' });
     expect(state({ line: { direction: 'off' } })).toMatchObject({ kind: 'paused' });
     expect(state({ line: { direction: 'read' } })).toEqual({ kind: 'read-only' });
+  });
+
+  it('says that nobody is logged in, where the shop is called by login, and offers no new key', () => {
+    const login = { ...SHOP, login: true } as const;
+    expect(state({ integration: login, problems: [problem('credentials-refused')] })).toMatchObject({
+      kind: 'failed',
+      why: 'you are logged out of Acme; log in to its admin in this browser',
+      action: 'retry',
+    });
+    expect(state({ integration: login, problems: [problem('right-missing')] })).toMatchObject({
+      why: expect.stringContaining('lacks a right'),
+      action: 'retry',
+    });
+    expect(state({ problems: [problem('credentials-refused')] })).toMatchObject({ action: 'reconnect' });
   });
 });

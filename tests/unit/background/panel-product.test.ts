@@ -95,4 +95,13 @@ describe('the panel of a product page', () => {
     product.mockResolvedValue(ok({ product: '12', title: 'Mug', items: [anItem(over)] }));
     expect(await ask()).toMatchObject({ rows: [{ state, cells: [], shopFigures: [{ quantity: 5 }] }] });
   });
+
+  it('says of an item that the shop sells it from another one’s stock, and of which', async () => {
+    await setUpLeeds(hub);
+    const shared = anItem({ item: 'item-1/7', sku: 'A-1-S', tracked: false, stockOf: 'item-1', levels: [] });
+    product.mockImplementation(async () => ok({ product: '12', title: 'Mug', items: [anItem(), shared] }));
+    const view = await ask();
+    expect(view).toMatchObject({ rows: [{ state: 'synced' }, { state: 'untracked', stockOf: { sku: 'A-1' } }] });
+    expect(view.kind === 'product' && view.rows[0]?.stockOf).toBeUndefined();
+  });
 });

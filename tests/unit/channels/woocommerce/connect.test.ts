@@ -47,6 +47,34 @@ describe('the store’s address', () => {
   });
 });
 
+describe('the merchant’s own login', () => {
+  test('needs no key, and keeps nothing but that it is used', () => {
+    expect(wooCommerceConnect.read({ url: 'https://shop.test/nl', adminLogin: 'yes' })).toEqual({
+      ok: true,
+      url: 'https://shop.test/nl',
+      origins: ['https://shop.test/*'],
+      adminMatches: ['https://shop.test/nl/wp-admin/*'],
+      login: true,
+      credentials: { adminLogin: 'yes' },
+    });
+  });
+
+  test('is never used over http, except on this computer', () => {
+    expect(wooCommerceConnect.read({ url: 'http://shop.test', adminLogin: 'yes' })).toMatchObject({ field: 'url' });
+    expect(wooCommerceConnect.read({ url: 'http://localhost:8081', adminLogin: 'yes' })).toMatchObject({ ok: true });
+  });
+
+  test('leaves the keys out of the form, and an unticked box asks for them', () => {
+    const shown = (ticked: boolean) =>
+      wooCommerceConnect.fields.filter(({ when }) => !when || when.is === ticked).map(({ name }) => name);
+    expect(shown(true)).toEqual(['url', 'adminLogin']);
+    expect(shown(false)).toEqual(['url', 'adminLogin', 'consumerKey', 'consumerSecret']);
+    expect(wooCommerceConnect.read({ url: 'https://shop.test', adminLogin: '' })).toMatchObject({
+      field: 'consumerKey',
+    });
+  });
+});
+
 describe('the keys', () => {
   test('lose the spaces that come along when they are pasted', () => {
     expect(read({ consumerKey: ` ${KEYS.consumerKey}\n` })).toMatchObject({ ok: true, credentials: KEYS });

@@ -3,13 +3,15 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { wooCommercePage } from '../../../../lib/channels/woocommerce/page.ts';
 import { productForm } from '../../../shops/woocommerce/product-form.ts';
 import { createStore } from '../../../shops/woocommerce/store.ts';
+import { variationsForm } from '../../../shops/woocommerce/variations-form.ts';
 
 const HOME = 'https://shop.example.test/store';
 const store = createStore('Acme Woo', () => 0);
 
 /** The stand-in's own edit page, as a document. */
 function show(sku: string): void {
-  const post = store.bySku(sku);
+  const found = store.bySku(sku);
+  const post = store.post(found.parent) ?? found;
   const html = productForm(store, HOME, post, { errors: [], updated: false });
   document.body.innerHTML = html.slice(html.indexOf('<body'));
   document.body.className = 'wp-admin post-php post-type-product';
@@ -65,9 +67,10 @@ test('the panel goes below the box with Update, or into the side column where th
 });
 
 describe('the page’s own stock field', () => {
+  const MUG = store.bySku('EM-350-FG').id;
   const own = (figure: number) =>
     wooCommercePage.ownFields?.(document, [
-      { item: '10', sku: 'MUG', remoteLocation: 'stock', location: 'Store stock', figure },
+      { item: `${MUG}`, sku: 'MUG', remoteLocation: 'stock', location: 'Store stock', figure },
     ])[0] ?? null;
   const input = (selector: string) => document.querySelector(selector) as HTMLInputElement;
 
@@ -96,5 +99,75 @@ describe('the page’s own stock field', () => {
     input('#_stock').value = '40';
     input('#_manage_stock').checked = false;
     expect(own(40)).toBeNull();
+  });
+});
+
+describe('the fields of variations', () => {
+  const variation = (sku: string) => store.bySku(sku);
+  const figureOf = (sku: string, figure: number) => {
+    const { id, parent } = variation(sku);
+    return { item: `${parent}/${id}`, sku, remoteLocation: 'stock', location: 'Store stock', figure };
+  };
+  const own = (...figures: ReturnType<typeof figureOf>[]) => wooCommercePage.ownFields?.(document, figures) ?? [];
+  const openTab = () => {
+    const rows = document.querySelector('.woocommerce_variations');
+    const product = store.post(variation('MB-SB-S').parent);
+    if (rows && product) rows.innerHTML = variationsForm(store, product, []);
+  };
+  const row = (sku: string) =>
+    [...document.querySelectorAll('.woocommerce_variation')].find(
+      (one) => one.querySelector<HTMLInputElement>('.variable_post_id')?.value === `${variation(sku).id}`,
+    );
+  const input = (sku: string, name: string) => row(sku)?.querySelector(`[name^="${name}["]`) as HTMLInputElement;
+
+  beforeEach(() => show('MB-SB-S'));
+
+  test('aren’t there until their tab is opened', () => {
+    expect(own(figureOf('MB-SB-S', 3))).toEqual([]);
+    openTab();
+    expect(own(figureOf('MB-SB-S', 3))).toHaveLength(1);
+  });
+
+  test('are told apart by the variation’s number, and only those are stale that the shop has moved', () => {
+    openTab();
+    const found = own(figureOf('MB-HO-M', 30), figureOf('MB-SB-S', 14), figureOf('MB-SB-M', 22));
+    expect(found.map(({ of, shows, stale }) => [of.sku, shows, stale])).toEqual([
+      ['MB-HO-M', 31, true],
+      ['MB-SB-S', 14, false],
+      ['MB-SB-M', 22, false],
+    ]);
+  });
+
+  test('brought up to date, both of a row’s fields have the figure, and no other row’s', () => {
+    openTab();
+    for (const field of own(figureOf('MB-HO-M', 30))) field.bringUpToDate();
+    expect([input('MB-HO-M', 'variable_stock').value, input('MB-HO-M', 'variable_original_stock').value]).toEqual([
+      '30',
+      '30',
+    ]);
+    expect(input('MB-SB-S', 'variable_stock').value).toBe('14');
+    expect(own(figureOf('MB-HO-M', 30))).toMatchObject([{ stale: false, shows: 30 }]);
+  });
+
+  test('are none where the variation isn’t counted by itself, or belongs to another product', () => {
+    openTab();
+    const managed = row('MB-SB-S')?.querySelector<HTMLInputElement>('.variable_manage_stock');
+    if (managed) managed.checked = false;
+    expect(own(figureOf('MB-SB-S', 3))).toEqual([]);
+    expect(own({ ...figureOf('MB-SB-M', 3), item: `999/${variation('MB-SB-M').id}` })).toEqual([]);
+  });
+
+  test('stand beside the product’s own, where that keeps stock too', () => {
+    const product = store.post(variation('MB-SB-S').parent);
+    if (!product) throw new Error('no product');
+    Object.assign(product, { manageStock: true, stock: 70 });
+    show('MB-SB-S');
+    openTab();
+    const parent = { ...figureOf('MB-SB-S', 65), item: `${product.id}`, sku: 'MB' };
+    expect(own(parent, figureOf('MB-SB-S', 14)).map(({ shows, stale }) => [shows, stale])).toEqual([
+      [70, true],
+      [14, false],
+    ]);
+    Object.assign(product, { manageStock: false, stock: null });
   });
 });

@@ -120,6 +120,19 @@ describe('connecting a shop', () => {
       expect.anything(),
     );
   });
+
+  it('reconnects a shop that is called by login with its box ticked, and asks for a key once it isn’t', () => {
+    const login = { name: 'login', label: 'Use my login', secret: false, check: true, help: 'No key.' } as const;
+    const spec = form('woocommerce');
+    const [url, key] = spec.fields;
+    if (!url || !key) throw new Error('no fields');
+    const fields = [url, login, { ...key, when: { field: 'login', is: false } }];
+    show({ spec: { ...spec, fields }, replace: { ...WOO, loginUrl: 'https://shop.example.test/wp-admin/' } });
+    expect(field('Use my login').checked).toBe(true);
+    expect(screen.queryByLabelText('Consumer key')).toBeNull();
+    fireEvent.click(field('Use my login'));
+    expect(field('Consumer key').value).toBe('');
+  });
 });
 
 describe('the suggested name', () => {

@@ -31,6 +31,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     stock: done,
     resume: vi.fn(async () => ({})),
     syncNow: vi.fn(async () => ({})),
+    openPage: vi.fn(async () => ({})),
     open: vi.fn(),
     trouble: () => 'failed',
     whyNot: () => 'The background didn’t answer',
@@ -213,6 +214,23 @@ describe('Integrations', () => {
       page: 'integrations',
       form: { kind: 'connect', channel: 'woocommerce', url: '' },
     });
+  });
+});
+
+describe('a shop that is called by the merchant’s own login', () => {
+  it('says that nobody is logged in, and one press opens its admin; a new key isn’t the next step', () => {
+    const openPage = vi.fn(async () => ({}));
+    const woo = { ...WOO, loginUrl: 'https://shop.example.test/wp-admin/' };
+    const out = problem({ action: 'log-in', step: 'Log in', sentence: 'You are logged out of Acme Woo.' });
+    show({
+      state: { kind: 'ready', overview: overview({ integrations: [woo], problems: [out] }) },
+      route: { page: 'integrations', form: null },
+      ports: ports({ openPage }),
+    });
+    expect(within(card('Acme Woo')).getByText('You are logged out of Acme Woo.')).toBeTruthy();
+    press('Log in', card('Acme Woo'));
+    expect(openPage).toHaveBeenCalledWith('https://shop.example.test/wp-admin/');
+    expect(within(card('Acme Woo')).getByRole('button', { name: 'Reconnect' }).className).toContain('quiet');
   });
 });
 

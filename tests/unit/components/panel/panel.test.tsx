@@ -369,6 +369,16 @@ describe('what isn’t known or isn’t synced', () => {
     expect(noButton('Refresh') && noButton('Open Manage warehouses')).toBe(false);
   });
 
+  it.each([
+    ['MB', 'comes out of the count of MB'],
+    [null, 'has no SKU. Give the product one'],
+  ])('counted with its product, whose SKU is %s: says where its stock is and what to do', async (holder, sentence) => {
+    await openPanel(product([row(SKU, [], { state: 'untracked', stockOf: { sku: holder } })]));
+    expect(screen.getByRole('region').textContent).toContain(`counts ${SKU} with its product`);
+    expect(screen.getByRole('region').textContent).toContain(sentence);
+    expect(screen.getByRole('region').textContent).not.toContain('doesn’t count');
+  });
+
   it('shows both possibilities of an outcome that nobody can tell', async () => {
     const bench = await openPanel(
       throwAt(16, {
