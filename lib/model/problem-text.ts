@@ -161,7 +161,11 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     action: 'open-shipments',
   }),
   'order-changed': ({ shop, detail }) => ({
-    sentence: `Shipment ${detail('reference') ?? ''} of ${shop} ${LOOKS[detail('why') ?? ''] ?? 'needs a look'}.`.replace('  ', ' '),
+    sentence:
+      `Shipment ${detail('reference') ?? ''} of ${shop} ${LOOKS[detail('why') ?? ''] ?? 'needs a look'}.`.replace(
+        '  ',
+        ' ',
+      ),
     step: 'Look at it',
     action: 'open-shipments',
   }),

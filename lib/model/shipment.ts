@@ -106,5 +106,4 @@ export const shipmentId = (channel: string, reference: string): string =>
   `${encodeURIComponent(channel)}/${encodeURIComponent(reference)}`;
 
 /** The event "this SKU of this shipment was sent", which counts once however often it is seen. */
-export const shipmentLineId = (shipment: string, sku: string): string =>
-  `order/${shipment}/${encodeURIComponent(sku)}`;
+export const shipmentLineId = (shipment: string, sku: string): string => `order/${shipment}/${encodeURIComponent(sku)}`;

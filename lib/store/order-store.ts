@@ -12,7 +12,7 @@ const OPEN: readonly Shipment['state'][] = ['waiting', 'undecided', 'due'];
 /** What screens read and a person changes, beside what the engine needs. */
 export interface ShipmentList {
   /** The newest by their last change, from `offset`, but those that were completed before the account was connected. */
-  list(offset: number, limit: number): Promise<{ total: number; shipments: readonly Shipment[] }>;
+  list(offset: number, limit: number): Promise<{ more: boolean; shipments: readonly Shipment[] }>;
   shipment(id: string): Promise<Shipment | undefined>;
   /** A person's word for one channel; it is added if nothing of it was seen yet. */
   putDeductor(deductor: Deductor): Promise<void>;
@@ -72,14 +72,15 @@ export function createOrderStore(database: Database, report: ReportBadRow = thro
 
     async list(offset, limit) {
       const shown: unknown[] = [];
-      let total = 0;
+      let place = 0;
       const index = database.transaction('shipments').store.index('byTime');
       for await (const { value } of index.iterate(null, 'prev')) {
         if (value.why === 'before') continue;
-        if (total >= offset && shown.length < limit) shown.push(value);
-        total++;
+        if (shown.length === limit) return { more: true, shipments: read(shown) };
+        if (place >= offset) shown.push(value);
+        place++;
       }
-      return { total, shipments: read(shown) };
+      return { more: false, shipments: read(shown) };
     },
     async shipment(id) {
       return read([await database.get('shipments', id)].filter((row) => row !== undefined))[0];

@@ -35,12 +35,7 @@ export async function decide(ctx: Context, store: OrderStore, shipment: Shipment
 
 type Decision = { kind: 'shown'; why: ShownWhy } | { kind: 'undecided' } | { kind: 'due'; warehouse: string };
 
-async function decision(
-  ctx: Context,
-  store: OrderStore,
-  cursor: OrderCursor,
-  shipment: Shipment,
-): Promise<Decision> {
+async function decision(ctx: Context, store: OrderStore, cursor: OrderCursor, shipment: Shipment): Promise<Decision> {
   const master = await ctx.deps.directory.master();
   if (shipment.lines.length === 0) return { kind: 'shown', why: 'no-products' };
   if (shipment.createdAt < cursor.startedAt - BASELINE_MS) return { kind: 'shown', why: 'old' };
@@ -62,7 +57,9 @@ async function isLinked(ctx: Context, name: string): Promise<boolean> {
   if (meant === null) return false;
   const { directory } = ctx.deps;
   const [integrations, links] = await Promise.all([directory.integrations(), directory.links()]);
-  const linked = new Set(links.filter(({ state }) => state !== 'review').map(({ location }) => integrationOf(location)));
+  const linked = new Set(
+    links.filter(({ state }) => state !== 'review').map(({ location }) => integrationOf(location)),
+  );
   return integrations.some(({ id, channel }) => channel === meant && linked.has(id));
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '../model/channel-error.ts';
 import type { Sku } from '../model/ids.ts';
-import type { Deductor, ShiptheoryAccount, Shipment } from '../model/shipment.ts';
+import type { Deductor, Shipment, ShiptheoryAccount } from '../model/shipment.ts';
 import type { Millis } from '../model/time.ts';
 
 /** What the engine needs for orders sent through Shiptheory. Days are `YYYY-MM-DD`, in UTC. */

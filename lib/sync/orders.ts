@@ -78,11 +78,7 @@ async function poll(ctx: Context, deps: OrderDeps): Promise<void> {
   await change(store, { cataloguedAt: startedAt });
 }
 
-async function failed(
-  ctx: Context,
-  { store }: OrderDeps,
-  error: Parameters<typeof raiseForAccount>[1],
-): Promise<void> {
+async function failed(ctx: Context, { store }: OrderDeps, error: Parameters<typeof raiseForAccount>[1]): Promise<void> {
   const [cursor, account] = await Promise.all([store.cursor(), store.account()]);
   if (!cursor || !account) return;
   const failures = cursor.failures + 1;
