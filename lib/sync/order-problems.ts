@@ -16,7 +16,10 @@ const OF_THE_ACCOUNT: readonly ProblemKind[] = [
 /** `about` makes the same trouble one problem: a channel, a shipment, or '' for the account. */
 const idOf = (kind: ProblemKind, about: string): string => `${kind}:${SHIPTHEORY}${about === '' ? '' : `:${about}`}`;
 
-export const lookProblemId = (shipment: string): string => idOf('order-changed', shipment);
+/** The kind of problem that asks to look at one shipment. */
+export const LOOK: ProblemKind = 'order-changed';
+
+export const lookProblemId = (shipment: string): string => idOf(LOOK, shipment);
 
 async function raise(ctx: Context, kind: ProblemKind, about: string, detail: Problem['detail']): Promise<void> {
   const { directory, clock } = ctx.deps;
@@ -67,7 +70,7 @@ export async function tellMissing(
 
 /** Told before it is noted in the shipment: a worker that dies between the two tells it again. */
 export const raiseLook = (ctx: Context, { id, reference, channel }: Shipment, why: string): Promise<void> =>
-  raise(ctx, 'order-changed', id, { reference, channel, why });
+  raise(ctx, LOOK, id, { reference, channel, why });
 
 export const clearLook = (ctx: Context, shipment: string): Promise<void> =>
   ctx.deps.directory.clearProblem(lookProblemId(shipment));

@@ -23,7 +23,7 @@ export async function orders(ctx: Context, now: boolean): Promise<void> {
   await locks.run('orders', async () => {
     await finishDue(ctx, deps.store);
     const cursor = await deps.store.cursor();
-    if (!cursor) return;
+    if (!cursor || !(await deps.store.account())) return;
     await followMaster(ctx, deps, cursor);
     await settleUndecided(ctx, deps.store);
     if (now || !isWaiting(ctx, cursor)) await poll(ctx, deps);
@@ -53,7 +53,7 @@ async function poll(ctx: Context, deps: OrderDeps): Promise<void> {
   const { store } = deps;
   const { clock, wakeAt } = ctx.deps;
   const cursor = await store.cursor();
-  if (!cursor || !(await store.account())) return;
+  if (!cursor) return;
   const feed = await deps.feed();
   if (!feed) return failed(ctx, deps, { kind: 'unauthorized', detail: 'nobody is logged in' });
   const startedAt = clock.now();
