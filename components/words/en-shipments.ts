@@ -7,6 +7,7 @@ export const EN_SHIPMENTS = {
   'shiptheory.again': 'Log in to {name} again',
   'shiptheory.name': 'Shiptheory',
   'shiptheory.kind': 'Shiptheory account',
+  'shiptheory.nameHelp': 'What you call this account. Any words will do.',
   'shiptheory.what': 'Only read, never written:',
   'shiptheory.reads': 'completed shipments',
   'shiptheory.readsCatalogue': 'the product catalogue',
@@ -34,6 +35,10 @@ export const EN_SHIPMENTS = {
   'shiptheory.disconnectKeeps':
     'What was counted stays counted. The password and the login are deleted from this browser.',
   'shiptheory.disconnected': '{name} is disconnected',
+
+  'help.orders': 'What about orders sent through Shiptheory?',
+  'help.ordersText':
+    'Connect your Shiptheory account under Integrations: shipments that are completed from then on are listed. Each lowers the count of the master warehouse once, unless its channel is linked here or you say that the channel deducts itself: then the sale has lowered the count already, and the shipment is only shown. Until a master stock location is chosen, nothing is deducted. Names and barcodes are taken from Shiptheory’s catalogue, counts never.',
 
   // Shipments
   'nav.shipments': 'Shipments',

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type ShiptheoryStandIn, startShiptheory } from '../shops/shiptheory/shop.ts';
 import { EXTENSION, grantHosts, launch } from './browser.ts';
@@ -82,6 +83,13 @@ const test = base.extend<Fixtures>({
   },
 });
 
+/** What axe finds, as lines that say where. */
+async function faults(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
+  return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
 const sent = (sku: string, qty: number) => ({ sku, name: sku, qty });
 
 test('an order sent through Shiptheory lowers the master warehouse’s count once, and the shops get it', async ({
@@ -164,7 +172,11 @@ test('a linked channel’s shipment is shown and not deducted; who deducts can b
   for (const colorScheme of ['light', 'dark'] as const) {
     await account.page.emulateMedia({ colorScheme });
     await account.page.screenshot({ path: test.info().outputPath(`shipments-${colorScheme}.png`), fullPage: true });
+    expect(await faults(account.page)).toEqual([]);
   }
+  await account.page.setViewportSize({ width: 400, height: 900 });
+  await account.page.screenshot({ path: test.info().outputPath('shipments-narrow.png'), fullPage: true });
+  await account.page.setViewportSize({ width: 1280, height: 900 });
   await account.page.getByRole('button', { name: 'Looked at ETSY-2' }).click();
   await expect(account.page.getByRole('heading', { name: NAME.look })).toBeHidden();
 });
@@ -250,6 +262,7 @@ test('a password is kept only if asked; when the login has ended a problem leads
   for (const colorScheme of ['light', 'dark'] as const) {
     await account.page.emulateMedia({ colorScheme });
     await account.page.screenshot({ path: test.info().outputPath(`account-${colorScheme}.png`), fullPage: true });
+    expect(await faults(account.page)).toEqual([]);
   }
   await account.options.showProblems();
   await account.page.getByRole('button', { name: 'Log in again' }).click();

@@ -1,33 +1,52 @@
 import type { ShipmentView } from '../../../lib/model/views.ts';
-import { StateWord } from '../../ui/StateWord.tsx';
+import type { IconName } from '../../ui/icons.ts';
+import { StateWord, type Tone } from '../../ui/StateWord.tsx';
 import type { Translate } from '../../words/translate.ts';
 
-/** What became of a shipment, as icon and words. */
-export function ShipmentState({ view: { shipment, warehouse }, t }: { view: ShipmentView; t: Translate }) {
-  const { state, why, lines } = shipment;
+interface Look {
+  tone: Tone;
+  icon: IconName;
+  word: string;
+  detail: string | null;
+}
+
+/** What became of a shipment, as icon and word, and why below it. */
+export function ShipmentState({ view, t }: { view: ShipmentView; t: Translate }) {
+  const { tone, icon, word, detail } = lookOf(view, t);
+  return (
+    <>
+      <StateWord tone={tone} icon={icon} turning={view.shipment.state === 'due'} word={word} />
+      {detail !== null && (
+        <small class="block" dir="auto">
+          {detail}
+        </small>
+      )}
+    </>
+  );
+}
+
+function lookOf({ shipment: { state, why, lines }, warehouse }: ShipmentView, t: Translate): Look {
   switch (state) {
     case 'waiting':
     case 'undecided':
-      return (
-        <StateWord tone="wait" icon="clock" word={t('shipment.waits')}>
-          {t(state === 'waiting' ? 'shipment.waiting' : 'shipment.undecided')}
-        </StateWord>
-      );
+      return {
+        tone: 'wait',
+        icon: 'clock',
+        word: t('shipment.waits'),
+        detail: t(state === 'waiting' ? 'shipment.waiting' : 'shipment.undecided'),
+      };
     case 'due':
-      return <StateWord tone="go" icon="send" turning word={t('shipment.due')} />;
+      return { tone: 'go', icon: 'send', word: t('shipment.due'), detail: null };
     case 'deducted':
-      return lines.some(({ outcome }) => outcome === 'deducted') ? (
-        <StateWord tone="ok" icon="check" word={t('shipment.deducted')}>
-          {warehouse === null ? null : t('shipment.deductedFrom', { warehouse })}
-        </StateWord>
-      ) : (
-        <StateWord tone="off" icon="dash" word={t('shipment.deductedNone')} />
-      );
+      return lines.some(({ outcome }) => outcome === 'deducted')
+        ? {
+            tone: 'ok',
+            icon: 'check',
+            word: t('shipment.deducted'),
+            detail: warehouse === null ? null : t('shipment.deductedFrom', { warehouse }),
+          }
+        : { tone: 'off', icon: 'dash', word: t('shipment.deductedNone'), detail: null };
     case 'shown':
-      return (
-        <StateWord tone="off" icon="eye" word={t('shipment.shown')}>
-          {why === null ? null : t(`why.${why}`)}
-        </StateWord>
-      );
+      return { tone: 'off', icon: 'eye', word: t('shipment.shown'), detail: why === null ? null : t(`why.${why}`) };
   }
 }

@@ -110,7 +110,7 @@ export function ShiptheoryForm({ spec, account, onConnect, onDone, onCancel, t }
                 )}
               </Field>
             ))}
-            <Field label={t('connect.name')} help={t('connect.nameHelp')} error={errorAt(NAME)}>
+            <Field label={t('connect.name')} help={t('shiptheory.nameHelp')} error={errorAt(NAME)}>
               {(links) => (
                 <input
                   {...links}

@@ -30,7 +30,7 @@ export function ShiptheorySection({ overview, spec, ports, open, onOpen, now, t 
   return (
     <>
       <div role="status">
-        {connected !== null && account && !open && (
+        {connected !== null && account && account.state !== 'failed' && !open && (
           <NoteBox
             icon="check"
             tone="ok"
