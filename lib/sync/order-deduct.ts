@@ -120,5 +120,16 @@ export async function finishDue(ctx: Context, store: OrderStore): Promise<void> 
 
 /** Somebody may have said who deducts, or linked the channel, since these were seen. */
 export async function settleUndecided(ctx: Context, store: OrderStore): Promise<void> {
-  for (const shipment of await store.open()) if (shipment.state === 'undecided') await decide(ctx, store, shipment);
+  const waiting = (await store.open()).filter(({ state }) => state === 'undecided');
+  if (waiting.length === 0) return;
+  const said = new Set((await store.deductors()).filter(({ who }) => who !== null).map(({ channel }) => channel));
+  const master = await ctx.deps.directory.master();
+  const settled = new Map<string, boolean>();
+  for (const shipment of waiting) {
+    const { channel } = shipment;
+    // Mostly nothing is new, of however many that wait.
+    const over = settled.get(channel) ?? (master === null || said.has(channel) || (await isLinked(ctx, channel)));
+    settled.set(channel, over);
+    if (over) await decide(ctx, store, shipment);
+  }
 }

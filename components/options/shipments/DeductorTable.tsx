@@ -19,7 +19,11 @@ export function DeductorTable({ channels, onChoose, t }: DeductorTableProps) {
       {channels.length === 0 ? (
         <p class="card-note soft">{t('deducts.none')}</p>
       ) : (
-        <table class="table deducts-table">
+        <table
+          class="table deducts-table"
+          // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
+          role="table"
+        >
           <thead>
             <tr>
               <th scope="col">{t('deducts.channel')}</th>

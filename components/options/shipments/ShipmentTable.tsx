@@ -16,7 +16,12 @@ export interface ShipmentTableProps {
 /** Shipments with what they hold and what became of them. */
 export function ShipmentTable({ label, shipments, onLooked, now, t }: ShipmentTableProps) {
   return (
-    <table class="table shipments-table" aria-label={label}>
+    <table
+      class="table shipments-table"
+      aria-label={label}
+      // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
+      role="table"
+    >
       <colgroup>
         <col class="c-shipment" />
         <col />
