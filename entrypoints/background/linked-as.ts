@@ -1,5 +1,5 @@
 import { integrationOf } from '../../lib/model/ids.ts';
-import { channelCalled } from '../../lib/sync/order-deduct.ts';
+import { channelCalled } from '../../lib/sync/order-decide.ts';
 import type { Directory } from '../../lib/sync/ports.ts';
 
 /** Tells by Shiptheory's name of a channel the linked shop that stands for it, by its own name; null: none is linked. */

@@ -1,10 +1,13 @@
 import { ok, type Result } from '../model/channel-error.ts';
 import { type Shipment, shipmentId } from '../model/shipment.ts';
+import type { StockRecord } from '../stock/record.ts';
 import type { Context } from './context.ts';
-import { BASELINE_MS, decide } from './order-deduct.ts';
+import { BASELINE_MS, type Facts, factsOf } from './order-decide.ts';
+import { decide, newest } from './order-deduct.ts';
 import { linesOf, same, sameUnits } from './order-lines.ts';
 import type { OrderCursor, OrderStore, SentShipment, ShipmentFeed, ShipmentHead } from './order-ports.ts';
 import { clearLook, raiseFull, raiseLook, tellMissing } from './order-problems.ts';
+import { follow } from './reading.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** How far back before the last poll shipments are looked at again, and how far ahead of our clock a day is looked at. */
@@ -158,12 +161,7 @@ async function lookUp(
   for (const [day, shipments] of byDay) {
     const reply = await feed.sentOn(day);
     if (!reply.ok) return reply;
-    const left: Shipment[] = [];
-    for (const shipment of shipments) {
-      const sent = same(reply.value.shipments, shipment);
-      if (sent) await take(ctx, store, shipment, sent);
-      else left.push(shipment);
-    }
+    const left = await takeAll(ctx, store, shipments, reply.value.shipments);
     if (left.length > 0 && reply.value.full) await raiseFull(ctx, day, left.length);
     for (const shipment of left) {
       if (++alone > MOST_ALONE) {
@@ -177,28 +175,62 @@ async function lookUp(
         dayOf(shipment.createdAt + DAY_MS),
       );
       if (!one.ok) return one;
-      const sent = same(one.value.shipments, shipment);
-      if (sent) await take(ctx, store, shipment, sent);
-      else if (shipment.state === 'waiting') {
-        if (reply.value.full) full.add(day);
-        else missing.push(shipment);
-      }
+      const [still] = await takeAll(ctx, store, [shipment], one.value.shipments);
+      if (still?.state !== 'waiting') continue;
+      if (reply.value.full) full.add(day);
+      else missing.push(shipment);
     }
   }
   await tellMissing(ctx, { full, missing });
   return ok({ finished });
 }
 
+/** Takes in what a reply tells of these. Returns those that it doesn't hold. */
+async function takeAll(
+  ctx: Context,
+  store: OrderStore,
+  wanted: readonly Shipment[],
+  found: readonly SentShipment[],
+): Promise<readonly Shipment[]> {
+  const left: Shipment[] = [];
+  const touched: StockRecord[] = [];
+  const facts = await factsOf(ctx, store);
+  if (!facts) return wanted;
+  for (const shipment of wanted) {
+    const sent = same(found, shipment);
+    if (sent) touched.push(...(await take(ctx, store, shipment, sent, facts)));
+    else left.push(shipment);
+  }
+  follow(ctx, newest(touched));
+  return left;
+}
+
 /** What a shipment holds is known now: it is decided, or compared with what was. */
-async function take(ctx: Context, store: OrderStore, shipment: Shipment, sent: SentShipment): Promise<void> {
+async function take(
+  ctx: Context,
+  store: OrderStore,
+  shipment: Shipment,
+  sent: SentShipment,
+  facts: Facts,
+): Promise<readonly StockRecord[]> {
   const lines = linesOf(sent.lines);
   const modifiedAt = Math.max(shipment.modifiedAt, sent.modifiedAt);
-  if (!sent.complete) return reopen(ctx, store, shipment, sent);
-  if (shipment.state === 'waiting') return decide(ctx, store, { ...shipment, lines, modifiedAt });
-  if (shipment.state === 'undecided') {
-    await store.save({ ...shipment, lines, modifiedAt, revision: shipment.revision + 1 });
-    return;
+  if (shipment.state === 'waiting' && sent.complete) {
+    return decide(ctx, store, { ...shipment, lines, modifiedAt }, facts);
   }
+  if (!sent.complete) await reopen(ctx, store, shipment, sent);
+  else if (shipment.state !== 'undecided') await compare(ctx, store, shipment, { lines, modifiedAt });
+  else await store.save({ ...shipment, lines, modifiedAt, revision: shipment.revision + 1 });
+  return [];
+}
+
+/** What a shipment holds now against what was counted of it. */
+async function compare(
+  ctx: Context,
+  store: OrderStore,
+  shipment: Shipment,
+  { lines, modifiedAt }: Pick<Shipment, 'lines' | 'modifiedAt'>,
+): Promise<void> {
   const { changedTo: _before, ...counted } = shipment;
   const next = { ...counted, modifiedAt, revision: shipment.revision + 1 };
   if (sameUnits(shipment.lines, lines)) {
