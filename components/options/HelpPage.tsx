@@ -8,6 +8,7 @@ const TOPICS: readonly { title: WordKey; text: WordKey }[] = [
   { title: 'help.unknown', text: 'help.unknownText' },
   { title: 'help.typing', text: 'help.typingText' },
   { title: 'help.exact', text: 'help.exactText' },
+  { title: 'help.orders', text: 'help.ordersText' },
   { title: 'help.problems', text: 'help.problemsText' },
   { title: 'help.data', text: 'help.dataText' },
 ];

@@ -13,6 +13,7 @@ import type { OptionsPorts, OverviewState, Theme } from './ports.ts';
 import type { PageName, Route } from './routes.ts';
 import { SideNav } from './SideNav.tsx';
 import { setupFinished, setupSteps } from './setup-steps.ts';
+import type { ShiptheorySpec } from './shiptheory/spec.ts';
 
 export interface OptionsAppProps {
   state: OverviewState;
@@ -26,6 +27,7 @@ export interface OptionsAppProps {
   onLeave(leave: boolean): void;
   ports: OptionsPorts;
   forms: Readonly<Record<Channel, ConnectForm>>;
+  shiptheory: ShiptheorySpec;
   /** Goes up with every change that the background tells of. */
   version: number;
   onTryAgain(): void;

@@ -12,6 +12,8 @@ import { href, type Route, type WarehouseShow } from './routes.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import type { SetupStep } from './setup-steps.ts';
+import { ShipmentsPage } from './shipments/ShipmentsPage.tsx';
+import { ShiptheorySection } from './shiptheory/ShiptheorySection.tsx';
 import type { Told } from './warehouses/told.ts';
 import { WarehousesPage } from './warehouses/WarehousesPage.tsx';
 
@@ -23,7 +25,8 @@ export interface OptionsPageProps extends OptionsAppProps {
 
 /** The page at the current address. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { overview, route, steps, ports, forms, version, onGo, onDirty, theme, onTheme, uuid, now, t } = props;
+  const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
+    props;
   const [failed, setFailed] = useState<string | null>(null);
   /** For what has no form to show a failure in. */
   const act = (work: Promise<unknown>) => {
@@ -63,9 +66,23 @@ export function OptionsPage(props: OptionsPageProps) {
           onGrant={(integration) => act(ports.grant(integration))}
           onSolve={onSolve}
           warehousesHref={href({ page: 'warehouses', show: { kind: 'new' } })}
+          shiptheory={
+            <ShiptheorySection
+              overview={overview}
+              spec={shiptheory}
+              ports={ports}
+              open={route.form?.kind === 'shiptheory'}
+              onOpen={(open) => onGo({ page: 'integrations', form: open ? { kind: 'shiptheory' } : null })}
+              now={now}
+              t={t}
+            />
+          }
           now={now}
           t={t}
         />
+      )}
+      {route.page === 'shipments' && (
+        <ShipmentsPage overview={overview} ports={ports} act={act} version={version} now={now} t={t} />
       )}
       {route.page === 'activity' && (
         <ActivityPage

@@ -31,6 +31,7 @@ const GROUPS: readonly { word: WordKey; entries: readonly Entry[] }[] = [
     word: 'nav.groupSync',
     entries: [
       { page: 'integrations', icon: 'plug', word: 'nav.integrations', route: { page: 'integrations', form: null } },
+      { page: 'shipments', icon: 'truck', word: 'nav.shipments', route: { page: 'shipments' } },
       { page: 'activity', icon: 'pulse', word: 'nav.activity', route: { page: 'activity', tab: 'history' } },
     ],
   },
@@ -87,23 +88,25 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
         {GROUPS.map((group) => (
           <div class="nav-group" key={group.word}>
             <span class="cap">{t(group.word)}</span>
-            {group.entries.map((entry) => (
-              <NavLink
-                key={entry.page}
-                to={entry.route}
-                icon={entry.icon}
-                here={entry.page === page}
-                text={t(entry.word)}
-              >
-                {entry.page === 'activity' && problems > 0 && (
-                  <span class="chip bad">
-                    <Icon name="fail" />
-                    {problems}
-                    <span class="sr">{t('nav.problems', { n: problems })}</span>
-                  </span>
-                )}
-              </NavLink>
-            ))}
+            {group.entries
+              .filter((entry) => entry.page !== 'shipments' || overview?.shiptheory)
+              .map((entry) => (
+                <NavLink
+                  key={entry.page}
+                  to={entry.route}
+                  icon={entry.icon}
+                  here={entry.page === page}
+                  text={t(entry.word)}
+                >
+                  {entry.page === 'activity' && problems > 0 && (
+                    <span class="chip bad">
+                      <Icon name="fail" />
+                      {problems}
+                      <span class="sr">{t('nav.problems', { n: problems })}</span>
+                    </span>
+                  )}
+                </NavLink>
+              ))}
           </div>
         ))}
         {overview && (

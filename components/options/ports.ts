@@ -16,6 +16,16 @@ export interface OptionsPorts {
   /** Asks the browser for a connected shop's origins again; the same rule as for `connect`. */
   grant(integration: IntegrationView): Promise<void>;
   disconnect(integration: string): Promise<unknown>;
+  /** Connects Shiptheory, or logs in again; the same rule as for `connect`. */
+  connectShiptheory(
+    request: RequestOf<'shiptheory.connect'>,
+    origins: readonly string[],
+  ): Promise<FormReply<{ name: string }>>;
+  disconnectShiptheory(): Promise<unknown>;
+  shipments(request: RequestOf<'shiptheory.shipments'>): Promise<ReplyOf<'shiptheory.shipments'>>;
+  deducts(request: RequestOf<'shiptheory.deducts'>): Promise<unknown>;
+  /** A person has looked at a shipment. */
+  looked(shipment: string): Promise<unknown>;
   pause(integration: string, paused: boolean): Promise<unknown>;
   /** Fetches the shop's list of locations again. */
   refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;

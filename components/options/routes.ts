@@ -6,6 +6,7 @@ export type Route =
   | { page: 'products'; sku: string | null }
   | { page: 'warehouses'; show: WarehouseShow }
   | { page: 'integrations'; form: IntegrationForm | null }
+  | { page: 'shipments' }
   | { page: 'activity'; tab: 'history' | 'problems' }
   | { page: 'settings' }
   | { page: 'help' };
@@ -21,7 +22,10 @@ export type WarehouseShow =
 
 export type IntegrationForm =
   /** `url`: an address to start with, e.g. that of the page under the popup; '' where there is none. */
-  { kind: 'connect'; channel: Channel; url: string } | { kind: 'reconnect'; integration: string };
+  | { kind: 'connect'; channel: Channel; url: string }
+  | { kind: 'reconnect'; integration: string }
+  /** The Shiptheory account: connecting it, or logging in again. */
+  | { kind: 'shiptheory' };
 
 /**
  * Reads a hash such as `#/integrations/connect/shopify?url=acme.myshopify.com`. Null for an empty or unknown one:
@@ -32,6 +36,7 @@ export function parseHash(hash: string): Route | null {
   const [page, first, second] = path.split('/').map(decode);
   switch (page) {
     case 'setup':
+    case 'shipments':
     case 'settings':
     case 'help':
       return { page };
@@ -89,6 +94,7 @@ function integrationForm(
   second: string | undefined,
   query: URLSearchParams,
 ): IntegrationForm | null {
+  if (first === 'shiptheory') return { kind: 'shiptheory' };
   if (first === 'reconnect' && second) return { kind: 'reconnect', integration: second };
   const channel = CHANNELS.find((name) => name === second);
   if (first === 'connect' && channel) return { kind: 'connect', channel, url: query.get('url') ?? '' };
@@ -97,6 +103,7 @@ function integrationForm(
 
 function integrationPath(form: IntegrationForm | null): string {
   if (form === null) return '';
+  if (form.kind === 'shiptheory') return '/shiptheory';
   if (form.kind === 'reconnect') return `/reconnect/${encodeURIComponent(form.integration)}`;
   const query = form.url === '' ? '' : `?${new URLSearchParams({ url: form.url })}`;
   return `/connect/${form.channel}${query}`;

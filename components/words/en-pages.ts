@@ -349,7 +349,7 @@ export const EN_PAGES = {
     'It is tried again by itself, with growing pauses, and nothing is given up. What needs you is listed under Activity, Problems, with one next step each; the number on the extension’s icon is the number of problems.',
   'help.data': 'Where is my data?',
   'help.dataText':
-    'In this browser, on this computer. The extension talks to your connected shops and to nobody else. Disconnecting a shop deletes its key.',
+    'In this browser, on this computer. The extension talks to your connected shops, to Shiptheory if you connect it, and to nobody else. Disconnecting a shop deletes its key.',
 
   // Popup
   'popup.heading': 'Stock sync',

@@ -7,8 +7,10 @@ import { keptAwake } from '../../lib/platform/keep-awake.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
 import { permissions } from '../../lib/platform/permissions.ts';
+import { session } from '../../lib/platform/session.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { createIdbStore } from '../../lib/store/stock-store.ts';
@@ -18,6 +20,7 @@ import { createEngine } from '../../lib/sync/engine.ts';
 import { createVault } from '../../lib/vault/vault.ts';
 import type { Hub } from './hub.ts';
 import { createScreens } from './screens.ts';
+import { createShiptheory } from './shiptheory.ts';
 import { createShops } from './shops.ts';
 
 export interface ComposeOptions {
@@ -32,6 +35,8 @@ export interface ComposeOptions {
 export async function compose({ alarms, version, onClosed, wrap }: ComposeOptions): Promise<Hub> {
   const onError = (what: string, error: unknown) => log(`${what} failed`, { error: inWords(error) });
   const badRow = (error: StoreError) => log('bad row', { where: error.where, error: error.message });
+  const onLocked = (integration: string, error: unknown) =>
+    log('credentials locked', { integration, error: inWords(error) });
   const uuid = () => crypto.randomUUID();
   const database = await openDatabase(undefined, {
     onClosed(why) {
@@ -42,7 +47,8 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   const stock = createIdbStore(database, badRow);
   const directory = createIdbDirectory(database, badRow);
   const vault = createVault(createVaultRows(database));
-  const installation = await createSettings(database).getOrAdd('installation', uuid());
+  const settings = createSettings(database);
+  const installation = await settings.getOrAdd('installation', uuid());
   const permitted = (url: string) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]);
   const http = createHttp({ fetch: globalThis.fetch.bind(globalThis), now: systemClock.now, permitted });
   const shops = createShops({
@@ -54,7 +60,16 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     uuid,
     installation,
     wrap,
-    onLocked: (integration, error) => log('credentials locked', { integration, error: inWords(error) }),
+    onLocked,
+  });
+  const shiptheory = createShiptheory({
+    store: createOrderStore(database, badRow),
+    settings,
+    vault,
+    session,
+    http,
+    clock: systemClock,
+    onLocked,
   });
   const screens = createScreens({ directory, permissions, onError });
   const engine = createEngine({
@@ -69,6 +84,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     announce: (changes) => screens.changed(changes),
     log,
     owner: `${installation}/${uuid()}`,
+    orders: shiptheory,
   });
   return {
     stock,
@@ -77,6 +93,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     vault,
     engine,
     shops,
+    shiptheory,
     forms: CONNECTS,
     permissions,
     screens,

@@ -6,6 +6,7 @@ import type { Permissions } from '../../lib/platform/permissions.ts';
 import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
+import type { Shiptheory } from './shiptheory.ts';
 
 /** The clients of the connected shops, made once each while the worker lives. */
 export interface Shops {
@@ -25,6 +26,7 @@ export interface Hub {
   vault: Vault;
   engine: Engine;
   shops: Shops;
+  shiptheory: Shiptheory;
   forms: Readonly<Record<Channel, ConnectForm>>;
   permissions: Permissions;
   screens: {

@@ -8,6 +8,7 @@ import { english as t } from '../../components/words/translate.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { onChanged } from '../../lib/messages/client.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { readShiptheory, SHIPTHEORY_FIELDS } from '../../lib/shiptheory/connect.ts';
 import { ask, isGone } from './ask.ts';
 import { createPorts } from './options-ports.ts';
 import { createOverview } from './overview.ts';
@@ -21,6 +22,8 @@ const { theme, choose } = createTheme(document);
 const now = ticking(() => systemClock.now(), document);
 const ports = createPorts({ open: router.open, refresh: overview.refresh, t });
 
+const SHIPTHEORY_SPEC = { fields: SHIPTHEORY_FIELDS, read: readShiptheory } as const;
+
 function Options() {
   const state = overview.state.value;
   return (
@@ -33,6 +36,7 @@ function Options() {
       onLeave={router.leave}
       ports={ports}
       forms={CONNECTS}
+      shiptheory={SHIPTHEORY_SPEC}
       version={overview.version.value}
       onTryAgain={() => {
         if (state.kind === 'no-answer' && state.gone) location.reload();

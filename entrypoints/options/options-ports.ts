@@ -38,6 +38,21 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         ),
       );
     },
+    connectShiptheory(request, origins) {
+      // The same rule as above.
+      const asked = browser.permissions.request({ origins: [...origins] });
+      return then(
+        asked.then((granted) =>
+          granted
+            ? call('shiptheory.connect', request)
+            : { ok: false, error: { field: null, sentence: t('shiptheory.denied') } },
+        ),
+      );
+    },
+    disconnectShiptheory: () => then(call('shiptheory.disconnect', {})),
+    shipments: (request) => ask('shiptheory.shipments', request),
+    deducts: (request) => then(ask('shiptheory.deducts', request)),
+    looked: (shipment) => then(ask('shiptheory.looked', { shipment })),
     grant(integration) {
       const asked = browser.permissions.request({ origins: [...integration.origins] });
       return then(

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 
-/** What is known of one SKU: it is in the catalogue because the master stock location has it. */
+/** What is known of one SKU: it is in the catalogue because the master stock location or Shiptheory has it. */
 export const Product = z.object({
   sku: z.string(),
   /** Product title and, for a variant, its own: "Merino Base Layer", "Slate Blue / S". */
   title: z.string(),
   variant: z.nullable(z.string()),
-  /** First taken in from the master stock location at this time. */
+  /** First taken in, from the master stock location or Shiptheory's catalogue, at this time. */
   addedAt: z.number(),
+  /** As Shiptheory's catalogue has it. */
+  barcode: z.optional(z.string()),
 });
 export type Product = z.infer<typeof Product>;
 

@@ -137,6 +137,63 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     step: 'Choose the count',
     action: 'choose',
   }),
+  'shiptheory-refused': ({ shop }) => ({
+    sentence: `${shop} no longer accepts the email and password it was connected with.`,
+    step: 'Log in again',
+    action: 'open-shiptheory',
+  }),
+  'shiptheory-ended': ({ shop }) => ({
+    sentence: `The login to ${shop} has ended, and its password isn’t kept; orders sent meanwhile are counted once you log in.`,
+    step: 'Log in again',
+    action: 'open-shiptheory',
+  }),
+  'shiptheory-permission': ({ shop }) => ({
+    sentence: `The browser no longer lets this extension reach ${shop}.`,
+    step: 'Log in again and allow it',
+    action: 'open-shiptheory',
+  }),
+  'shiptheory-unreachable': ({ shop }) => ({
+    sentence: `${shop} doesn’t answer; orders sent meanwhile are counted when it does.`,
+    step: 'Try now',
+    action: 'sync',
+  }),
+  'shiptheory-malformed': ({ shop }) => ({
+    sentence: `${shop} answers with something that isn’t its API; no order was counted from it.`,
+    step: 'Try now',
+    action: 'sync',
+  }),
+  'orders-full': ({ shop, detail }) => ({
+    sentence: `${shop} tells at most 100 shipments of one day; ${amount(detail('count'), 'shipment')} of ${detail('day') ?? 'that day'} aren’t told yet and aren’t counted.`,
+    step: 'Look them up again',
+    action: 'sync',
+  }),
+  'order-lines-missing': ({ shop, detail }) => ({
+    sentence: `${shop} doesn’t tell what is in ${amount(detail('count'), 'completed shipment')}, ${detail('reference') ?? 'one'} first; nothing is counted of it.`,
+    step: 'Look it up again',
+    action: 'sync',
+  }),
+  'orders-undecided': ({ shop, detail }) => ({
+    sentence: `Nobody has said who deducts ${detail('channel') ?? 'a channel'}’s orders sent through ${shop}, so ${amount(detail('count'), 'shipment')} waited without being counted.`,
+    step: 'Say who deducts',
+    action: 'open-shipments',
+  }),
+  'order-changed': ({ shop, detail }) => ({
+    sentence:
+      `Shipment ${detail('reference') ?? ''} of ${shop} ${LOOKS[detail('why') ?? ''] ?? 'needs a look'}.`.replace(
+        '  ',
+        ' ',
+      ),
+    step: 'Look at it',
+    action: 'open-shipments',
+  }),
+};
+
+/** Why a person should look at a shipment; see `LookWhy`. */
+const LOOKS: Readonly<Record<string, string>> = {
+  changed: 'was changed after it was counted; the count keeps what was sent first',
+  reopened: 'is no longer complete, though it was counted',
+  old: 'was created long before the account was connected, so nobody can tell when it was completed; it wasn’t counted',
+  'odd-line': 'has a line without a SKU or a whole quantity, which wasn’t counted',
 };
 
 /** The words of one problem, with what it is about by name. */

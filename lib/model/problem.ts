@@ -23,6 +23,15 @@ export const ProblemKind = z.enum([
   'item-untracked',
   'location-gone',
   'key-too-old',
+  'shiptheory-refused',
+  'shiptheory-ended',
+  'shiptheory-permission',
+  'shiptheory-unreachable',
+  'shiptheory-malformed',
+  'orders-full',
+  'order-lines-missing',
+  'orders-undecided',
+  'order-changed',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 

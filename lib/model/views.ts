@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
 import { Problem } from './problem.ts';
+import { Shipment } from './shipment.ts';
 import { Direction } from './warehouse.ts';
 
 /**
@@ -156,6 +157,8 @@ export const ProblemView = z.object({
     'resume',
     'open-integrations',
     'open-warehouses',
+    'open-shiptheory',
+    'open-shipments',
     'sync',
     'none',
   ]),
@@ -214,6 +217,39 @@ export const WarehouseDetail = z.object({
 });
 export type WarehouseDetail = z.infer<typeof WarehouseDetail>;
 
+/** The connected Shiptheory account. */
+export const ShiptheoryView = z.object({
+  name: z.string(),
+  email: z.string(),
+  /** The password is kept. */
+  kept: z.boolean(),
+  /** false: the browser no longer has the permission for it. */
+  permitted: z.boolean(),
+  state: z.enum(['reading', 'in-sync', 'waiting', 'failed']),
+  checkedAt: z.nullable(z.number()),
+  /** Completed shipments that wait: for their products, or for somebody to say who deducts. */
+  waiting: z.number(),
+});
+export type ShiptheoryView = z.infer<typeof ShiptheoryView>;
+
+/** One channel of Shiptheory and who lowers the count for its orders. */
+export const DeductorView = z.object({
+  channel: z.string(),
+  who: z.nullable(z.enum(['extension', 'channel'])),
+  /** A shop of this channel is linked here, so the channel deducts and nothing is to be chosen: its name. */
+  linked: z.nullable(z.string()),
+  /** Shipments that wait for the choice. */
+  waiting: z.number(),
+});
+export type DeductorView = z.infer<typeof DeductorView>;
+
+/** A shipment as it is listed, with the name of the warehouse that it was taken off. */
+export const ShipmentView = z.object({
+  shipment: z.omit(Shipment, { revision: true }),
+  warehouse: z.nullable(z.string()),
+});
+export type ShipmentView = z.infer<typeof ShipmentView>;
+
 /** Everything that the options page's frame, Manage warehouses, Integrations and the popup show. */
 export const Overview = z.object({
   version: z.string(),
@@ -221,6 +257,8 @@ export const Overview = z.object({
   warehouses: z.array(WarehouseDetail),
   master: z.nullable(z.object({ warehouse: z.string(), location: z.string() })),
   problems: z.array(ProblemView),
+  /** Missing: no Shiptheory account is connected. */
+  shiptheory: z.optional(ShiptheoryView),
   products: z.number(),
   counts: z.number(),
   verifiedAt: z.nullable(z.number()),

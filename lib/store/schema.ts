@@ -3,6 +3,7 @@ import type { Item, Product } from '../model/catalogue.ts';
 import type { Entry } from '../model/history.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Deductor, Shipment } from '../model/shipment.ts';
 import type { Link, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { Cursor, Delivery } from '../sync/ports.ts';
@@ -41,6 +42,8 @@ export interface Schema extends DBSchema {
   };
   cursors: { key: string; value: Cursor };
   problems: { key: string; value: Problem };
+  shipments: { key: string; value: Shipment; indexes: { byReference: string; byState: string; byTime: number } };
+  deductors: { key: string; value: Deductor };
   settings: { key: string; value: SettingRow };
   vault: { key: string; value: VaultRow };
   keys: { key: string; value: KeyRow };

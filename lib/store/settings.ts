@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { ShiptheoryAccount } from '../model/shipment.ts';
 import { Master } from '../model/warehouse.ts';
+import { OrderCursor } from '../sync/order-ports.ts';
 import { commit } from './commit.ts';
 import { readOptional } from './rows.ts';
 import type { Database } from './schema.ts';
@@ -9,6 +11,9 @@ const SETTINGS = {
   master: Master,
   /** Names this installation, so that a second one on the same shop can be told apart. */
   installation: z.string(),
+  /** The connected Shiptheory account, and where the polls of it stand. */
+  shiptheory: ShiptheoryAccount,
+  orders: OrderCursor,
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

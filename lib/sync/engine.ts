@@ -6,6 +6,7 @@ import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.t
 import { type Errand, Lanes } from './lanes.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
 import { OpenRecords } from './open-records.ts';
+import { masterChosen } from './orders.ts';
 import { AFTER_ERROR_MS, pass } from './pass.ts';
 import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
@@ -44,7 +45,13 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     retry: (warehouse, sku, location) => retry(ctx, warehouse, sku, location),
     pullCounts: (warehouse, location, skus) => pullCounts(ctx, warehouse, location, skus),
     refresh: (skus, integrations) => refresh(ctx, skus, integrations),
-    chooseMaster: (master) => chooseMaster(ctx, master),
+    async chooseMaster(master) {
+      const at = deps.clock.now();
+      const before = await deps.directory.master();
+      const chosen = await chooseMaster(ctx, master);
+      if (chosen.ok && !before) await masterChosen(ctx, at);
+      return chosen;
+    },
     previewFirstSync: (location) => previewFirstSync(ctx, location),
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     unlink: (location) => unlink(ctx, location),

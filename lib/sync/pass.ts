@@ -1,6 +1,7 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { type Context, isWaiting, linesAt } from './context.ts';
+import { orders } from './orders.ts';
 import type { Delivery } from './ports.ts';
 
 /** After an unexpected error (a full disk, a bug) work is tried again this much later. Milliseconds. */
@@ -30,7 +31,19 @@ export async function pass(ctx: Context, now: boolean, only: readonly Integratio
     log('pass failed', { error: error instanceof Error ? error.message : String(error) });
     wakeAt(clock.now() + AFTER_ERROR_MS);
   }
+  if (!only) await sentOrders(ctx, now);
   await ctx.lanes.idle();
+}
+
+/** Orders sent through Shiptheory; the lanes go on meanwhile. */
+async function sentOrders(ctx: Context, now: boolean): Promise<void> {
+  const { log, wakeAt, clock } = ctx.deps;
+  try {
+    await orders(ctx, now);
+  } catch (error) {
+    log('orders failed', { error: error instanceof Error ? error.message : String(error) });
+    wakeAt(clock.now() + AFTER_ERROR_MS);
+  }
 }
 
 async function hasWork(

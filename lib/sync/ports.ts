@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
 import type { Link, Master, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
+import type { OrderDeps } from './order-ports.ts';
 
 /**
  * What the engine needs of the world. Nothing above these ports may assume a transaction over several
@@ -213,6 +214,8 @@ export interface EngineDeps {
   log(event: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
   /** Names this running worker, for leases. */
   owner: string;
+  /** Orders sent through Shiptheory; without it there are none. */
+  orders?: OrderDeps;
 }
 
 // ── What the engine offers ───────────────────────────────────────────────────────────────────────

@@ -15,7 +15,8 @@ export interface LaunchOptions {
   /** Folder of the browser profile; the same folder again is the same browser, started anew. */
   profile: string;
   extension: string;
-  shops: readonly StandIn[];
+  /** What stands in for the hosts that are called. */
+  shops: readonly Pick<StandIn, 'hosts' | 'port'>[];
   headless: boolean;
   theme?: 'light' | 'dark';
 }

@@ -48,6 +48,14 @@ export const NAMES = {
     pause: 'Pause',
     resume: 'Resume',
   },
+  shiptheory: {
+    connect: 'Connect Shiptheory',
+    shipments: 'Shipments',
+    extension: 'This extension deducts',
+    channel: 'The channel deducts itself',
+    look: 'To look at',
+    completed: 'Completed shipments',
+  },
   products: { search: 'Search products' },
   firstSync: { dialog: 'Review first sync', confirm: 'Confirm', cancel: 'Cancel' },
   popup: {
@@ -66,6 +74,9 @@ export const CONNECT_LABELS = {
   woocommerce: ['Store URL', 'Use my admin login', 'Consumer key', 'Consumer secret'],
   bigcommerce: ['Store hash', 'Access token'],
 } as const;
+
+/** Labels of the form of the Shiptheory account, beside `Integration name`. */
+export const SHIPTHEORY_LABELS = ['Email', 'Password', 'Keep my password'] as const;
 
 /** The count field's name. */
 export const countOf = (sku: string, warehouse: string): string => `Count of ${sku} in ${warehouse}`;

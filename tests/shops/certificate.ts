@@ -8,6 +8,7 @@ const NAMES = [
   ...['localhost', 'admin.shopify.com', '*.myshopify.com', 'storage.googleapis.com'],
   ...['shop.example.test', '*.example.test'],
   ...['api.bigcommerce.com', '*.mybigcommerce.com'],
+  'api.shiptheory.com',
 ];
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { CHANNEL_NAMES, CHANNELS } from '../../lib/model/channel.ts';
-import { CONNECT_LABELS, NAMES } from '../e2e/names.ts';
+import { readShiptheory, SHIPTHEORY_FIELDS } from '../../lib/shiptheory/connect.ts';
+import { CONNECT_LABELS, NAMES, SHIPTHEORY_LABELS } from '../e2e/names.ts';
 import { strings } from './rules/strings.ts';
 import { source, sources } from './source.ts';
 
@@ -26,6 +27,17 @@ describe('names on screen', () => {
       expect(CHANNEL_NAMES[channel]).toBeTruthy();
     },
   );
+
+  it('the form of the Shiptheory account has its labels and hides the password', () => {
+    expect(SHIPTHEORY_FIELDS.map(({ label }) => label)).toEqual([...SHIPTHEORY_LABELS]);
+    expect(SHIPTHEORY_FIELDS.filter(({ secret }) => secret).map(({ label }) => label)).toEqual(['Password']);
+    for (const { help } of SHIPTHEORY_FIELDS) expect(help).not.toBe('');
+    expect(readShiptheory({ email: 'a@b.c', password: ' p ', keep: 'yes' })).toMatchObject({
+      ok: true,
+      password: ' p ',
+      keep: true,
+    });
+  });
 
   it('every key, secret and token is a secret field', () => {
     for (const channel of CHANNELS) {

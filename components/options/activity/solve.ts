@@ -51,6 +51,12 @@ export async function solve(
     case 'open-warehouses':
       onGo({ page: 'warehouses', show: { kind: 'list' } });
       return;
+    case 'open-shiptheory':
+      onGo({ page: 'integrations', form: { kind: 'shiptheory' } });
+      return;
+    case 'open-shipments':
+      onGo({ page: 'shipments' });
+      return;
     case 'none':
       return;
   }

@@ -7,11 +7,13 @@ export interface ConnectListProps {
   /** No shop is connected yet. */
   first: boolean;
   onConnect(channel: Channel): void;
+  /** null: the account is connected. */
+  onShiptheory: (() => void) | null;
   t: Translate;
 }
 
 /** A button per channel that can be connected. */
-export function ConnectList({ first, onConnect, t }: ConnectListProps) {
+export function ConnectList({ first, onConnect, onShiptheory, t }: ConnectListProps) {
   return (
     <section class="card" aria-labelledby="connect-list">
       <header>
@@ -26,6 +28,16 @@ export function ConnectList({ first, onConnect, t }: ConnectListProps) {
             </button>
           </li>
         ))}
+        {onShiptheory && (
+          <li>
+            <button type="button" class="btn quiet" onClick={onShiptheory}>
+              <span class="chan" aria-hidden="true">
+                St
+              </span>
+              {t('connect.shiptheory')}
+            </button>
+          </li>
+        )}
       </ul>
     </section>
   );

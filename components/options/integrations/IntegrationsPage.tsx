@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectForm as FormSpec } from '../../../lib/channels/channel.ts';
 import type { Channel } from '../../../lib/model/channel.ts';
@@ -30,6 +31,8 @@ export interface IntegrationsPageProps {
   onSolve(problem: ProblemView): void;
   /** Where to go on after the first shop is connected. */
   warehousesHref: string;
+  /** The Shiptheory account, which is no shop. */
+  shiptheory: ComponentChildren;
   now: Now;
   t: Translate;
 }
@@ -120,10 +123,12 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
           ))}
         </div>
       )}
+      {props.shiptheory}
       {form === null && (
         <ConnectList
           first={integrations.length === 0}
           onConnect={(each) => onForm({ kind: 'connect', channel: each, url: '' })}
+          onShiptheory={overview.shiptheory ? null : () => onForm({ kind: 'shiptheory' })}
           t={t}
         />
       )}

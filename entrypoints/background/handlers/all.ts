@@ -11,6 +11,8 @@ import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
 import { productsHandler } from './products.ts';
+import { shipmentsHandlers } from './shipments.ts';
+import { shiptheoryHandlers } from './shiptheory.ts';
 import { stockHandlers } from './stock.ts';
 import { syncHandlers } from './sync.ts';
 import { warehouseDeleteHandler } from './warehouse-delete.ts';
@@ -37,6 +39,8 @@ export function allHandlers(hub: Hub): Handlers {
     ...firstSyncHandlers(hub),
     'products.list': productsHandler(hub),
     'activity.list': activityHandler(hub),
+    ...shiptheoryHandlers(hub),
+    ...shipmentsHandlers(hub),
     'page.shop': pageShopHandler(hub),
   };
 }

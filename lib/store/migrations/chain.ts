@@ -1,9 +1,10 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './1-first.ts';
+import { shipments } from './2-shipments.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, shipments];
 
 /** The version that the newest step leads to. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

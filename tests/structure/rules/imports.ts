@@ -20,6 +20,7 @@ const CHANNEL_PORTS = /^lib\/channels\/(channel|client-deps)\.ts$/;
 const MESSAGES_CLIENT = /^lib\/messages\/(client|protocol)\.ts$/;
 const PROTOCOL = /^lib\/messages\/protocol\.ts$/;
 const CONNECTS = /^lib\/channels\/connects\.ts$/;
+const SHIPTHEORY_FORM = /^lib\/shiptheory\/connect\.ts$/;
 const STYLES = /\.css$/;
 
 const ZOD = /^zod\/mini$/;
@@ -75,6 +76,20 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   {
+    name: 'Shiptheory’s form',
+    files: SHIPTHEORY_FORM,
+    own: [MODEL],
+    types: [/^lib\/channels\/channel\.ts$/],
+    packages: [],
+  },
+  {
+    name: 'Shiptheory',
+    files: /^lib\/shiptheory\//,
+    own: [/^lib\/shiptheory\//, /^lib\/channels\/http\.ts$/, MODEL, PLATFORM],
+    types: [/^lib\/sync\/order-ports\.ts$/],
+    packages: [ZOD],
+  },
+  {
     name: 'sync',
     files: /^lib\/sync\//,
     own: [/^lib\/sync\//, STOCK, MODEL, PLATFORM],
@@ -85,7 +100,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'store',
     files: /^lib\/store\//,
-    own: [/^lib\/store\//, STOCK, MODEL, /^lib\/sync\/ports\.ts$/],
+    own: [/^lib\/store\//, STOCK, MODEL, /^lib\/sync\/(order-)?ports\.ts$/],
     packages: [/^idb$/, ZOD],
   },
   { name: 'vault', files: /^lib\/vault\//, own: [/^lib\/(vault|store)\//, MODEL, PLATFORM], packages: [ZOD] },
@@ -122,7 +137,7 @@ export const ROOMS: readonly Room[] = [
     files: /^entrypoints\/background\//,
     own: [
       /^entrypoints\/background\//,
-      /^lib\/(model|stock|sync|store|vault|messages|platform)\//,
+      /^lib\/(model|stock|sync|store|vault|messages|platform|shiptheory)\//,
       CHANNEL_PORTS,
       CONNECTS,
       /^lib\/channels\/(http|clients)\.ts$/,
@@ -147,7 +162,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'options and popup',
     files: /^entrypoints\/(options|popup)\//,
-    own: [/^entrypoints\/(options|popup)\//, COMPONENTS, MESSAGES_CLIENT, CONNECTS, MODEL, PLATFORM],
+    own: [/^entrypoints\/(options|popup)\//, COMPONENTS, MESSAGES_CLIENT, CONNECTS, SHIPTHEORY_FORM, MODEL, PLATFORM],
     types: [/^lib\/channels\/channel\.ts$/],
     packages: [PREACT, BROWSER],
   },

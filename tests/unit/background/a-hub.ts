@@ -1,11 +1,16 @@
 import { vi } from 'vitest';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
+import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
 import { CONNECTS } from '../../../lib/channels/connects.ts';
-import { ok } from '../../../lib/model/channel-error.ts';
+import type { Http } from '../../../lib/channels/http.ts';
+import { fail, ok } from '../../../lib/model/channel-error.ts';
+import type { Session } from '../../../lib/platform/session.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
+import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
+import { createSettings } from '../../../lib/store/settings.ts';
 import { createIdbStore } from '../../../lib/store/stock-store.ts';
 import { createVaultRows } from '../../../lib/store/vault-rows.ts';
 import type { Engine } from '../../../lib/sync/ports.ts';
@@ -31,8 +36,14 @@ export function aClient(over: Partial<ChannelClient> = {}): ChannelClient {
 }
 
 /** A hub on a database of its own, with an engine that removes links at once and otherwise does nothing. */
-export async function aHub(over: Partial<Hub> = {}, client: ChannelClient = aClient()): Promise<Hub> {
+export async function aHub(
+  over: Partial<Hub> = {},
+  client: ChannelClient = aClient(),
+  http: Http = async () => fail({ kind: 'unavailable', detail: 'no connection' }),
+): Promise<Hub> {
   const database = await openDatabase(crypto.randomUUID());
+  const vault = createVault(createVaultRows(database));
+  const clock = over.clock ?? { now: () => NOW, sleep: async () => undefined };
   const directory = createIdbDirectory(database);
   const engine = {
     run: vi.fn(async () => undefined),
@@ -51,7 +62,7 @@ export async function aHub(over: Partial<Hub> = {}, client: ChannelClient = aCli
     stock: createIdbStore(database),
     directory,
     setUp: createSetUp(database),
-    vault: createVault(createVaultRows(database)),
+    vault,
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },
     forms: CONNECTS,
@@ -63,10 +74,29 @@ export async function aHub(over: Partial<Hub> = {}, client: ChannelClient = aCli
       startPanels: vi.fn(async () => undefined),
     },
     sync: vi.fn(),
-    clock: { now: () => NOW, sleep: async () => undefined },
+    clock,
+    shiptheory: createShiptheory({
+      store: createOrderStore(database),
+      settings: createSettings(database),
+      vault,
+      session: aSession(),
+      http,
+      clock,
+      onLocked: vi.fn(),
+    }),
     uuid: () => crypto.randomUUID(),
     log: vi.fn(),
     version: '0.0.0',
     ...over,
+  };
+}
+
+/** What a browser keeps while it runs. */
+export function aSession(): Session {
+  const kept = new Map<string, unknown>();
+  return {
+    get: async (name) => kept.get(name),
+    put: async (name, value) => void kept.set(name, value),
+    remove: async (name) => void kept.delete(name),
   };
 }

@@ -3,6 +3,7 @@ import { integrationOf, locationId } from '../../../lib/model/ids.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line } from '../../../lib/stock/record.ts';
 import { createEngine } from '../../../lib/sync/engine.ts';
+import type { OrderDeps } from '../../../lib/sync/order-ports.ts';
 import type { Change, Edit, EditOutcome, Engine, EngineDeps } from '../../../lib/sync/ports.ts';
 import { createMemoryDirectory } from '../../simulation/memory-directory.ts';
 import { createMemoryStore } from '../../simulation/memory-store.ts';
@@ -21,6 +22,8 @@ export class Bench {
   readonly shops = new Map<string, FakeShop>();
   readonly announced: Change[] = [];
   readonly logged: string[] = [];
+  /** Orders sent through Shiptheory, where a test has any. */
+  orders: OrderDeps | null = null;
   engine: Engine;
   now = START;
   /** The earliest time at which the engine asked to be called again. */
@@ -185,6 +188,7 @@ export class Bench {
       announce: (changes) => this.announced.push(...changes),
       log: (event, detail) => this.logged.push(`${event} ${JSON.stringify(detail ?? {})}`),
       owner: `${this.installation}/worker-${this.workers}`,
+      ...(this.orders && { orders: this.orders }),
     };
   }
 }

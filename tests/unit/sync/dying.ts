@@ -28,12 +28,20 @@ export function dying(deps: EngineDeps, death: Death): { deps: EngineDeps; died:
         return (...args: unknown[]) => call(() => value.apply(target, args));
       },
     });
+  const mortalOrders = ({ store, feed }: NonNullable<EngineDeps['orders']>) => ({
+    store: mortal(store),
+    feed: async () => {
+      const made = await feed();
+      return made && mortal(made);
+    },
+  });
   return {
     died: () => dead,
     deps: {
       ...deps,
       stock: mortal(deps.stock),
       directory: mortal(deps.directory),
+      ...(deps.orders && { orders: mortalOrders(deps.orders) }),
       client: async (integration) => {
         const client = await deps.client(integration);
         return client && mortal(client, ['group', 'seal']);

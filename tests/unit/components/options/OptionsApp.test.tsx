@@ -5,6 +5,7 @@ import { OptionsApp, type OptionsAppProps } from '../../../../components/options
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { ProblemView } from '../../../../lib/model/views.ts';
+import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
 import { EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
 
 afterEach(cleanup);
@@ -15,6 +16,11 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     connect: vi.fn(async () => ({ ok: true as const, value: { integration: 'i' } })),
     grant: vi.fn(async () => undefined),
     disconnect: vi.fn(async () => ({})),
+    connectShiptheory: vi.fn(async () => ({ ok: true as const, value: { name: 'Shiptheory' } })),
+    disconnectShiptheory: done,
+    shipments: vi.fn(async () => ({ more: false, shipments: [], look: [], channels: [] })),
+    deducts: done,
+    looked: done,
     pause: vi.fn(async () => ({})),
     refreshLocations: vi.fn(async () => ({ ok: true as const, value: { count: 1 } })),
     saveWarehouse: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: [], pulled: 8 } })),
@@ -53,6 +59,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
       woocommerce: form('woocommerce'),
       bigcommerce: form('bigcommerce'),
     },
+    shiptheory: { fields: SHIPTHEORY_FIELDS, read: readShiptheory },
     version: 0,
     onTryAgain: vi.fn(),
     theme: 'system',

@@ -13,6 +13,8 @@ const PLACES: Route[] = [
   { page: 'integrations', form: { kind: 'connect', channel: 'shopify', url: '' } },
   { page: 'integrations', form: { kind: 'connect', channel: 'woocommerce', url: 'https://a.test:8443/shop?x=1&y#z' } },
   { page: 'integrations', form: { kind: 'reconnect', integration: 'i-1' } },
+  { page: 'integrations', form: { kind: 'shiptheory' } },
+  { page: 'shipments' },
   { page: 'activity', tab: 'history' },
   { page: 'activity', tab: 'problems' },
   { page: 'settings' },
