@@ -16,7 +16,10 @@ import type { StoreError } from '../../lib/store/store-error.ts';
 import { createVaultRows } from '../../lib/store/vault-rows.ts';
 import { createEngine } from '../../lib/sync/engine.ts';
 import { createVault } from '../../lib/vault/vault.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { watchedDirectory } from './catalogue/watched-directory.ts';
 import type { Hub } from './hub.ts';
+import { lowStock } from './low-stock.ts';
 import { createScreens } from './screens.ts';
 import { createShops } from './shops.ts';
 
@@ -40,9 +43,11 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     },
   });
   const stock = createIdbStore(database, badRow);
-  const directory = createIdbDirectory(database, badRow);
+  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue);
+  const catalogue = new Catalogue({ stock, directory });
+  const settings = createSettings(database);
   const vault = createVault(createVaultRows(database));
-  const installation = await createSettings(database).getOrAdd('installation', uuid());
+  const installation = await settings.getOrAdd('installation', uuid());
   const permitted = (url: string) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]);
   const http = createHttp({ fetch: globalThis.fetch.bind(globalThis), now: systemClock.now, permitted });
   const shops = createShops({
@@ -66,7 +71,10 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     uuid,
     random: () => Math.random(),
     wakeAt: alarms.wakeAt,
-    announce: (changes) => screens.changed(changes),
+    announce(changes) {
+      catalogue.changed(changes);
+      screens.changed(changes);
+    },
     log,
     owner: `${installation}/${uuid()}`,
   });
@@ -74,6 +82,8 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     stock,
     directory,
     setUp: createSetUp(database),
+    catalogue,
+    lowStock: () => lowStock(settings),
     vault,
     engine,
     shops,

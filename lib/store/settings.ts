@@ -9,6 +9,8 @@ const SETTINGS = {
   master: Master,
   /** Names this installation, so that a second one on the same shop can be told apart. */
   installation: z.string(),
+  /** A count of so many units or fewer is low. */
+  lowStock: z.number(),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

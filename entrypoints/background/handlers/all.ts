@@ -9,7 +9,7 @@ import { locationsHandler } from './locations.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
-import { productsHandler } from './products.ts';
+import { productsHandlers } from './products.ts';
 import { stockHandlers } from './stock.ts';
 import { syncHandlers } from './sync.ts';
 import { warehouseDeleteHandler } from './warehouse-delete.ts';
@@ -33,7 +33,7 @@ export function allHandlers(hub: Hub): Handlers {
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...firstSyncHandlers(hub),
-    'products.list': productsHandler(hub),
+    ...productsHandlers(hub),
     'activity.list': activityHandler(hub),
     'page.shop': pageShopHandler(hub),
   };

@@ -29,7 +29,7 @@ import { createStore, type Post, type Store } from './store.ts';
  * - the edit form refuses the stock, and only that, when the figure moved since it was opened; ids and names in it;
  *   variations come when their tab is opened
  *
- * From the documentation or the source: `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, a variation
+ * From the documentation or the source: `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, `global_unique_id`, a variation
  * without a SKU shows its parent's, the words of `rest_no_route` and of the batch's refusals.
  *
  * Assumed: an empty batch is 200 and does nothing (the rights are checked first); a batch's item is checked like a

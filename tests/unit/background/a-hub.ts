@@ -1,8 +1,11 @@
 import { vi } from 'vitest';
+import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
+import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
 import { CONNECTS } from '../../../lib/channels/connects.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
+import { LOW_STOCK } from '../../../lib/stock/low-stock.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
@@ -33,7 +36,9 @@ export function aClient(over: Partial<ChannelClient> = {}): ChannelClient {
 /** A hub on a database of its own, with an engine that removes links at once and otherwise does nothing. */
 export async function aHub(over: Partial<Hub> = {}, client: ChannelClient = aClient()): Promise<Hub> {
   const database = await openDatabase(crypto.randomUUID());
-  const directory = createIdbDirectory(database);
+  const stock = createIdbStore(database);
+  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue);
+  const catalogue = new Catalogue({ stock, directory });
   const engine = {
     run: vi.fn(async () => undefined),
     refresh: vi.fn(async () => undefined),
@@ -48,9 +53,11 @@ export async function aHub(over: Partial<Hub> = {}, client: ChannelClient = aCli
     },
   } as unknown as Engine;
   return {
-    stock: createIdbStore(database),
+    stock,
     directory,
     setUp: createSetUp(database),
+    catalogue,
+    lowStock: async () => () => LOW_STOCK,
     vault: createVault(createVaultRows(database)),
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },
