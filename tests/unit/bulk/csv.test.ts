@@ -208,9 +208,7 @@ describe('writing a file', () => {
   });
 
   it('comes back as it went out, whatever stands in it', async () => {
-    const text = fc
-      .string({ unit: fc.constantFrom(...'=+-@\t\'",; \nA1é😀') })
-      .filter((sku) => sku.trim() !== '');
+    const text = fc.string({ unit: fc.constantFrom(...'=+-@\t\'",; \nA1é😀') }).filter((sku) => sku.trim() !== '');
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (skus) => {
         const lines = skus.map((sku) => exportLine(product({ sku, title: sku })));
