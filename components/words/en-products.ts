@@ -31,12 +31,13 @@ export const EN_PRODUCTS = {
   'filter.none.not-in-master': 'Every product is in your master stock location',
 
   // A count over time
-  'chart.title': 'Last {days} days',
+  'chart.title': 'Last {span}',
+  'chart.days': { one: '1 day', other: '{n} days' },
   'chart.range': 'low {low} · high {high}',
   'chart.of': 'Chart of',
   'chart.sentence': {
-    one: '{warehouse} in the last {days} days: 1 change, from {first} to {last}, lowest {low}, highest {high}.',
-    other: '{warehouse} in the last {days} days: {n} changes, from {first} to {last}, lowest {low}, highest {high}.',
+    one: '{warehouse} in the last {span}: 1 change, from {first} to {last}, lowest {low}, highest {high}.',
+    other: '{warehouse} in the last {span}: {n} changes, from {first} to {last}, lowest {low}, highest {high}.',
   },
 
   // Reasons

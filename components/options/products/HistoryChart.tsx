@@ -1,4 +1,5 @@
 import type { EntryView } from '../../../lib/model/views.ts';
+import { age } from '../../words/age.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import { chartOf, paths } from './chart.ts';
@@ -10,6 +11,8 @@ const HEIGHT = 56;
 
 export interface HistoryChartProps {
   warehouse: string;
+  /** Its name is said already. */
+  named: boolean;
   /** Of this warehouse and one SKU. */
   entries: readonly EntryView[];
   /** Older entries were left out. */
@@ -21,15 +24,17 @@ export interface HistoryChartProps {
 }
 
 /** A count over the last month: stock moves in steps, so the line does. */
-export function HistoryChart({ warehouse, entries, whole, count, now, t }: HistoryChartProps) {
+export function HistoryChart({ warehouse, named, entries, whole, count, now, t }: HistoryChartProps) {
   const from = now - DAYS * DAY_MS;
   const chart = chartOf(entries, count, from, now, whole);
   if (!chart) return null;
-  const { line, area } = paths(chart, { from, to: now, width: WIDTH, height: HEIGHT });
-  const { first, last, low, high, changes } = chart;
+  const { first, last, low, high, changes, since } = chart;
+  const { line, area } = paths(chart, { from: since, to: now, width: WIDTH, height: HEIGHT });
+  // What became known only lately would be a stroke at the edge of an empty month.
+  const span = since > from ? age(t, now - since) : t('chart.days', { n: DAYS });
   const sentence = t('chart.sentence', {
     warehouse,
-    days: DAYS,
+    span,
     n: changes,
     first: figure(first),
     last: figure(last),
@@ -40,7 +45,13 @@ export function HistoryChart({ warehouse, entries, whole, count, now, t }: Histo
     <figure class="history-chart">
       <figcaption>
         <span>
-          {t('chart.title', { days: DAYS })} · <bdi>{warehouse}</bdi>
+          {t('chart.title', { span })}
+          {!named && (
+            <>
+              {' '}
+              · <bdi>{warehouse}</bdi>
+            </>
+          )}
         </span>
         <span class="muted num">{t('chart.range', { low: figure(low), high: figure(high) })}</span>
       </figcaption>

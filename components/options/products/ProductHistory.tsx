@@ -43,9 +43,6 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
 
   return (
     <section class="p-block" aria-labelledby="product-history">
-      <h3 id="product-history" class="strong">
-        {t('product.history')}
-      </h3>
       {Array.isArray(entries) && charted && (
         <>
           {counts.length > 1 && (
@@ -64,6 +61,7 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
           )}
           <HistoryChart
             warehouse={name(charted.warehouse)}
+            named={counts.length > 1}
             entries={entries.filter(({ warehouse }) => warehouse === charted.warehouse)}
             whole={entries.length < MOST}
             count={charted.count}
@@ -72,6 +70,9 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
           />
         </>
       )}
+      <h3 id="product-history" class="strong">
+        {t('product.history')}
+      </h3>
       {entries === 'no-answer' && <p class="hint">{t('app.noAnswer')}</p>}
       {Array.isArray(entries) && entries.length === 0 && <p class="hint">{t('product.noHistory')}</p>}
       {Array.isArray(entries) && entries.length > 0 && (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ProductSort } from '../../../lib/model/product-query.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -27,11 +28,14 @@ export interface ProductTableProps {
   onSort(sort: ProductSort): void;
   selection: Selection;
   onSelect(selection: Selection): void;
+  /** Between the rows and the foot. */
+  children?: ComponentChildren;
   t: Translate;
 }
 
 /** A row per SKU, a column per warehouse; only rows in sight are drawn and read. */
-export function ProductTable({ known, onNeed, sort, onSort, selection, onSelect, t }: ProductTableProps) {
+export function ProductTable(props: ProductTableProps) {
+  const { known, onNeed, sort, onSort, selection, onSelect, children, t } = props;
   const narrow = useNarrow();
   const { warehouses, total, rows } = known;
   const lines = Math.ceil(warehouses.length / COUNTS_A_LINE);
@@ -106,6 +110,7 @@ export function ProductTable({ known, onNeed, sort, onSort, selection, onSelect,
           <Spacer height={(total - view.to) * height} columns={columns} />
         </table>
       </ScrollRegion>
+      {children}
       <p class="foot">{t('products.range', { from: view.firstInSight, to: view.lastInSight, n: total })}</p>
     </>
   );

@@ -123,17 +123,18 @@ export function ProductsPage(props: ProductsPageProps) {
             selection={selection}
             onSelect={setSelection}
             t={t}
-          />
-        )}
-        {known !== null && selected > 0 && (
-          <BulkBar
-            selected={selected}
-            warehouses={known.warehouses}
-            onPreview={setEditing}
-            onExport={() => writeOut(selection)}
-            onClear={() => setSelection(NOTHING)}
-            t={t}
-          />
+          >
+            {selected > 0 && (
+              <BulkBar
+                selected={selected}
+                warehouses={known.warehouses}
+                onPreview={setEditing}
+                onExport={() => writeOut(selection)}
+                onClear={() => setSelection(NOTHING)}
+                t={t}
+              />
+            )}
+          </ProductTable>
         )}
       </div>
       {editing && (

@@ -20,7 +20,7 @@ export function SelectAll({ total, selection, onSelect, worded = false, t }: Sel
     <input
       id={id}
       type="checkbox"
-      aria-label={worded ? undefined : label}
+      aria-label={label}
       title={label}
       checked={selection.all && size === total && total > 0}
       ref={(element) => {

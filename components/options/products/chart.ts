@@ -7,6 +7,8 @@ export interface Step {
 }
 
 export interface Chart {
+  /** Where it begins: not before the count was known. */
+  since: number;
   steps: readonly Step[];
   first: number;
   last: number;
@@ -38,7 +40,15 @@ export function chartOf(
   const first = counts[0];
   const last = counts.at(-1);
   if (first === undefined || last === undefined) return null;
-  return { steps, first, last, low: Math.min(...counts), high: Math.max(...counts), changes: within.length };
+  return {
+    since: steps[0]?.at ?? from,
+    steps,
+    first,
+    last,
+    low: Math.min(...counts),
+    high: Math.max(...counts),
+    changes: within.length,
+  };
 }
 
 /** The line and the area under it, down to zero, as path data in a box of this size. */
