@@ -126,6 +126,7 @@ export const EN_PRODUCTS = {
     one: '{name} has 1 row. What are its columns?',
     other: '{name} has {n} rows. What are its columns?',
   },
+  'csv.leftOut': 'Left out, since no warehouse has such a name: {names}.',
   'csv.column': 'Column',
   'csv.samples': 'For example',
   'csv.is': 'Is',

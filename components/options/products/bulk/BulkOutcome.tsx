@@ -18,11 +18,13 @@ export interface BulkOutcomeProps {
   /** The number of the first edit of this bulk that isn't used yet. */
   first: number;
   ports: OptionsPorts;
+  /** A count that had moved was settled: it belongs to the bulk now. */
+  onSettled(): void;
   t: Translate;
 }
 
 /** What came of a bulk where not all of it could be made: each that moved offers both results. */
-export function BulkOutcome({ result, nameOf, bulk, first, ports, t }: BulkOutcomeProps) {
+export function BulkOutcome({ result, nameOf, bulk, first, ports, onSettled, t }: BulkOutcomeProps) {
   const { applied, moved, refused, left, trouble } = result;
   return (
     <div class="outcome">
@@ -51,6 +53,7 @@ export function BulkOutcome({ result, nameOf, bulk, first, ports, t }: BulkOutco
                 id={(choice) => editOfBulk(bulk, first + index * 2 + choice)}
                 warehouse={nameOf(one.change.warehouse)}
                 ports={ports}
+                onSettled={onSettled}
                 t={t}
               />
             ))}
@@ -100,10 +103,11 @@ interface MovedProps {
   id(choice: 0 | 1): string;
   warehouse: string;
   ports: OptionsPorts;
+  onSettled(): void;
   t: Translate;
 }
 
-function Moved({ one, id, warehouse, ports, t }: MovedProps) {
+function Moved({ one, id, warehouse, ports, onSettled, t }: MovedProps) {
   const { change, what } = one;
   const [now, setNow] = useState(one.now);
   const [told, setTold] = useState<string | null>(null);
@@ -120,8 +124,10 @@ function Moved({ one, id, warehouse, ports, t }: MovedProps) {
     try {
       const [result] = (await ports.save({ edits: [edit] })).results;
       if (result?.kind === 'moved') setNow(result.count);
-      else if (result?.kind === 'applied') setTold(t('outcome.set', { count: result.count }));
-      else if (result) setTold(result.sentence);
+      else if (result?.kind === 'applied') {
+        setTold(t('outcome.set', { count: result.count }));
+        onSettled();
+      } else if (result) setTold(result.sentence);
     } catch (error) {
       setTold(ports.whyNot(error));
     }

@@ -39,14 +39,18 @@ export function ChangesDialog(props: ChangesDialogProps) {
   const [filter, setFilter] = useState<Effect | 'all'>('all');
   const [progress, setProgress] = useState<number | null>(null);
   const [result, setResult] = useState<BulkResult | null>(null);
+  /** Counts that moved and were settled afterwards. */
+  const [settled, setSettled] = useState(0);
   const [bulk] = useState(uuid);
   const cancelled = useRef(false);
   const counts = useMemo(() => countEffects(changes), [changes]);
   const making = useMemo(() => applicable(changes), [changes]);
   const shown = useMemo(
-    () => (filter === 'all' ? changes : changes.filter(({ effect }) => effect === filter)),
+    // What stays the same is there to be looked up; it isn't what is to be confirmed.
+    () => changes.filter(({ effect }) => (filter === 'all' ? effect !== 'same' : effect === filter)),
     [changes, filter],
   );
+  const total = changes.length - counts.same;
   useEffect(() => () => onDirty(false), []);
 
   const confirm = async () => {
@@ -60,8 +64,9 @@ export function ChangesDialog(props: ChangesDialogProps) {
     if (clean) onClose({ bulk, applied: done.applied });
     else setResult(done);
   };
+  const applied = (result?.applied ?? 0) + settled;
   const close = () => {
-    if (result) onClose(result.applied > 0 ? { bulk, applied: result.applied } : null);
+    if (result) onClose(applied > 0 ? { bulk, applied } : null);
     else if (progress === null) onClose(null);
     // What is on its way can't be called back; what follows can.
     else cancelled.current = true;
@@ -76,7 +81,7 @@ export function ChangesDialog(props: ChangesDialogProps) {
       footer={
         result ? (
           <>
-            <p class="grow">{t('outcome.undoHint')}</p>
+            <p class="grow">{applied > 0 && t('outcome.undoHint')}</p>
             <Button kind="primary" onClick={close}>
               {t('outcome.close')}
             </Button>
@@ -106,19 +111,33 @@ export function ChangesDialog(props: ChangesDialogProps) {
     >
       {progress !== null && !result && <Progress done={progress} of={making.length} label={title} />}
       {result ? (
-        <BulkOutcome result={result} nameOf={nameOf} bulk={bulk} first={making.length} ports={ports} t={t} />
+        <BulkOutcome
+          result={result}
+          nameOf={nameOf}
+          bulk={bulk}
+          first={making.length}
+          ports={ports}
+          onSettled={() => setSettled((before) => before + 1)}
+          t={t}
+        />
       ) : (
         <>
           <p class="dlg-lead soft">{lead}</p>
           {children}
-          {changes.length === 0 ? (
+          {total === 0 && counts.same === 0 ? (
             <Empty icon="check" title={t('changes.none')}>
               {t('changes.noneMore')}
             </Empty>
           ) : (
             <>
-              <ChangeFilters counts={counts} total={changes.length} filter={filter} onFilter={setFilter} t={t} />
-              <ChangesTable key={filter} changes={shown} nameOf={nameOf} t={t} />
+              <ChangeFilters counts={counts} total={total} filter={filter} onFilter={setFilter} t={t} />
+              {shown.length === 0 ? (
+                <Empty icon="check" title={t('changes.none')}>
+                  {t('changes.noneMore')}
+                </Empty>
+              ) : (
+                <ChangesTable key={filter} changes={shown} nameOf={nameOf} t={t} />
+              )}
             </>
           )}
         </>

@@ -108,6 +108,8 @@ export function ImportDialog({ overview, ports, uuid, onDirty, onClose, t }: Imp
     );
   }
 
+  const leftOut =
+    step.kind === 'columns' ? step.file.header.filter((_, index) => columns[index]?.kind === 'ignored') : [];
   const wrong = step.kind === 'columns' ? columnTrouble(columns) : null;
   return (
     <Dialog
@@ -151,6 +153,7 @@ export function ImportDialog({ overview, ports, uuid, onDirty, onClose, t }: Imp
       {step.kind === 'columns' && (
         <>
           <p class="dlg-lead soft">{t('csv.columnsLead', { name: step.file.name, n: step.file.rows.length })}</p>
+          {leftOut.length > 0 && <p class="dlg-lead hint">{t('csv.leftOut', { names: leftOut.join(', ') })}</p>}
           <ImportColumns file={step.file} columns={columns} onColumns={setColumns} warehouses={warehouses} t={t} />
         </>
       )}
