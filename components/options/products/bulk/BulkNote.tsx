@@ -33,7 +33,7 @@ export function BulkNote({ done, nameOf, ports, onClose, t }: BulkNoteProps) {
   const canUndo = undoing === null && (result === null || result.trouble !== null);
   const bad = result !== null && (result.refused.length > 0 || result.trouble !== null);
   return (
-    <div role="status">
+    <div role="status" class="bulk-note">
       <NoteBox
         icon={bad ? 'warn' : 'check'}
         tone={bad ? 'wait' : 'ok'}
