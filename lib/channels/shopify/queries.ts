@@ -149,7 +149,7 @@ export const BULK_ITEMS = `query BulkItems {
   inventoryItems {
     edges { node {
       id sku tracked duplicateSkuCount
-      variants { edges { node { id title product { id title hasOnlyDefaultVariant } } } }
+      variants { edges { node { id barcode title product { id title hasOnlyDefaultVariant } } } }
       inventoryLevels(includeInactive: true) {
         edges { node { id isActive location { id } quantities(names: ["available"]) { name quantity } } }
       }
