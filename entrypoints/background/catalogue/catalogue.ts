@@ -2,7 +2,7 @@ import type { ProductFilter, ProductSort } from '../../../lib/model/product-quer
 import type { Change, Directory, StockStore } from '../../../lib/sync/ports.ts';
 import { Figures } from './figures.ts';
 import { type Counts, type Facts, inOrder, isListed, needsCounts, passes } from './find.ts';
-import { type Text, Texts } from './texts.ts';
+import { hasWords, type Text, Texts } from './texts.ts';
 
 /** From so many changes on, reading a warehouse anew is quicker than reading each of them. */
 const TOO_MANY = 20_000;
@@ -48,7 +48,7 @@ export class Catalogue {
 
   /** All that match, in order. */
   async find({ search, filter, sort }: Question, facts: Facts): Promise<readonly Text[]> {
-    const texts = await this.matching(search, facts, sort === null);
+    const texts = await this.matching(search, facts, sort);
     const counts = needsCounts(filter, sort) ? await this.current(facts) : new Map<string, Figures>();
     const found = filter === 'all' ? texts : texts.filter((text) => passes(text, filter, counts, facts));
     return sort === null ? found : inOrder(found, sort, counts, facts);
@@ -60,7 +60,7 @@ export class Catalogue {
     filters: readonly F[],
     facts: Facts,
   ): Promise<Record<F, number>> {
-    const texts = await this.matching(search, facts);
+    const texts = await this.matching(search, facts, null);
     const counts = await this.current(facts);
     const tally = Object.fromEntries(filters.map((filter) => [filter, 0])) as Record<F, number>;
     for (const text of texts) for (const filter of filters) if (passes(text, filter, counts, facts)) tally[filter] += 1;
@@ -73,11 +73,11 @@ export class Catalogue {
     return [...new Set(skus)].flatMap((sku) => texts.get(sku) ?? []);
   }
 
-  private async matching(search: string, facts: Facts, byKey = false): Promise<readonly Text[]> {
-    const wanted = search.trim().toLocaleLowerCase();
+  private async matching(search: string, facts: Facts, sort: ProductSort | null): Promise<readonly Text[]> {
+    const wanted = search.trim().toLowerCase();
     const words = await this.words();
-    const all = byKey ? words.byKey() : words.byTitle();
-    return all.filter((text) => isListed(text, facts) && text.searched.includes(wanted));
+    const all = sort === null ? words.byKey() : sort.by === 'sku' ? words.byNumber() : words.byTitle();
+    return all.filter((text) => isListed(text, facts) && hasWords(text, wanted));
   }
 
   private async words(): Promise<Texts> {

@@ -58,14 +58,13 @@ function figurePasses(
   }
 }
 
-/** These in the order that is asked for; they come in that of titles. What isn't known is last in either direction. */
+/** These in the order that is asked for; they come in that of titles, or for `sku` in that of SKUs. What isn't known is last in either direction. */
 export function inOrder(texts: readonly Text[], sort: ProductSort, counts: Counts, facts: Facts): readonly Text[] {
   const sign = sort.descending ? -1 : 1;
   switch (sort.by) {
     case 'title':
-      return sort.descending ? [...texts].reverse() : texts;
     case 'sku':
-      return [...texts].sort((a, b) => sign * NUMBERS.compare(a.sku, b.sku));
+      return sort.descending ? [...texts].reverse() : texts;
     case 'count': {
       const figures = counts.get(sort.warehouse ?? '');
       return byNumber(texts, (text) => figures?.get(text.sku)?.count ?? null, sign);
@@ -74,8 +73,6 @@ export function inOrder(texts: readonly Text[], sort: ProductSort, counts: Count
       return byNumber(texts, (text) => stateRank(text, counts, facts), sign);
   }
 }
-
-const NUMBERS = new Intl.Collator(undefined, { numeric: true });
 
 function byNumber(texts: readonly Text[], numberOf: (text: Text) => number | null, sign: number): readonly Text[] {
   const known: { text: Text; number: number }[] = [];

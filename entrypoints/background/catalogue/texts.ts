@@ -11,8 +11,8 @@ export interface Text {
   /** In the catalogue; otherwise it was only seen in these shops. */
   kept: boolean;
   shops: Set<IntegrationId>;
-  /** All that is searched, in small letters. */
-  searched: string;
+  /** All that is searched, in small letters; made when it is first looked at. */
+  searched: string | null;
 }
 
 /** The words of every SKU that the catalogue or a shop has, and their order by title. */
@@ -21,6 +21,7 @@ export class Texts {
   /** The SKU that an item of a shop was last seen with. */
   private readonly ofItem = new Map<string, Sku>();
   private order: readonly Text[] | null = null;
+  private numbers: readonly Text[] | null = null;
   private keys: readonly Text[] | null = null;
 
   static async load(directory: Directory): Promise<Texts> {
@@ -42,6 +43,12 @@ export class Texts {
     return this.order;
   }
 
+  /** By SKU as people count. */
+  byNumber(): readonly Text[] {
+    this.numbers ??= [...this.bySku.values()].sort((a, b) => NUMBERS.compare(a.sku, b.sku));
+    return this.numbers;
+  }
+
   /** By the code units of their SKUs: an order that nothing moves but SKUs that come and go. */
   byKey(): readonly Text[] {
     this.keys ??= [...this.bySku.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1));
@@ -54,7 +61,7 @@ export class Texts {
       const known = this.bySku.get(sku);
       if (known?.kept) continue;
       const { barcode = null, shops = new Set<string>() } = known ?? {};
-      this.put({ sku, title, variant, barcode, kept: true, shops });
+      this.put({ sku, title, variant, barcode, kept: true, shops, searched: null });
     }
   }
 
@@ -65,14 +72,15 @@ export class Texts {
       if (sku === null) continue;
       this.ofItem.set(keyOf(integration, item), sku);
       const known = this.bySku.get(sku);
-      if (!known) this.put({ sku, title, variant, barcode, kept: false, shops: new Set([integration]) });
-      else {
-        known.shops.add(integration);
-        const words = known.kept ? known : { title, variant };
-        const next = { ...known, title: words.title, variant: words.variant, barcode: barcode ?? known.barcode };
-        if (next.title !== known.title || next.variant !== known.variant || next.barcode !== known.barcode)
-          this.put(next);
+      if (!known) {
+        this.put({ sku, title, variant, barcode, kept: false, shops: new Set([integration]), searched: null });
+        continue;
       }
+      known.shops.add(integration);
+      known.barcode = barcode ?? known.barcode;
+      known.searched = null;
+      // What is in the catalogue is called as it was when it came in.
+      if (!known.kept && (known.title !== title || known.variant !== variant)) this.put({ ...known, title, variant });
     }
   }
 
@@ -88,17 +96,23 @@ export class Texts {
     }
   }
 
-  private put(text: Omit<Text, 'searched'>): void {
-    const { sku, title, variant, barcode } = text;
-    const searched = `${title}\n${variant ?? ''}\n${sku}\n${barcode ?? ''}`.toLocaleLowerCase();
-    this.bySku.set(sku, { ...text, searched });
+  private put(text: Text): void {
+    this.bySku.set(text.sku, text);
     this.disorder();
   }
 
   private disorder(): void {
     this.order = null;
+    this.numbers = null;
     this.keys = null;
   }
+}
+
+/** Has it these small letters anywhere? */
+export function hasWords(text: Text, wanted: string): boolean {
+  if (wanted === '') return true;
+  text.searched ??= `${text.title}\n${text.variant ?? ''}\n${text.sku}\n${text.barcode ?? ''}`.toLowerCase();
+  return text.searched.includes(wanted);
 }
 
 const keyOf = (integration: IntegrationId, item: ItemId): string => `${integration}\n${item}`;
