@@ -7,6 +7,7 @@ import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
 import type { OptionsAppProps } from './OptionsApp.tsx';
+import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
 import { href, type Route, type WarehouseShow } from './routes.ts';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -28,6 +29,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
     props;
   const [failed, setFailed] = useState<string | null>(null);
+  const [bulk, setBulk] = useState<BulkDone | null>(null);
   /** For what has no form to show a failure in. */
   const act = (work: Promise<unknown>) => {
     setFailed(null);
@@ -47,6 +49,8 @@ export function OptionsPage(props: OptionsPageProps) {
           version={version}
           ports={ports}
           onDirty={onDirty}
+          done={bulk}
+          onDone={setBulk}
           uuid={uuid}
           now={now}
           t={t}

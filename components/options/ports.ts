@@ -1,3 +1,4 @@
+import type { CsvReading } from '../../lib/bulk/csv-file.ts';
 import type { ReplyOf, RequestOf } from '../../lib/messages/protocol.ts';
 import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
@@ -34,6 +35,16 @@ export interface OptionsPorts {
   preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;
   confirm(request: RequestOf<'first-sync.confirm'>): Promise<ReplyOf<'first-sync.confirm'>>;
   products(request: RequestOf<'products.list'>): Promise<ReplyOf<'products.list'>>;
+  /** How many products each filter would leave. */
+  tally(request: RequestOf<'products.tally'>): Promise<ReplyOf<'products.tally'>>;
+  /** Bare counts of many products, page by page. */
+  figures(request: RequestOf<'products.figures'>): Promise<ReplyOf<'products.figures'>>;
+  /** Takes a part of a bulk of edits back. */
+  undoBulk(request: RequestOf<'stock.undo-bulk'>): Promise<ReplyOf<'stock.undo-bulk'>>;
+  /** Reads a file of a spreadsheet. Never rejects for what is in it. */
+  readCsv(file: File, options: { onProgress(part: number): void; isCancelled(): boolean }): Promise<CsvReading>;
+  /** Gives a text file of this name to the person. */
+  download(name: string, parts: readonly string[]): void;
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;

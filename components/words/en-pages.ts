@@ -279,14 +279,14 @@ export const EN_PAGES = {
 
   // View products
   'products.search': 'Search products',
-  'products.searchHint': 'SKU or title',
+  'products.searchHint': 'SKU, title or barcode',
   'products.rows': 'Products and their counts',
   'products.product': 'Product',
   'products.state': 'State',
   'products.isMaster': '(master)',
   'products.range': '{from}–{to} of {n}',
   'products.noMatch': 'No product matches “{search}”',
-  'products.noMatchMore': 'Titles and SKUs are searched.',
+  'products.noMatchMore': 'Titles, SKUs and barcodes are searched.',
   'products.clear': 'Clear the search',
   'products.none': 'No products yet',
   'products.noneMore': 'They come from your master stock location, which isn’t chosen yet.',

@@ -18,7 +18,10 @@ import type { StoreError } from '../../lib/store/store-error.ts';
 import { createVaultRows } from '../../lib/store/vault-rows.ts';
 import { createEngine } from '../../lib/sync/engine.ts';
 import { createVault } from '../../lib/vault/vault.ts';
+import { Catalogue } from './catalogue/catalogue.ts';
+import { watchedDirectory } from './catalogue/watched-directory.ts';
 import type { Hub } from './hub.ts';
+import { lowStock } from './low-stock.ts';
 import { createScreens } from './screens.ts';
 import { createShiptheory } from './shiptheory.ts';
 import { createShops } from './shops.ts';
@@ -45,9 +48,10 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     },
   });
   const stock = createIdbStore(database, badRow);
-  const directory = createIdbDirectory(database, badRow);
-  const vault = createVault(createVaultRows(database));
+  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue);
+  const catalogue = new Catalogue({ stock, directory });
   const settings = createSettings(database);
+  const vault = createVault(createVaultRows(database));
   const installation = await settings.getOrAdd('installation', uuid());
   const permitted = (url: string) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]);
   const http = createHttp({ fetch: globalThis.fetch.bind(globalThis), now: systemClock.now, permitted });
@@ -81,7 +85,10 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     uuid,
     random: () => Math.random(),
     wakeAt: alarms.wakeAt,
-    announce: (changes) => screens.changed(changes),
+    announce(changes) {
+      catalogue.changed(changes);
+      screens.changed(changes);
+    },
     log,
     owner: `${installation}/${uuid()}`,
     orders: shiptheory,
@@ -90,6 +97,8 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     stock,
     directory,
     setUp: createSetUp(database),
+    catalogue,
+    lowStock: () => lowStock(settings),
     vault,
     engine,
     shops,

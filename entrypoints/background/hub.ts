@@ -3,9 +3,11 @@ import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationId } from '../../lib/model/ids.ts';
 import type { Log } from '../../lib/platform/log.ts';
 import type { Permissions } from '../../lib/platform/permissions.ts';
+import type { LowStock } from '../../lib/stock/low-stock.ts';
 import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
 /** The clients of the connected shops, made once each while the worker lives. */
@@ -23,6 +25,10 @@ export interface Hub {
   stock: StockStore;
   directory: Directory;
   setUp: SetUp;
+  /** Finds products; it holds nothing that isn't in the stores. */
+  catalogue: Catalogue;
+  /** From where a count is low. */
+  lowStock(): Promise<LowStock>;
   vault: Vault;
   engine: Engine;
   shops: Shops;

@@ -1,9 +1,11 @@
 import browser from 'webextension-polyfill';
 import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { Translate } from '../../components/words/translate.ts';
+import { readCsv } from '../../lib/bulk/read-csv.ts';
 import { CallError, call } from '../../lib/messages/client.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 import { ask } from './ask.ts';
+import { download } from './download.ts';
 
 export interface PortsDeps {
   open(hash: string): void;
@@ -69,6 +71,12 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     preview: (location) => ask('first-sync.preview', { location }),
     confirm: (request) => then(call('first-sync.confirm', request)),
     products: (request) => ask('products.list', request),
+    tally: (request) => ask('products.tally', request),
+    figures: (request) => ask('products.figures', request),
+    // Asked again by whoever takes the bulk back.
+    undoBulk: (request) => call('stock.undo-bulk', request),
+    readCsv,
+    download,
     activity: (request) => ask('activity.list', request),
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),

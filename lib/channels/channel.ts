@@ -80,6 +80,8 @@ export interface RemoteItem {
   variant: string | null;
   /** The number of its own page in the admin's addresses, where that isn't part of `item`. */
   variantPage?: string | undefined;
+  /** GTIN, EAN, UPC or ISBN as the shop has it; absent where it has none or doesn't tell. */
+  barcode?: string | undefined;
   tracked: boolean;
   /** How many other items of the shop have the same SKU, by the shop's own count; not given where it doesn't count. */
   duplicates?: number | undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Channel } from '../model/channel.ts';
+import { ProductFilter, ProductSort } from '../model/product-query.ts';
 import {
   DeductorView,
   EntryView,
@@ -7,6 +8,7 @@ import {
   FormError,
   Overview,
   PanelView,
+  ProductFigures,
   ProductRow,
   SaveResult,
   ShipmentView,
@@ -164,8 +166,58 @@ export const CALLS = {
 
   'products.list': {
     who: 'page',
-    request: z.object({ search: z.string(), offset: z.number(), limit: z.number() }),
+    /** `only`: exactly this SKU, whatever else is asked for. */
+    request: z.object({
+      search: z.string(),
+      filter: ProductFilter,
+      sort: ProductSort,
+      offset: z.number(),
+      limit: z.number(),
+      only: z.nullable(z.string()),
+    }),
     reply: z.object({ total: z.number(), warehouses: z.array(WarehouseView), rows: z.array(ProductRow) }),
+  },
+  /** How many products each filter would leave of what a search finds. Apart, since it takes longer than a page. */
+  'products.tally': {
+    who: 'page',
+    request: z.object({ search: z.string() }),
+    reply: z.object({
+      all: z.number(),
+      low: z.number(),
+      zero: z.number(),
+      differs: z.number(),
+      problem: z.number(),
+      'not-in-master': z.number(),
+    }),
+  },
+  /** All that matches, or `only` these SKUs, with bare counts: page by page, since a hundred thousand are no message. */
+  'products.figures': {
+    who: 'page',
+    /** `after`: the last SKU of the page before; null: from the first. */
+    request: z.object({
+      search: z.string(),
+      filter: ProductFilter,
+      only: z.nullable(z.array(z.string())),
+      after: z.nullable(z.string()),
+      limit: z.number(),
+    }),
+    /** `next`: for the page after this one; null: that was the last. `total`: of all pages. */
+    reply: z.object({
+      total: z.number(),
+      warehouses: z.array(WarehouseView),
+      rows: z.array(ProductFigures),
+      next: z.nullable(z.string()),
+    }),
+  },
+  /** Takes a part of a bulk of edits back. `after`: `next` of the part before; null: from the first. */
+  'stock.undo-bulk': {
+    who: 'page',
+    request: z.object({ bulk: z.string(), after: z.nullable(z.string()) }),
+    reply: z.object({
+      undone: z.number(),
+      refused: z.array(z.object({ warehouse: z.string(), sku: z.string(), sentence: z.string() })),
+      next: z.nullable(z.string()),
+    }),
   },
   'activity.list': {
     who: 'page',

@@ -25,6 +25,8 @@ export const Item = z.object({
   variant: z.nullable(z.string()),
   /** The number of its own page in the admin's addresses, where that isn't part of `item`. */
   variantPage: z.optional(z.string()),
+  /** As the shop has it; absent where it has none. Only to find products by, never to match them. */
+  barcode: z.optional(z.string()),
   /** false: the channel doesn't count this item's stock, so a figure there would mean nothing. */
   tracked: z.boolean(),
   seenAt: z.number(),

@@ -15,6 +15,12 @@ export type WarehouseId = string;
 export type Sku = string;
 
 /**
+ * Many edits made at once by one person: a UUID. Each of its edits has an id that begins with it, so that all that came
+ * of them is found by the ids alone, see {@link editOfBulk}.
+ */
+export type BulkId = string;
+
+/**
  * What a channel calls the thing that carries stock: a Shopify inventory item gid, `product` or
  * `product/variation` at WooCommerce. Opaque outside the channel's own folder.
  */
@@ -34,4 +40,22 @@ export function integrationOf(location: LocationId): IntegrationId {
 /** The channel's own id of a location, as it was given to {@link locationId}. */
 export function remoteIdOf(location: LocationId): string {
   return decodeURIComponent(location.slice(location.indexOf('/') + 1));
+}
+
+/** Enough digits for any catalogue, so that ids sort as their numbers do. */
+const BULK_DIGITS = 7;
+
+/** The id of the n-th edit of a bulk, which is also that of the history entry that it leaves. */
+export function editOfBulk(bulk: BulkId, n: number): string {
+  return `${bulk}/${String(n).padStart(BULK_DIGITS, '0')}`;
+}
+
+/** What the ids of all edits of a bulk begin with, and no other ids. */
+export function startOfBulk(bulk: BulkId): string {
+  return `${bulk}/`;
+}
+
+/** The id of the one undo of an edit of a bulk: taken back twice, it is taken back once. */
+export function undoOfBulk(edit: string): string {
+  return `undo/${edit}`;
 }

@@ -272,9 +272,30 @@ export const ProductRow = z.object({
   sku: z.string(),
   title: z.string(),
   variant: z.nullable(z.string()),
+  barcode: z.nullable(z.string()),
+  /** false: seen in a linked shop, but not in the master stock location, so no counts are kept. */
+  inCatalogue: z.boolean(),
+  /** Names of the shops that have it, for a row that isn't in the catalogue. */
+  shops: z.array(z.string()),
+  /** Warehouses whose count is low. */
+  low: z.array(z.string()),
   cells: z.array(CellView),
 });
 export type ProductRow = z.infer<typeof ProductRow>;
+
+/** A product with its bare counts: what is exported, and what a bulk edit or an import begins with. */
+export const ProductFigures = z.object({
+  sku: z.string(),
+  title: z.string(),
+  variant: z.nullable(z.string()),
+  barcode: z.nullable(z.string()),
+  inCatalogue: z.boolean(),
+  /** In the order of the warehouses; null: not known. */
+  counts: z.array(z.nullable(z.number())),
+  /** In the same order: does a linked location there have it? Without one no count can be kept. */
+  linked: z.array(z.boolean()),
+});
+export type ProductFigures = z.infer<typeof ProductFigures>;
 
 export const FirstSyncRowView = z.object({
   sku: z.string(),

@@ -14,6 +14,8 @@ const SETTINGS = {
   /** The connected Shiptheory account, and where the polls of it stand. */
   shiptheory: ShiptheoryAccount,
   orders: OrderCursor,
+  /** A count of so many units or fewer is low. */
+  lowStock: z.number(),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -42,6 +42,12 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
       return readRows(StockRecord, 'records', rows, ['warehouse', 'sku'], report);
     },
 
+    async recordsAfter(warehouse, after, limit) {
+      const range = IDBKeyRange.bound(after === null ? [warehouse] : [warehouse, after], [warehouse, []], true);
+      const rows = limit > 0 ? await database.getAll('records', range, limit) : [];
+      return readRows(StockRecord, 'records', rows, ['warehouse', 'sku'], report);
+    },
+
     async saveRecord(next, expected) {
       const [saved] = await saveRecords([{ next, expected }]);
       return saved === true;
@@ -125,6 +131,12 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
           if (rows.length >= limit) break;
         }
       }
+      return readRows(Entry, 'entries', rows, ['id'], report);
+    },
+
+    async entriesAfter(start, after, limit) {
+      const range = IDBKeyRange.bound(after ?? start, `${start}\uffff`, after !== null);
+      const rows = limit > 0 ? await database.getAll('entries', range, limit) : [];
       return readRows(Entry, 'entries', rows, ['id'], report);
     },
   };

@@ -18,6 +18,7 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
   title: seen.title,
   variant: seen.variant,
   ...(seen.variantPage !== undefined && { variantPage: seen.variantPage }),
+  ...(seen.barcode !== undefined && { barcode: seen.barcode }),
   tracked: seen.tracked,
   seenAt,
 });

@@ -36,7 +36,7 @@ export async function edit(ctx: Context, edits: readonly Edit[]): Promise<readon
 }
 
 /** Commits edits, those of one record together, and lets the deliveries begin when all are saved. */
-async function apply(
+export async function apply(
   ctx: Context,
   edits: readonly Edit[],
   origin: (wanted: Edit) => { cause: 'edit' | 'undo'; ref: string },
@@ -94,28 +94,14 @@ async function since(ctx: Context, record: StockRecord, change: Edit['change']):
 }
 
 /** The last entries of a record, those not yet copied to the history included; newest first. */
-async function recent(ctx: Context, { warehouse, sku, outbox }: StockRecord, limit: number): Promise<readonly Entry[]> {
+export async function recent(
+  ctx: Context,
+  { warehouse, sku, outbox }: StockRecord,
+  limit: number,
+): Promise<readonly Entry[]> {
   const copied = await ctx.deps.stock.entries({ warehouse, sku, limit });
   const known = new Set(copied.map((entry) => entry.id));
   return [...outbox.filter((entry) => !known.has(entry.id)).reverse(), ...copied].slice(0, limit);
-}
-
-/** The opposite of an edit: later sales are kept, since only its difference is taken back. */
-export async function undo(
-  ctx: Context,
-  wanted: { id: string; undoId: string; warehouse: string; sku: string },
-): Promise<EditOutcome> {
-  const { id, undoId, warehouse, sku } = wanted;
-  const record = await ctx.deps.stock.record(warehouse, sku);
-  if (!record) return { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
-  const entry = (await recent(ctx, record, 500)).find((one) => one.id === id);
-  if (!entry || entry.before === null || entry.after === null)
-    return { kind: 'refused', id: undoId, why: 'unknown-count' };
-  await readReachable(ctx, [wanted]);
-  const change = { kind: 'adjust', by: entry.before - entry.after } as const;
-  const edits = [{ id: undoId, warehouse, sku, change, reason: null }];
-  const [outcome] = await apply(ctx, edits, () => ({ cause: 'undo', ref: id }));
-  return outcome ?? { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
 }
 
 /** Sends a refused push again now. */

@@ -1,7 +1,7 @@
 import type { IntegrationId } from '../model/ids.ts';
 import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
-import { choose, edit, pullCounts, retry, undo } from './edits.ts';
+import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
@@ -11,6 +11,7 @@ import { AFTER_ERROR_MS, pass } from './pass.ts';
 import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
 import { ALL_RULES, type Rules } from './rules.ts';
+import { undo, undoBulk } from './undo.ts';
 
 /** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
 export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
@@ -42,6 +43,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     run: ({ now = false, integrations } = {}) => pass(ctx, now, integrations),
     edit: (edits) => edit(ctx, edits),
     undo: (wanted) => undo(ctx, wanted),
+    undoBulk: (bulk, after, limit) => undoBulk(ctx, bulk, after, limit),
     retry: (warehouse, sku, location) => retry(ctx, warehouse, sku, location),
     pullCounts: (warehouse, location, skus) => pullCounts(ctx, warehouse, location, skus),
     refresh: (skus, integrations) => refresh(ctx, skus, integrations),

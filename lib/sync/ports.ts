@@ -3,7 +3,7 @@ import type { ChannelClient } from '../channels/channel.ts';
 import type { Item, Product } from '../model/catalogue.ts';
 import type { Result } from '../model/channel-error.ts';
 import type { Entry } from '../model/history.ts';
-import type { DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
+import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
@@ -93,6 +93,8 @@ export interface StockStore {
   record(warehouse: WarehouseId, sku: Sku): Promise<StockRecord | undefined>;
   /** All records of a warehouse, or those of the given SKUs. */
   records(warehouse: WarehouseId, skus?: readonly Sku[]): Promise<readonly StockRecord[]>;
+  /** At most `limit` records of a warehouse in the order of their SKUs (by code units), those after `after`; null: from the first. */
+  recordsAfter(warehouse: WarehouseId, after: Sku | null, limit: number): Promise<readonly StockRecord[]>;
   /**
    * Saves `next` if the stored revision is `expected` (0: there is none yet). `next.revision` must be `expected + 1`.
    * Returns false, and writes nothing, when it is another.
@@ -120,6 +122,8 @@ export interface StockStore {
   /** Create-if-absent by id. */
   appendEntries(entries: readonly Entry[]): Promise<void>;
   entries(query: { warehouse?: WarehouseId; sku?: Sku; before?: Millis; limit: number }): Promise<readonly Entry[]>;
+  /** At most `limit` entries whose ids begin with `start`, in the order of ids, those after the id `after`; null: from the first. */
+  entriesAfter(start: string, after: string | null, limit: number): Promise<readonly Entry[]>;
 }
 
 /** Where a poll of one integration stands. */
@@ -246,6 +250,13 @@ export type EditOutcome =
       why: 'below-zero' | 'unknown-count' | 'not-in-catalogue' | 'too-large' | 'unlinked';
     };
 
+/** What came of taking one edit of a bulk back. */
+export interface BulkUndone {
+  warehouse: WarehouseId;
+  sku: Sku;
+  outcome: EditOutcome;
+}
+
 export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' | 'follow' | 'unmatched';
 
 /**
@@ -279,6 +290,16 @@ export interface Engine {
 
   /** The opposite of an edit, keeping what happened since. */
   undo(edit: { id: string; undoId: string; warehouse: WarehouseId; sku: Sku }): Promise<EditOutcome>;
+
+  /**
+   * The opposite of at most `limit` edits of a bulk, those after the edit `after`; null: from the first. Asked again, it
+   * takes nothing back twice. `next`: to go on with, or null when that was all.
+   */
+  undoBulk(
+    bulk: BulkId,
+    after: string | null,
+    limit: number,
+  ): Promise<{ undone: readonly BulkUndone[]; next: string | null }>;
 
   /** Sends a refused or waiting push again now. */
   retry(warehouse: WarehouseId, sku: Sku, location: LocationId): Promise<void>;

@@ -1,8 +1,8 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import type { IntegrationId } from '../model/ids.ts';
-import { withoutEntries } from '../stock/entry.ts';
-import { type Context, isWaiting, updateMany } from './context.ts';
+import { type Context, isWaiting } from './context.ts';
+import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
 import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
@@ -90,14 +90,4 @@ async function work(
     }
   }
   return { error: null };
-}
-
-/** Copies history entries out of the records that still hold them; by their ids it may be done twice. */
-async function copyEntries(ctx: Context): Promise<void> {
-  const holding = (await ctx.open.all()).filter((record) => record.outbox.length > 0);
-  if (holding.length === 0) return;
-  const entries = holding.flatMap((record) => record.outbox);
-  await ctx.deps.stock.appendEntries(entries);
-  const copied = new Set(entries.map((entry) => entry.id));
-  await updateMany(ctx, holding, (record) => withoutEntries(record, copied));
 }

@@ -52,6 +52,14 @@ describe('Shopify alone', () => {
   afterEach(() => shop.close());
 
   const item = async (sku: string): Promise<RemoteItem> => only(good(await client.bySku([sku], [here])));
+  test('a barcode comes with its item, by SKU and by id, and none where there is none', async () => {
+    const { item: id, barcode } = await item(THROW);
+    expect(barcode).toBe('5012345678900');
+    expect(only(good(await client.bySku([MUG], [here])))).not.toHaveProperty('barcode');
+    const page = good(await client.items(null, [here])).items.find((one) => one.item === id);
+    expect(page?.barcode).toBe('5012345678900');
+  });
+
   const line = async (sku: string, to: number): Promise<WriteLine> => ({
     item: (await item(sku)).item,
     remoteLocation: here,

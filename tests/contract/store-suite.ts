@@ -147,6 +147,20 @@ function records(create: () => Promise<StockStore>): void {
     expect(await store.record('leeds2', 'A')).toBeDefined();
   });
 
+  it('gives a warehouse’s records page by page, in the order of SKUs', async () => {
+    const store = await create();
+    for (const sku of ['b', 'A-10', 'A-2', 'é', 'A']) await store.saveRecord(aRecord({ sku }), 0);
+    await store.saveRecord(aRecord({ warehouse: 'leeds2', sku: 'A' }), 0);
+    const page = async (after: string | null, limit: number) =>
+      (await store.recordsAfter('leeds', after, limit)).map(({ sku }) => sku);
+    expect(await page(null, 2)).toEqual(['A', 'A-10']);
+    expect(await page('A-10', 2)).toEqual(['A-2', 'b']);
+    expect(await page('b', 2)).toEqual(['é']);
+    expect(await page('é', 2)).toEqual([]);
+    expect(await page('A-1', 1)).toEqual(['A-10']);
+    expect(await page(null, 0)).toEqual([]);
+  });
+
   it('finds what is left to do', async () => {
     const store = await create();
     await store.saveRecord(aRecord({ sku: 'A', open: 1 }), 0);
@@ -231,6 +245,17 @@ function history(create: () => Promise<StockStore>): void {
       ['entry-2', 4],
       ['entry-1', 4],
     ]);
+  });
+
+  it('finds entries by how their ids begin, in the order of ids, page by page', async () => {
+    const store = await create();
+    await store.appendEntries(['bulk/2', 'bulk/1', 'bulk', 'bulk0/1', 'bulk/3', 'a'].map((id) => anEntry({ id })));
+    const page = async (after: string | null, limit: number) =>
+      (await store.entriesAfter('bulk/', after, limit)).map(({ id }) => id);
+    expect(await page(null, 2)).toEqual(['bulk/1', 'bulk/2']);
+    expect(await page('bulk/2', 2)).toEqual(['bulk/3']);
+    expect(await page('bulk/3', 2)).toEqual([]);
+    expect(await page(null, 0)).toEqual([]);
   });
 
   it('tells the newest first, of a warehouse, a SKU or both, before a time, and no more than asked', async () => {

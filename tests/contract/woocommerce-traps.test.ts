@@ -58,6 +58,12 @@ async function line(client: ChannelClient, sku: string, by: number): Promise<Wri
   return { item: found.item, remoteLocation: 'stock', from, to: from + by };
 }
 
+test('a barcode comes with its item, and none where there is none', async () => {
+  const { client } = await open();
+  expect((await item(client, THROW)).barcode).toBe('5012345678900');
+  expect(await item(client, MUG)).not.toHaveProperty('barcode');
+});
+
 describe('trying the credentials', () => {
   test('a key that the shop doesn’t know and a wrong secret are told apart', async () => {
     const { shop } = await open();

@@ -4,6 +4,8 @@
  */
 export interface SeedVariant {
   sku: string;
+  /** Not every product has one. */
+  barcode?: string;
   /** null for a product without variants. */
   title: string | null;
   /** Units available: at the first and second Shopify location, and in the WooCommerce shop. */
@@ -17,12 +19,15 @@ export interface SeedProduct {
   variants: readonly SeedVariant[];
 }
 
-const one = (sku: string, bristol: number, rotterdam: number, woo: number): SeedVariant[] => [
-  { sku, title: null, bristol, rotterdam, woo },
+const one = (sku: string, bristol: number, rotterdam: number, woo: number, barcode?: string): SeedVariant[] => [
+  { sku, title: null, bristol, rotterdam, woo, ...(barcode !== undefined && { barcode }) },
 ];
 
 export const CATALOGUE: readonly SeedProduct[] = [
-  { title: 'Fjord Wool Throw, undyed, herringbone, 130 × 180 cm', variants: one('FW-THR-130', 12, 18240, 12) },
+  {
+    title: 'Fjord Wool Throw, undyed, herringbone, 130 × 180 cm',
+    variants: one('FW-THR-130', 12, 18240, 12, '5012345678900'),
+  },
   { title: 'Enamel Mug, 350 ml, Speckled Forest Green with Rolled Steel Rim', variants: one('EM-350-FG', 40, 6, 40) },
   { title: 'Café-quality Ceramic Dripper, Size 02, Matte White', variants: one('CD-02-MW', 7, 0, 9) },
   {

@@ -42,6 +42,13 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
         return found ? [copy(found)] : [];
       });
     },
+    async recordsAfter(warehouse, after, limit) {
+      return [...(records.get(warehouse)?.values() ?? [])]
+        .filter(({ sku }) => after === null || sku > after)
+        .sort((a, b) => (a.sku < b.sku ? -1 : 1))
+        .slice(0, limit)
+        .map(copy);
+    },
     async saveRecord(next, expected) {
       return put(next, expected);
     },
@@ -92,6 +99,13 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
         .filter((one) => before === undefined || one.at < before)
         .reverse()
         .sort((a, b) => b.at - a.at)
+        .slice(0, limit)
+        .map(copy);
+    },
+    async entriesAfter(start, after, limit) {
+      return [...entries.values()]
+        .filter(({ id }) => id.startsWith(start) && (after === null || id > after))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit)
         .map(copy);
     },

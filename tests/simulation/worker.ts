@@ -35,6 +35,7 @@ export interface Surroundings {
 const STOCK_CALLS = [
   'record',
   'records',
+  'recordsAfter',
   'openRecords',
   'deleteRecord',
   'delivery',
@@ -42,6 +43,7 @@ const STOCK_CALLS = [
   'openDeliveries',
   'pruneDeliveries',
   'entries',
+  'entriesAfter',
 ] as const;
 
 const DIRECTORY_CALLS: readonly (keyof Directory)[] = [

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Overview } from '../../../lib/model/views.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Reason } from '../../../lib/model/reason.ts';
+import type { Overview, ProductRow } from '../../../lib/model/views.ts';
 import { cellsOf } from '../../panel/cells.ts';
 import { createPanelModel } from '../../panel/model.ts';
 import { WarehouseBlock } from '../../panel/WarehouseBlock.tsx';
@@ -30,7 +31,12 @@ export interface ProductDialogProps {
 /** All counts of one SKU, edited by the same rules as in the panel, with its last changes beside them. */
 export function ProductDialog(props: ProductDialogProps) {
   const { sku, version, overview, ports, onDirty, onClose, uuid, now, t } = props;
-  const [model] = useState(() => createPanelModel(productPorts({ sku, ports, uuid })));
+  const reason = useRef<Reason | null>(null);
+  const [barcode, setBarcode] = useState<string | null>(null);
+  const onRow = (row: ProductRow) => setBarcode(row.barcode);
+  const [model] = useState(() =>
+    createPanelModel(productPorts({ sku, ports, uuid, reason: () => reason.current, onRow })),
+  );
   const [state, setState] = useState(model.state());
   useEffect(() => {
     const stopListening = model.subscribe(() => setState(model.state()));
@@ -57,11 +63,24 @@ export function ProductDialog(props: ProductDialogProps) {
       closeLabel={t('dialog.close')}
       onClose={onClose}
       flush
-      footer={view && <ProductFoot state={state} actions={model.actions} onSave={save} t={t} />}
+      footer={
+        view && (
+          <ProductFoot
+            state={state}
+            actions={model.actions}
+            onReason={(chosen) => {
+              reason.current = chosen;
+            }}
+            onSave={save}
+            t={t}
+          />
+        )
+      }
     >
       <p class="dlg-lead soft">
         {variant !== null && <bdi>{variant} · </bdi>}
         <bdi class="mono">{sku}</bdi>
+        {barcode !== null && <bdi class="mono"> · {barcode}</bdi>}
       </p>
       {(trouble || !live) && (
         <div class="dlg-note">
@@ -115,7 +134,15 @@ export function ProductDialog(props: ProductDialogProps) {
               );
             })}
           </div>
-          <ProductHistory sku={sku} version={version} overview={overview} onList={ports.activity} now={now} t={t} />
+          <ProductHistory
+            sku={sku}
+            version={version}
+            overview={overview}
+            counts={view.rows[0]?.cells ?? []}
+            onList={ports.activity}
+            now={now}
+            t={t}
+          />
         </div>
       )}
     </Dialog>

@@ -6,24 +6,31 @@ import type { Translate } from '../../words/translate.ts';
 import { HistoryTime } from '../activity/HistoryTime.tsx';
 import type { Now } from '../parts/Age.tsx';
 import { href } from '../routes.ts';
+import { HistoryChart } from './HistoryChart.tsx';
 
+/** So many are listed. */
 const LAST = 12;
+/** So many are read, for the chart: as many as one answer holds. */
+const MOST = 500;
 
 export interface ProductHistoryProps {
   sku: string;
   version: number;
   overview: Overview;
+  /** What the counts are now, by warehouse. */
+  counts: readonly { warehouse: string; count: number | null }[];
   onList(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   now: Now;
   t: Translate;
 }
 
-/** The last changes of one SKU, newest first. */
-export function ProductHistory({ sku, version, overview, onList, now, t }: ProductHistoryProps) {
+/** How the counts of one SKU went, and their last changes, newest first. */
+export function ProductHistory({ sku, version, overview, counts, onList, now, t }: ProductHistoryProps) {
   const [entries, setEntries] = useState<readonly EntryView[] | 'reading' | 'no-answer'>('reading');
+  const [chosen, choose] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
-    onList({ sku, before: null, limit: LAST }).then(
+    onList({ sku, before: null, limit: MOST }).then(
       (reply) => current && setEntries(reply.entries),
       () => current && setEntries((known) => (known === 'reading' ? 'no-answer' : known)),
     );
@@ -31,10 +38,38 @@ export function ProductHistory({ sku, version, overview, onList, now, t }: Produ
       current = false;
     };
   }, [sku, version]);
+  const charted = counts.find(({ warehouse }) => warehouse === chosen) ?? counts[0];
   const name = (id: string) => overview.warehouses.find((warehouse) => warehouse.id === id)?.name ?? '';
 
   return (
     <section class="p-block" aria-labelledby="product-history">
+      {Array.isArray(entries) && charted && (
+        <>
+          {counts.length > 1 && (
+            <select
+              class="in m chart-of"
+              aria-label={t('chart.of')}
+              value={charted.warehouse}
+              onChange={(event) => choose(event.currentTarget.value)}
+            >
+              {counts.map(({ warehouse }) => (
+                <option key={warehouse} value={warehouse}>
+                  {name(warehouse)}
+                </option>
+              ))}
+            </select>
+          )}
+          <HistoryChart
+            warehouse={name(charted.warehouse)}
+            named={counts.length > 1}
+            entries={entries.filter(({ warehouse }) => warehouse === charted.warehouse)}
+            whole={entries.length < MOST}
+            count={charted.count}
+            now={now.peek()}
+            t={t}
+          />
+        </>
+      )}
       <h3 id="product-history" class="strong">
         {t('product.history')}
       </h3>
@@ -42,7 +77,7 @@ export function ProductHistory({ sku, version, overview, onList, now, t }: Produ
       {Array.isArray(entries) && entries.length === 0 && <p class="hint">{t('product.noHistory')}</p>}
       {Array.isArray(entries) && entries.length > 0 && (
         <ol class="hist">
-          {entries.map((entry: EntryView) => (
+          {entries.slice(0, LAST).map((entry: EntryView) => (
             <li key={entry.id}>
               <HistoryTime at={entry.at} now={now} t={t} />
               <span class="clip" title={entry.text}>

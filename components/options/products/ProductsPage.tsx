@@ -1,17 +1,26 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { BY_TITLE, type ProductFilter, type ProductSort } from '../../../lib/model/product-query.ts';
 import type { Overview } from '../../../lib/model/views.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
+import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
 import type { OptionsPorts } from '../ports.ts';
-import { href } from '../routes.ts';
+import { BulkBar, type BulkEdit } from './bulk/BulkBar.tsx';
+import { BulkDialog } from './bulk/BulkDialog.tsx';
+import { BulkNote } from './bulk/BulkNote.tsx';
+import type { BulkDone } from './bulk/done.ts';
+import { ImportDialog } from './csv/ImportDialog.tsx';
+import { useExport } from './csv/use-export.ts';
+import { NoProducts } from './NoProducts.tsx';
 import { ProductDialog } from './ProductDialog.tsx';
+import { ProductFilters } from './ProductFilters.tsx';
+import { ProductsHead } from './ProductsHead.tsx';
 import { ProductTable } from './ProductTable.tsx';
-import { useProducts } from './use-products.ts';
+import { EVERYTHING, NOTHING, type Selection, sizeOf } from './selection.ts';
+import { type ProductQuery, useProducts } from './use-products.ts';
+import { useTally } from './use-tally.ts';
 
 /** A person who types isn't followed letter by letter. */
 const SEARCH_WAITS_MS = 150;
@@ -24,52 +33,129 @@ export interface ProductsPageProps {
   version: number;
   ports: OptionsPorts;
   onDirty(dirty: boolean): void;
+  /** The last bulk, which can be taken back; kept while the options page is open. */
+  done: BulkDone | null;
+  onDone(done: BulkDone | null): void;
   uuid(): string;
   now: Now;
   t: Translate;
 }
 
 /** The catalogue: every SKU with its count in every warehouse. */
-export function ProductsPage({ overview, sku, onOpen, version, ports, onDirty, uuid, now, t }: ProductsPageProps) {
+export function ProductsPage(props: ProductsPageProps) {
+  const { overview, sku, onOpen, version, ports, onDirty, done, onDone, uuid, now, t } = props;
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState<ProductFilter>('all');
+  const [sort, setSort] = useState<ProductSort>(BY_TITLE);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [editing, setEditing] = useState<BulkEdit | null>(null);
+  const [importing, setImporting] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), SEARCH_WAITS_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { known, failed, need, tryAgain } = useProducts(ports.products, search, version);
+  const query = useMemo<ProductQuery>(() => ({ search, filter, sort }), [search, filter, sort]);
+  const { known, failed, need, tryAgain } = useProducts(ports.products, query, version);
+  const tally = useTally(ports.tally, search, version);
+  const exporting = useExport(ports);
+  // "All that match" means something else when something else matches; what was ticked one by one stays.
+  useEffect(() => setSelection((before) => (before.all ? NOTHING : before)), [search, filter]);
   const nothing = known !== null && known.total === 0;
+  const bare = nothing && known.query.search === '' && known.query.filter === 'all';
+  const selected = sizeOf(selection, known?.total ?? 0);
+  const nameOf = (id: string) => overview.warehouses.find((warehouse) => warehouse.id === id)?.name ?? id;
+  const writeOut = (what: Selection) =>
+    exporting.start(query, what, new Date(now.peek()).toISOString().slice(0, 'yyyy-mm-dd'.length));
+  const finish = (bulk: BulkDone | null) => {
+    setEditing(null);
+    setImporting(false);
+    if (bulk) onDone(bulk);
+  };
 
   return (
     <>
-      <PageHead title={t('nav.products')} />
+      <ProductsHead
+        exporting={exporting}
+        empty={bare || known === null}
+        onImport={() => setImporting(true)}
+        onExport={() => writeOut(EVERYTHING)}
+        t={t}
+      />
       {failed && <NoAnswer onTryAgain={tryAgain} t={t} />}
+      {exporting.failed !== null && <NoteBox icon="fail" tone="bad" role="alert" title={exporting.failed} />}
+      {done && (
+        <BulkNote key={done.bulk} done={done} nameOf={nameOf} ports={ports} onClose={() => onDone(null)} t={t} />
+      )}
       <div class="card products">
-        <div class="tools">
-          <div class="search grow">
-            <Icon name="search" />
-            <input
-              class="in m"
-              type="search"
-              aria-label={t('products.search')}
-              placeholder={t('products.searchHint')}
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
+        {!bare && (
+          <div class="tools">
+            <div class="search grow">
+              <Icon name="search" />
+              <input
+                class="in m"
+                type="search"
+                aria-label={t('products.search')}
+                placeholder={t('products.searchHint')}
+                value={typed}
+                onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+            </div>
+            <ProductFilters filter={filter} tally={tally} onFilter={setFilter} t={t} />
           </div>
-        </div>
-        {nothing && search !== '' && (
-          <Empty
-            icon="search"
-            title={t('products.noMatch', { search })}
-            action={<Button onClick={() => setTyped('')}>{t('products.clear')}</Button>}
-          >
-            {t('products.noMatchMore')}
-          </Empty>
         )}
-        {nothing && search === '' && <NoProducts overview={overview} t={t} />}
-        {known !== null && !nothing && <ProductTable known={known} onNeed={need} t={t} />}
+        {nothing && (
+          <NoProducts
+            overview={overview}
+            search={known.query.search}
+            filter={known.query.filter}
+            onClear={() => setTyped('')}
+            onAll={() => setFilter('all')}
+            t={t}
+          />
+        )}
+        {known !== null && !nothing && (
+          <ProductTable
+            known={known}
+            onNeed={need}
+            sort={sort}
+            onSort={setSort}
+            selection={selection}
+            onSelect={setSelection}
+            t={t}
+          >
+            {selected > 0 && (
+              <BulkBar
+                selected={selected}
+                warehouses={known.warehouses}
+                onPreview={setEditing}
+                onExport={() => writeOut(selection)}
+                onClear={() => setSelection(NOTHING)}
+                t={t}
+              />
+            )}
+          </ProductTable>
+        )}
       </div>
+      {editing && (
+        <BulkDialog
+          edit={editing}
+          query={query}
+          selection={selection}
+          overview={overview}
+          ports={ports}
+          uuid={uuid}
+          onDirty={onDirty}
+          onClose={(bulk) => {
+            if (bulk) setSelection(NOTHING);
+            finish(bulk);
+          }}
+          t={t}
+        />
+      )}
+      {importing && (
+        <ImportDialog overview={overview} ports={ports} uuid={uuid} onDirty={onDirty} onClose={finish} t={t} />
+      )}
       {sku !== null && (
         <ProductDialog
           key={sku}
@@ -85,25 +171,5 @@ export function ProductsPage({ overview, sku, onOpen, version, ports, onDirty, u
         />
       )}
     </>
-  );
-}
-
-/** An empty catalogue: products come from the master stock location, so the way there is the next step. */
-function NoProducts({ overview, t }: { overview: Overview; t: Translate }) {
-  const ready = overview.master !== null;
-  return (
-    <Empty
-      icon="box"
-      title={t('products.none')}
-      action={
-        !ready && (
-          <a class="btn primary" href={href({ page: 'setup' })}>
-            {t('products.setUp')}
-          </a>
-        )
-      }
-    >
-      {t(ready ? 'products.noneReady' : 'products.noneMore')}
-    </Empty>
   );
 }

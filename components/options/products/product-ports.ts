@@ -1,22 +1,18 @@
 import type { ReplyOf } from '../../../lib/messages/protocol.ts';
+import { BY_TITLE } from '../../../lib/model/product-query.ts';
+import type { Reason } from '../../../lib/model/reason.ts';
 import type { PanelView, ProductRow } from '../../../lib/model/views.ts';
 import type { PanelPorts } from '../../panel/ports.ts';
 import type { OptionsPorts } from '../ports.ts';
 
-/** How many rows a search for one SKU may bring before it is among them. */
-const ENOUGH = 50;
-
-/** Finds exactly this SKU: the search itself also matches titles and parts. */
+/** Exactly this SKU of the catalogue, or null. */
 export async function findProduct(
   sku: string,
   list: OptionsPorts['products'],
 ): Promise<{ row: ProductRow; warehouses: ReplyOf<'products.list'>['warehouses'] } | null> {
-  for (let offset = 0; ; offset += ENOUGH) {
-    const reply = await list({ search: sku, offset, limit: ENOUGH });
-    const row = reply.rows.find((each) => each.sku === sku);
-    if (row) return { row, warehouses: reply.warehouses };
-    if (reply.rows.length === 0 || offset + ENOUGH >= reply.total) return null;
-  }
+  const reply = await list({ search: '', filter: 'all', sort: BY_TITLE, offset: 0, limit: 1, only: sku });
+  const row = reply.rows.find((each) => each.sku === sku);
+  return row?.inCatalogue ? { row, warehouses: reply.warehouses } : null;
 }
 
 /** One SKU of the catalogue as the panel's model wants it, so that both edit counts by the very same rules. */
@@ -37,16 +33,23 @@ export interface ProductPortsDeps {
   sku: string;
   ports: OptionsPorts;
   uuid(): string;
+  /** Why the person says that counts are changed, now. */
+  reason(): Reason | null;
+  /** The product was read, with what the panel's model has no place for. */
+  onRow(row: ProductRow): void;
 }
 
 /** The panel model's ports, answered by the options page's. */
-export function productPorts({ sku, ports, uuid }: ProductPortsDeps): PanelPorts {
+export function productPorts({ sku, ports, uuid, reason, onRow }: ProductPortsDeps): PanelPorts {
   return {
     async load() {
       const found = await findProduct(sku, ports.products);
-      return found ? panelView(found.row, found.warehouses) : { kind: 'unknown' };
+      if (!found) return { kind: 'unknown' };
+      onRow(found.row);
+      return panelView(found.row, found.warehouses);
     },
-    save: async (edits) => (await ports.save({ edits: [...edits] })).results,
+    save: async (edits) =>
+      (await ports.save({ edits: edits.map((edit) => ({ ...edit, reason: edit.reason ?? reason() })) })).results,
     undo: async (undos) => (await ports.undo({ undos: [...undos] })).results,
     retry: (place) => ports.retry(place),
     pull: (place) => ports.pull(place),

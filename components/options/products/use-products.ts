@@ -1,8 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReplyOf, RequestOf } from '../../../lib/messages/protocol.ts';
+import type { ProductFilter, ProductSort } from '../../../lib/model/product-query.ts';
 import type { ProductRow, WarehouseView } from '../../../lib/model/views.ts';
 
 const PAGE = 100;
+
+/** What is looked at. */
+export interface ProductQuery {
+  search: string;
+  filter: ProductFilter;
+  sort: ProductSort;
+}
 
 export interface Products {
   /** null until the first answer. */
@@ -14,8 +22,8 @@ export interface Products {
 }
 
 export interface Known {
-  /** What these rows were searched with. */
-  search: string;
+  /** What these rows were asked for with. */
+  query: ProductQuery;
   total: number;
   warehouses: readonly WarehouseView[];
   /** By their place in the whole list; holes where nobody has looked yet. */
@@ -28,7 +36,7 @@ export interface Known {
  */
 export function useProducts(
   list: (request: RequestOf<'products.list'>) => Promise<ReplyOf<'products.list'>>,
-  search: string,
+  query: ProductQuery,
   version: number,
 ): Products {
   const [known, setKnown] = useState<Known | null>(null);
@@ -41,11 +49,11 @@ export function useProducts(
     if (asked.current.has(page)) return;
     asked.current.add(page);
     const mine = generation.current;
-    list({ search, offset: page * PAGE, limit: PAGE }).then(
+    list({ ...query, offset: page * PAGE, limit: PAGE, only: null }).then(
       (reply) => {
         if (mine !== generation.current) return;
         setFailed(false);
-        setKnown((before) => withPage(before, search, page, reply));
+        setKnown((before) => withPage(before, query, page, reply));
       },
       () => {
         if (mine !== generation.current) return;
@@ -69,7 +77,7 @@ export function useProducts(
   useEffect(() => {
     sight.current = { from: 0, to: 1 };
     again();
-  }, [search]);
+  }, [query]);
   useEffect(() => {
     if (generation.current > 1 || version > 0) again();
   }, [version]);
@@ -84,9 +92,9 @@ export function useProducts(
   return { known, failed, need, tryAgain: again };
 }
 
-function withPage(before: Known | null, search: string, page: number, reply: ReplyOf<'products.list'>): Known {
-  const rows = new Map(before?.search === search ? before.rows : []);
+function withPage(before: Known | null, query: ProductQuery, page: number, reply: ReplyOf<'products.list'>): Known {
+  const rows = new Map(before?.query === query ? before.rows : []);
   for (const place of rows.keys()) if (place >= reply.total) rows.delete(place);
   for (const [index, row] of reply.rows.entries()) rows.set(page * PAGE + index, row);
-  return { search, total: reply.total, warehouses: reply.warehouses, rows };
+  return { query, total: reply.total, warehouses: reply.warehouses, rows };
 }

@@ -10,7 +10,7 @@ import { locationsHandler } from './locations.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
-import { productsHandler } from './products.ts';
+import { productsHandlers } from './products.ts';
 import { shipmentsHandlers } from './shipments.ts';
 import { shiptheoryHandlers } from './shiptheory.ts';
 import { stockHandlers } from './stock.ts';
@@ -37,7 +37,7 @@ export function allHandlers(hub: Hub): Handlers {
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...firstSyncHandlers(hub),
-    'products.list': productsHandler(hub),
+    ...productsHandlers(hub),
     'activity.list': activityHandler(hub),
     ...shiptheoryHandlers(hub),
     ...shipmentsHandlers(hub),

@@ -5,7 +5,10 @@ import type { Hub } from '../hub.ts';
 import { takeSnapshot } from '../snapshot.ts';
 import { saveResult } from '../views/save-result.ts';
 
-type Names = 'stock.save' | 'stock.undo' | 'stock.retry' | 'stock.pull' | 'stock.choose';
+type Names = 'stock.save' | 'stock.undo' | 'stock.retry' | 'stock.pull' | 'stock.choose' | 'stock.undo-bulk';
+
+/** So many edits are taken back in one call, since a worker that works too long on one is stopped. */
+const BULK_PART = 100;
 
 /** What a person does to counts. Only SKUs of the catalogue in warehouses that exist are touched, whoever asks. */
 export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
@@ -21,6 +24,20 @@ export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
       const outcomes: EditOutcome[] = [];
       for (const undo of allowed) outcomes.push(await hub.engine.undo(undo));
       return { results: [...(await results(hub, outcomes, [])), ...refused] };
+    },
+
+    async 'stock.undo-bulk'({ bulk, after }) {
+      const { undone, next } = await hub.engine.undoBulk(bulk, after, BULK_PART);
+      const snapshot = await takeSnapshot(hub);
+      return {
+        undone: undone.filter(({ outcome }) => outcome.kind === 'applied').length,
+        refused: undone.flatMap(({ warehouse, sku, outcome }) => {
+          if (outcome.kind === 'refused' && outcome.why === 'unknown-count') return [{ warehouse, sku, sentence: NEW }];
+          const result = saveResult(snapshot, outcome, null);
+          return result.kind === 'refused' ? [{ warehouse, sku, sentence: result.sentence }] : [];
+        }),
+        next,
+      };
     },
 
     async 'stock.retry'({ warehouse, sku, location }) {
@@ -46,6 +63,7 @@ export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
   };
 }
 
+const NEW = 'Its count wasn’t known before, so there is nothing to go back to.';
 const GONE = 'This warehouse was deleted. Reload the page.';
 const NOT_KEPT = 'This SKU isn’t in your master stock location, so its counts aren’t kept.';
 

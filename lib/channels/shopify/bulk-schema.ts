@@ -39,6 +39,7 @@ export type ItemRow = z.infer<typeof ItemRow>;
 
 export const VariantRow = z.object({
   id: z.string(),
+  barcode: z.nullable(z.string()),
   title: z.string(),
   product: ProductReply,
   __parentId: z.string(),

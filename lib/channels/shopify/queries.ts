@@ -70,7 +70,7 @@ export const levelPage = (locations: number): number =>
 export const itemPage = (locations: number): number => Math.floor(BUDGET / (5 + LEVEL_COST * locations));
 
 const variantFields = (locations: number): string => `
-  id sku title product { id title hasOnlyDefaultVariant }
+  id sku barcode title product { id title hasOnlyDefaultVariant }
   inventoryItem { id tracked duplicateSkuCount ${levelFields(locations)} }`;
 
 export const product = (
@@ -107,7 +107,7 @@ export const items = (locations: number): string => `query Items($ids: [ID!]!${l
     __typename
     ... on InventoryItem {
       id sku tracked duplicateSkuCount
-      variants(first: 1) { nodes { id title product { id title hasOnlyDefaultVariant } } }
+      variants(first: 1) { nodes { id barcode title product { id title hasOnlyDefaultVariant } } }
       ${levelFields(locations)}
     }
   }
@@ -149,7 +149,7 @@ export const BULK_ITEMS = `query BulkItems {
   inventoryItems {
     edges { node {
       id sku tracked duplicateSkuCount
-      variants { edges { node { id title product { id title hasOnlyDefaultVariant } } } }
+      variants { edges { node { id barcode title product { id title hasOnlyDefaultVariant } } } }
       inventoryLevels(includeInactive: true) {
         edges { node { id isActive location { id } quantities(names: ["available"]) { name quantity } } }
       }

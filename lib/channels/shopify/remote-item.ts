@@ -6,7 +6,13 @@ import { productNumber, variantNumber } from './ids.ts';
 import type { LevelReply, ProductReply, VariantReply } from './schema.ts';
 
 type Aliased = Readonly<Record<string, unknown>>;
-type Found = Readonly<{ id: string; sku: string | null; title: string; product: ProductReply }>;
+type Found = Readonly<{
+  id: string;
+  sku: string | null;
+  barcode: string | null;
+  title: string;
+  product: ProductReply;
+}>;
 
 /** Each item once, though several variants may share it. */
 export function remoteItems(variants: readonly VariantReply[], locations: readonly string[]): Result<RemoteItem[]> {
@@ -21,7 +27,7 @@ export function remoteItems(variants: readonly VariantReply[], locations: readon
 
 /** An item as the ports describe it, its levels under the aliases of these locations. */
 export function remoteItem(
-  { id, sku, title, product }: Found,
+  { id, sku, barcode, title, product }: Found,
   item: { id: string; tracked: boolean; duplicateSkuCount: number } & Aliased,
   locations: readonly string[],
 ): Result<RemoteItem> {
@@ -37,6 +43,7 @@ export function remoteItem(
     title: product.title,
     variant: product.hasOnlyDefaultVariant ? null : title,
     ...(variantPage !== null && { variantPage }),
+    ...(barcode !== null && barcode !== '' && { barcode }),
     tracked: item.tracked,
     duplicates: sku ? item.duplicateSkuCount : 0,
     levels: levels.value,

@@ -78,6 +78,7 @@ export type ProductReply = z.infer<typeof ProductReply>;
 const VariantReply = z.object({
   id: z.string(),
   sku: z.nullable(z.string()),
+  barcode: z.nullable(z.string()),
   title: z.string(),
   product: ProductReply,
   inventoryItem: ItemReply,
@@ -110,7 +111,16 @@ export const ItemsReply = z.object({
           duplicateSkuCount,
           sku: z.nullable(z.string()),
           variants: z.nullable(
-            z.object({ nodes: z.array(z.object({ id: z.string(), title: z.string(), product: ProductReply })) }),
+            z.object({
+              nodes: z.array(
+                z.object({
+                  id: z.string(),
+                  barcode: z.nullable(z.string()),
+                  title: z.string(),
+                  product: ProductReply,
+                }),
+              ),
+            }),
           ),
         }),
         z.nullable(LevelReply),

@@ -9,7 +9,7 @@ import type { Post } from './schema.ts';
 export const STOCK = 'stock';
 
 /** Fields that make a {@link Post}: without them a reply of a hundred products is half a megabyte. */
-export const POST_FIELDS = 'id,type,parent_id,name,sku,manage_stock,stock_quantity,attributes';
+export const POST_FIELDS = 'id,type,parent_id,name,sku,global_unique_id,manage_stock,stock_quantity,attributes';
 
 type Figure = Pick<Level, 'quantity' | 'absent' | 'writer'>;
 
@@ -78,6 +78,8 @@ function remoteItem(
     sku: post.sku === '' ? null : post.sku,
     title,
     variant,
+    ...(typeof post.global_unique_id === 'string' &&
+      post.global_unique_id !== '' && { barcode: post.global_unique_id }),
     tracked: figure.absent !== 'untracked',
     levels: levelsOf(item, figure, remoteLocations),
   };

@@ -16,6 +16,8 @@ export const Post = z.object({
   parent_id: z.optional(z.int()),
   name: z.optional(z.string()),
   sku: z.string(),
+  /** GTIN, EAN, UPC or ISBN; a shop before 9.2 has no such field. */
+  global_unique_id: z.optional(z.unknown()),
   manage_stock: z.optional(z.unknown()),
   stock_quantity: z.optional(z.unknown()),
   attributes: z.optional(z.array(Attribute)),

@@ -257,6 +257,7 @@ function productVariant(variant: Variant, context: Context) {
     __typename: 'ProductVariant',
     id: gid('ProductVariant', variant.id),
     sku: variant.sku,
+    barcode: variant.barcode,
     title: variant.title,
     product: () => product(variant.product, context),
     inventoryItem: (_: unknown, __: Context, info: GraphQLResolveInfo) => {

@@ -14,6 +14,7 @@ export interface Variant {
   item: number;
   product: Product;
   sku: string | null;
+  barcode: string | null;
   /** "Default Title" where the product has no variants. */
   title: string;
   tracked: boolean;
@@ -52,8 +53,8 @@ export class ShopState {
     const seededAt = this.#now() - 2 * HOUR;
     for (const { title, variants } of CATALOGUE) {
       const product = this.#newProduct(title, variants.length > 1);
-      for (const { sku, title: variant, bristol, rotterdam } of variants) {
-        this.#newVariant(product, { sku, title: variant, quantities: [bristol, rotterdam], at: seededAt });
+      for (const { sku, barcode = null, title: variant, bristol, rotterdam } of variants) {
+        this.#newVariant(product, { sku, barcode, title: variant, quantities: [bristol, rotterdam], at: seededAt });
       }
     }
   }
@@ -129,7 +130,13 @@ export class ShopState {
 
   #newVariant(
     product: Product,
-    seed: { sku: string | null; title: string | null; quantities: readonly number[]; at: number },
+    seed: {
+      sku: string | null;
+      barcode?: string | null;
+      title: string | null;
+      quantities: readonly number[];
+      at: number;
+    },
   ): Variant {
     const levels = this.places.map((place, index): [number, Level] => [
       place.id,
@@ -140,6 +147,7 @@ export class ShopState {
       item: this.#next.item++,
       product,
       sku: seed.sku,
+      barcode: seed.barcode ?? null,
       title: seed.title ?? DEFAULT_TITLE,
       tracked: true,
       updatedAt: seed.at,

@@ -13,6 +13,7 @@ export function productJson(store: Store, post: Post, as: 'product' | 'variation
     status: post.status,
     // A variation without a SKU of its own shows its parent's.
     sku: post.sku || store.post(post.parent)?.sku || '',
+    global_unique_id: post.barcode,
     price: '24.00',
     manage_stock: managed,
     stock_quantity: quantity,

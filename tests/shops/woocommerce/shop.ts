@@ -36,7 +36,7 @@ import { createSessions, USERS } from './users.ts';
  * From the documentation or the source: what a signature covers, its 15 minutes, and that nonces are remembered by their
  * second; nonces that are good for two halves of a day; `0` with 400 for who is logged out; cookies without SameSite;
  * that a login's cookie comes before any key; 401 for who isn't logged in and 403 for who may not; a WordPress that is
- * kept below a path of its own; `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, a variation
+ * kept below a path of its own; `_fields`, `include_meta`, `X-WP-Total`, `manage_stock: "parent"`, `global_unique_id`, a variation
  * without a SKU shows its parent's, the words of `rest_no_route` and of the batch's refusals.
  *
  * Assumed: an empty batch is 200 and does nothing (the rights are checked first); a batch's item is checked like a

@@ -10,6 +10,8 @@ export interface Post {
   title: string;
   /** '' = none. */
   sku: string;
+  /** GTIN, EAN, UPC or ISBN; '' = none. */
+  readonly barcode: string;
   manageStock: boolean;
   /** null = never set. */
   stock: number | null;
@@ -39,7 +41,13 @@ export interface Store {
   /** Every save does this, also one that changed nothing; a variation's bumps its parent. */
   touch(post: Post): void;
   setMeta(post: Post, key: string, value: unknown): void;
-  add(product: { title: string; sku: string | null; quantity: number; tracked?: boolean }): Post;
+  add(product: {
+    title: string;
+    sku: string | null;
+    quantity: number;
+    tracked?: boolean;
+    barcode?: string | undefined;
+  }): Post;
   remove(post: Post): void;
 }
 
@@ -56,6 +64,7 @@ export function createStore(name: string, now: () => number): Store {
       parent: 0,
       attributes: [],
       meta: [],
+      barcode: '',
       status: 'publish',
       modified: now(),
       created: now(),
@@ -97,8 +106,15 @@ export function createStore(name: string, now: () => number): Store {
       if (row) row.value = value;
       else post.meta.push({ id: nextMeta++, key, value });
     },
-    add: ({ title, sku, quantity, tracked = true }) =>
-      insert({ type: 'simple', title, sku: sku ?? '', manageStock: tracked, stock: tracked ? quantity : null }),
+    add: ({ title, sku, quantity, tracked = true, barcode = '' }) =>
+      insert({
+        type: 'simple',
+        title,
+        sku: sku ?? '',
+        barcode,
+        manageStock: tracked,
+        stock: tracked ? quantity : null,
+      }),
     remove(post) {
       for (const one of store.variations(post.id)) posts.delete(one.id);
       posts.delete(post.id);
@@ -108,7 +124,7 @@ export function createStore(name: string, now: () => number): Store {
   for (const product of CATALOGUE) {
     const [first] = product.variants;
     if (first && first.title === null) {
-      store.add({ title: product.title, sku: first.sku, quantity: first.woo });
+      store.add({ title: product.title, sku: first.sku, quantity: first.woo, barcode: first.barcode });
       continue;
     }
     const parent = insert({ type: 'variable', title: product.title, sku: '', manageStock: false, stock: null });

@@ -14,6 +14,8 @@ export interface Room {
 
 const MODEL = /^lib\/model\//;
 const STOCK = /^lib\/stock\//;
+const BULK = /^lib\/bulk\//;
+const READER = /^lib\/bulk\/read-csv\.ts$/;
 const PLATFORM = /^lib\/platform\//;
 const COMPONENTS = /^components\//;
 const CHANNEL_PORTS = /^lib\/channels\/(channel|client-deps)\.ts$/;
@@ -31,6 +33,14 @@ const WXT = /^wxt\/utils\//;
 export const ROOMS: readonly Room[] = [
   { name: 'model', files: MODEL, own: [MODEL], packages: [ZOD] },
   { name: 'stock', files: STOCK, own: [STOCK, MODEL], packages: [ZOD] },
+  {
+    // The parser of files comes along with the options page only.
+    name: 'the reader of files',
+    files: READER,
+    own: [BULK, MODEL],
+    packages: [/^papaparse$/],
+  },
+  { name: 'bulk', files: BULK, own: [/^lib\/bulk\/(?!read-csv)/, STOCK, MODEL], packages: [] },
   {
     name: 'a channel’s page or form',
     files: /^lib\/channels\/[^/]+\/(page|connect)\.ts$/,
@@ -128,7 +138,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'components',
     files: COMPONENTS,
-    own: [COMPONENTS, STOCK, MODEL],
+    own: [COMPONENTS, STOCK, MODEL, /^lib\/bulk\/(?!read-csv)/],
     types: [PROTOCOL, /^lib\/channels\/channel\.ts$/],
     packages: [PREACT],
   },
@@ -162,7 +172,16 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'options and popup',
     files: /^entrypoints\/(options|popup)\//,
-    own: [/^entrypoints\/(options|popup)\//, COMPONENTS, MESSAGES_CLIENT, CONNECTS, SHIPTHEORY_FORM, MODEL, PLATFORM],
+    own: [
+      /^entrypoints\/(options|popup)\//,
+      COMPONENTS,
+      MESSAGES_CLIENT,
+      CONNECTS,
+      SHIPTHEORY_FORM,
+      MODEL,
+      PLATFORM,
+      READER,
+    ],
     types: [/^lib\/channels\/channel\.ts$/],
     packages: [PREACT, BROWSER],
   },

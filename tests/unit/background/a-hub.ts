@@ -1,4 +1,6 @@
 import { vi } from 'vitest';
+import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
+import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
@@ -6,6 +8,7 @@ import { CONNECTS } from '../../../lib/channels/connects.ts';
 import type { Http } from '../../../lib/channels/http.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
 import type { Session } from '../../../lib/platform/session.ts';
+import { LOW_STOCK } from '../../../lib/stock/low-stock.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
@@ -44,7 +47,9 @@ export async function aHub(
   const database = await openDatabase(crypto.randomUUID());
   const vault = createVault(createVaultRows(database));
   const clock = over.clock ?? { now: () => NOW, sleep: async () => undefined };
-  const directory = createIdbDirectory(database);
+  const stock = createIdbStore(database);
+  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue);
+  const catalogue = new Catalogue({ stock, directory });
   const engine = {
     run: vi.fn(async () => undefined),
     refresh: vi.fn(async () => undefined),
@@ -59,9 +64,11 @@ export async function aHub(
     },
   } as unknown as Engine;
   return {
-    stock: createIdbStore(database),
+    stock,
     directory,
     setUp: createSetUp(database),
+    catalogue,
+    lowStock: async () => () => LOW_STOCK,
     vault,
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },

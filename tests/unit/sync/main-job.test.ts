@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editOfBulk } from '../../../lib/model/ids.ts';
 import { Bench, settled, twoShops } from './bench.ts';
 import { MARKING, REPLAYING } from './fake-shop.ts';
 
@@ -172,6 +173,36 @@ describe('an edit', () => {
     await bench.pass(5_000);
     expect(await outcome).toMatchObject({ kind: 'applied', count: 12 });
     expect(bench.shops.get('acme')?.figure('A')).toBe(12);
+  });
+
+  it('can be undone as a bulk, also by a later worker, once however often it is asked for; later sales stay', async () => {
+    const bench = await twoShops({ A: 7, B: 3, C: 1 });
+    const skus = ['A', 'B', 'C'];
+    await bench.engine.edit(
+      skus.map((sku, n) => ({
+        id: editOfBulk('bulk', n),
+        warehouse: 'main',
+        sku,
+        change: { kind: 'set', to: 20, seen: [7, 3, 1][n] ?? null },
+        reason: 'Stocktake',
+      })),
+    );
+    await bench.edit('C', { kind: 'adjust', by: -20 });
+    const engine = bench.restart();
+    bench.shops.get('woo')?.change('A', -4);
+    const first = await engine.undoBulk('bulk', null, 2);
+    expect(first.next).toBe(editOfBulk('bulk', 1));
+    expect(first.undone).toMatchObject([
+      { sku: 'A', outcome: { kind: 'applied', count: 3 } },
+      { sku: 'B', outcome: { kind: 'applied', count: 3 } },
+    ]);
+    await engine.undoBulk('bulk', null, 2);
+    expect(await engine.undoBulk('bulk', first.next, 2)).toMatchObject({
+      next: null,
+      undone: [{ sku: 'C', outcome: { kind: 'refused', why: 'below-zero' } }],
+    });
+    expect(await Promise.all(skus.map((sku) => bench.count(sku)))).toEqual([3, 3, 0]);
+    expect((await engine.undoBulk('other', null, 2)).undone).toEqual([]);
   });
 
   it('can be undone, and later sales stay', async () => {

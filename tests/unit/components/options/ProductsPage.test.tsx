@@ -14,6 +14,10 @@ function product(sku: string, count: number | null): ProductRow {
     sku,
     title: `Title of ${sku}`,
     variant: null,
+    barcode: null,
+    inCatalogue: true,
+    shops: [],
+    low: [],
     cells: [
       {
         warehouse: 'leeds',
@@ -37,11 +41,14 @@ function product(sku: string, count: number | null): ProductRow {
   };
 }
 
+const TALLY = { all: 2, low: 0, zero: 0, differs: 0, problem: 0, 'not-in-master': 0 };
 const WAREHOUSES = [{ id: 'leeds', name: 'Leeds', master: true }];
 
 function catalogue(rows: readonly ProductRow[]): OptionsPorts['products'] {
-  return vi.fn(async ({ search, offset, limit }) => {
-    const found = rows.filter((each) => `${each.sku} ${each.title}`.includes(search));
+  return vi.fn(async ({ search, offset, limit, only }) => {
+    const found = rows.filter((each) =>
+      only === null ? `${each.sku} ${each.title}`.includes(search) : each.sku === only,
+    );
     return { total: found.length, warehouses: WAREHOUSES, rows: found.slice(offset, offset + limit) };
   });
 }
@@ -53,6 +60,7 @@ function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 
   }));
   const ports = {
     products,
+    tally: vi.fn(async () => TALLY),
     save,
     activity: vi.fn(async () => ({
       entries: [{ id: 'e', at: NOW, text: 'Sold on Acme Woo', sku: 'A-1', warehouse: 'leeds', before: 14, after: 12 }],
@@ -68,6 +76,8 @@ function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 
       version={0}
       ports={ports}
       onDirty={vi.fn()}
+      done={null}
+      onDone={vi.fn()}
       uuid={() => 'edit-1'}
       now={now}
       t={t}

@@ -1,0 +1,70 @@
+import type { Entry } from '../model/history.ts';
+import { type BulkId, startOfBulk, undoOfBulk } from '../model/ids.ts';
+import type { Context } from './context.ts';
+import { copyEntries } from './copy-entries.ts';
+import { apply, readReachable, recent } from './edits.ts';
+import type { BulkUndone, Edit, EditOutcome } from './ports.ts';
+
+/** How far back an edit is looked for that is to be undone. */
+const LOOK_BACK = 500;
+
+/** An edit to be taken back. `entry` undefined: it left none that is still known. */
+interface Wanted {
+  undoId: string;
+  warehouse: string;
+  sku: string;
+  entry: Entry | undefined;
+}
+
+/** The opposite of an edit: later sales are kept, since only its difference is taken back. */
+export async function undo(
+  ctx: Context,
+  { id, undoId, warehouse, sku }: { id: string; undoId: string; warehouse: string; sku: string },
+): Promise<EditOutcome> {
+  const record = await ctx.deps.stock.record(warehouse, sku);
+  if (!record) return { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
+  const entry = (await recent(ctx, record, LOOK_BACK)).find((one) => one.id === id);
+  const [outcome] = await takeBack(ctx, [{ undoId, warehouse, sku, entry }]);
+  return outcome ?? { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
+}
+
+/**
+ * The opposite of a part of a bulk. It is found by the ids of its entries, so it can be undone by whoever knows the
+ * bulk's id, also after the page that made it was closed; the undos' ids are made of them, so that asking again is safe.
+ */
+export async function undoBulk(
+  ctx: Context,
+  bulk: BulkId,
+  after: string | null,
+  limit: number,
+): Promise<{ undone: readonly BulkUndone[]; next: string | null }> {
+  // What was saved just now may still be in the records only.
+  await copyEntries(ctx);
+  const entries = await ctx.deps.stock.entriesAfter(startOfBulk(bulk), after, limit);
+  const outcomes = await takeBack(
+    ctx,
+    entries.map((entry) => ({ undoId: undoOfBulk(entry.id), warehouse: entry.warehouse, sku: entry.sku, entry })),
+  );
+  return {
+    undone: entries.flatMap(({ warehouse, sku }, index) => {
+      const outcome = outcomes[index];
+      return outcome ? [{ warehouse, sku, outcome }] : [];
+    }),
+    next: entries.length < limit ? null : (entries.at(-1)?.id ?? null),
+  };
+}
+
+/** One outcome for each, in their order. A count that wasn't known before an edit has nothing to go back to. */
+async function takeBack(ctx: Context, wanted: readonly Wanted[]): Promise<readonly EditOutcome[]> {
+  const refs = new Map<string, string>();
+  const edits = wanted.flatMap(({ undoId, warehouse, sku, entry }): Edit[] => {
+    if (!entry || entry.before === null || entry.after === null) return [];
+    refs.set(undoId, entry.id);
+    const change = { kind: 'adjust', by: entry.before - entry.after } as const;
+    return [{ id: undoId, warehouse, sku, change, reason: null }];
+  });
+  await readReachable(ctx, edits);
+  const outcomes = await apply(ctx, edits, ({ id }) => ({ cause: 'undo', ref: refs.get(id) ?? id }));
+  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return wanted.map(({ undoId }) => byId.get(undoId) ?? { kind: 'refused', id: undoId, why: 'unknown-count' });
+}
