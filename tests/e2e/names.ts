@@ -65,6 +65,15 @@ export const CONNECT_LABELS = {
   shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret', 'Large catalogue'],
   woocommerce: ['Store URL', 'Consumer key', 'Consumer secret'],
   bigcommerce: ['Store hash', 'Access token'],
+  magento: [
+    'Store URL',
+    'Admin path',
+    'Consumer key',
+    'Consumer secret',
+    'Access token',
+    'Access token secret',
+    'Use as bearer token',
+  ],
 } as const;
 
 /** The count field's name. */
