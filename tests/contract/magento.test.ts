@@ -24,9 +24,3 @@ describeChannel({
     return { ...shop, connect: shop.connectByToken };
   },
 });
-
-describeChannel({
-  ...UNDER,
-  name: 'Magento without the salable quantities of many at once',
-  start: (options) => startMagento({ ...options, exportSalable: false }),
-});

@@ -39,7 +39,7 @@ export function createMagentoClient(deps: ClientDeps): ChannelClient {
     items: (cursor, remoteLocations) => readItems(api, cursor, remoteLocations),
     bySku: (skus, remoteLocations) => readBySku(api, skus, remoteLocations),
     levels: (items, remoteLocations) => readLevels(api, items, remoteLocations),
-    changedSince: (_since, remoteLocations) => readChanged(api, remoteLocations),
+    changedSince: (since, remoteLocations) => readChanged(api, since, remoteLocations),
     now: () => readNow(api),
     group: () => '',
     prepare: (lines) => prepare(api, lines),

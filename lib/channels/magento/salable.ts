@@ -59,8 +59,11 @@ async function readOneByOne(
     const path = `inventory/get-product-salable-quantity/${encodeURIComponent(sku)}/${stock}`;
     const reply = await api.get(path);
     if (reply.ok) {
-      const quantity = reply.value.json;
-      found.set(id, { quantity, salable: true });
+      const item = await readStockItem(api, sku);
+      if (!item.ok) return item;
+      // In the words of the other call.
+      const counted = item.value?.manage_stock !== false;
+      found.set(id, { quantity: counted ? reply.value.json : 0, salable: !counted || reply.value.json !== 0 });
       continue;
     }
     const { error } = reply;

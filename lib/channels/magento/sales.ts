@@ -7,7 +7,7 @@ import type { ClientDeps } from '../client-deps.ts';
 import type { Api } from './api.ts';
 import { parse } from './api.ts';
 import type { Groups } from './criteria.ts';
-import { readNow } from './passes.ts';
+import { readClock } from './passes.ts';
 import { type Place, readPlaces } from './places.ts';
 import { readById } from './products.ts';
 import { itemIdOf } from './remote-item.ts';
@@ -18,8 +18,8 @@ const ITEM_FIELDS =
   'item_id,parent_item_id,product_type,sku,qty_ordered,qty_canceled,qty_refunded,qty_invoiced,created_at,updated_at';
 const ORDER_FIELDS = `entity_id,store_id,created_at,items[${ITEM_FIELDS}]`;
 
-/** Magento writes times in whole seconds: something may have been this much later than it says. */
-const WITHIN_SECOND: Millis = 999;
+/** Magento writes times in whole seconds: within half of one this is when it was. */
+const HALF_A_SECOND: Millis = 500;
 /** Its server's clock is known by a header of whole seconds too. */
 const CLOCK_MARGIN: Millis = 2_000;
 
@@ -47,9 +47,9 @@ export async function readSales(
   remoteLocations: readonly string[],
   since: Millis,
 ): Promise<Result<readonly StockEvent[]>> {
-  const time = await readNow(api);
-  if (!time.ok) return time;
-  const ahead = Date.parse(time.value) - deps.now();
+  const clock = await readClock(api);
+  if (!clock.ok) return clock;
+  const ahead = clock.value - deps.now();
   const products = await readById(api, items);
   if (!products.ok) return products;
   const places = await readPlaces(api);
@@ -84,12 +84,12 @@ export async function readSales(
   const sold = new Map(orders.value.items.map((order) => [order.entity_id, order.items]));
   for (const shipment of shipments.value.items) {
     const source = sourceOf(shipment);
-    const from_ = asked.filter((place) => place.source === source);
-    const found = shipmentEvents(shipment, sold.get(shipment.order_id), from_, feed);
+    const there = asked.filter((place) => place.source === source);
+    const found = shipmentEvents(shipment, sold.get(shipment.order_id), there, feed);
     if (!found.ok) return found;
     events.push(...found.value);
   }
-  return ok(events.filter(({ at }) => at >= since));
+  return ok(events.filter(({ at }) => at >= since - CLOCK_MARGIN));
 }
 
 function orderEvents(order: Order, places: readonly Place[], feed: Feed): Result<readonly StockEvent[]> {
@@ -98,7 +98,7 @@ function orderEvents(order: Order, places: readonly Place[], feed: Feed): Result
     const item = feed.items.get(row.sku);
     if (item === undefined || places.length === 0) continue;
     const changedAt = ours(row.updatedAt, feed);
-    if (changedAt >= feed.since && row.untold) return fail(UNTOLD);
+    if (changedAt >= feed.since - CLOCK_MARGIN && row.untold) return fail(UNTOLD);
     if (!Number.isInteger(row.ordered) || !Number.isInteger(row.canceled)) return fail(PARTS);
     for (const place of places) {
       if (!place.salable) continue;
@@ -165,10 +165,10 @@ function sourceOf({ extension_attributes: attributes }: Shipment): string {
 /** Without a space in it: some versions sign one otherwise than the standard does. */
 const fromTime = (field: string, value: string): Groups => [[{ field, value, condition: 'gteq' }]];
 
-/** A time of the shop's (`2026-11-23 10:01:02`, UTC) by our clock: the latest that it can have been. */
+/** A time of the shop's (`2026-11-23 10:01:02`, UTC) by our clock. */
 function ours(time: string, { ahead }: Feed): Millis {
   const at = Date.parse(`${time.replace(' ', 'T')}Z`);
-  return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at - ahead + WITHIN_SECOND;
+  return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at - ahead + HALF_A_SECOND;
 }
 
 const UNTOLD: ChannelError = {

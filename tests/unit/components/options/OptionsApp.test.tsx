@@ -51,6 +51,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
       shopify: form('shopify'),
       woocommerce: form('woocommerce'),
       bigcommerce: form('bigcommerce'),
+      magento: form('magento'),
     },
     version: 0,
     onTryAgain: vi.fn(),
