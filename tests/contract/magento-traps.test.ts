@@ -331,7 +331,12 @@ describe('what can be sold, where a stock has one source', () => {
     expect([row(shop, DRIPPER), shop.control.figure(DRIPPER)]).toEqual([[9, 1], 2]);
   });
 
-  test('an index that lags gives the old figure for a while: longer than that no reading counts', async () => {
+  test('an index that lags gives the old figure for a while: only a reading after that counts, and only there', async () => {
+    const { client: prompt } = await open();
+    expect(prompt.capabilities.settleMs).toBeGreaterThan(60_000);
+    expect(await write(prompt, [await line(prompt, MUG, 50)])).toEqual(applied);
+    expect(prompt.capabilities.settleMs).toBe(0);
+
     const { shop, client } = await open({ scheduled: true });
     const mug = await line(client, MUG, 50);
     expect(await write(client, [mug])).toEqual(applied);

@@ -16,7 +16,7 @@ const CAPABILITIES: Capabilities = {
   // Shops may limit what one call takes to this.
   maxLines: 20,
   grouped: false,
-  // What can be sold is read from an index, which many shops bring up to date once a minute.
+  // What can be sold is read from an index, which some shops bring up to date once a minute; see below.
   settleMs: 90_000,
   // PHP goes on with a request that nobody waits for any more, for as long as the host lets a script run.
   quarantineMs: 60_000,
@@ -30,9 +30,13 @@ const CAPABILITIES: Capabilities = {
 /** A connected Magento or Adobe Commerce shop with its inventory modules. Items are products, locations are sources. */
 export function createMagentoClient(deps: ClientDeps): ChannelClient {
   const api = createApi(deps);
+  // Whether this shop's last write was to be seen at once. Nobody knows at first, and waiting is always right.
+  let current = false;
   return {
     channel: 'magento',
-    capabilities: CAPABILITIES,
+    get capabilities() {
+      return current ? { ...CAPABILITIES, settleMs: 0 } : CAPABILITIES;
+    },
     check: () => check(api, deps),
     locations: () => readLocations(api),
     product: (product, remoteLocations) => readProduct(api, product, remoteLocations),
@@ -44,7 +48,11 @@ export function createMagentoClient(deps: ClientDeps): ChannelClient {
     group: () => '',
     prepare: (lines) => prepare(api, lines),
     seal: (key, lines) => seal(key, lines),
-    send: (sealed, lines) => send(api, sealed, lines),
+    async send(sealed, lines) {
+      const sent = await send(api, sealed, lines);
+      current = sent.current;
+      return sent.outcome;
+    },
     async settle() {
       return { kind: 'unknown', error: { kind: 'unavailable', detail: 'this shop has no witness' } };
     },

@@ -2,34 +2,41 @@ import type { ChannelError } from '../../model/channel-error.ts';
 import type { LineOutcome, SealedWrite, SendOutcome, WriteLine } from '../channel.ts';
 import { type HttpReply, parseJson } from '../http.ts';
 import type { Api } from './api.ts';
-import { basisOf, type Row, rowOf } from './basis.ts';
-import { anyOf } from './criteria.ts';
+import { basisOf, rowOf } from './basis.ts';
+import { figureKey, readFigures } from './figures.ts';
 import { PATH, type Seen, seal, see } from './preparing.ts';
-import { SourceItem } from './schema.ts';
+
+/** What a write showed of the shop beside its outcome. */
+export interface Sent {
+  outcome: SendOutcome;
+  /** Read right after it, every figure was the new one: this shop's reads don't lag behind its writes. */
+  current: boolean;
+}
 
 /**
  * Sends a sealed write. Each row is looked at once more right before: one that is no longer what it was prepared from
  * holds the batch up, since Magento would overwrite it without a word. What is sold meanwhile isn't in the row.
  */
-export async function send(api: Api, sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome> {
+export async function send(api: Api, sealed: SealedWrite, lines: readonly WriteLine[]): Promise<Sent> {
   const seen = await see(api, lines);
-  if (!seen.ok) return failed(seen.error);
+  if (!seen.ok) return lagging(failed(seen.error));
   const verdicts = lines.map((line, index) => verdict(line, seen.value[index] as Seen));
   if (verdicts.some((one) => one !== null)) {
-    return { kind: 'answered', lines: verdicts.map((one) => one ?? { kind: 'not-applied' }) };
+    return lagging({ kind: 'answered', lines: verdicts.map((one) => one ?? { kind: 'not-applied' }) });
   }
   const reply = await api.post(sealed.path, sealed.body);
-  if (!reply.ok) return failed(reply.error);
+  if (!reply.ok) return lagging(failed(reply.error));
   if (reply.value.status === 200) {
-    return isDone(reply.value)
-      ? { kind: 'answered', lines: await confirm(api, lines) }
-      : { kind: 'unknown', error: { kind: 'malformed', detail: 'a write answered with something else than []' } };
+    return isDone(reply.value) ? confirm(api, lines, seen.value) : lagging({ kind: 'unknown', error: NOT_DONE });
   }
   const error = await api.refusal(reply.value);
-  return error.kind === 'rejected'
-    ? { kind: 'answered', lines: await isolate(api, lines, error.reason) }
-    : failed(error);
+  if (error.kind !== 'rejected') return lagging(failed(error));
+  return lagging({ kind: 'answered', lines: await isolate(api, lines, error.reason) });
 }
+
+const lagging = (outcome: SendOutcome): Sent => ({ outcome, current: false });
+
+const NOT_DONE: ChannelError = { kind: 'malformed', detail: 'a write answered with something else than []' };
 
 /** Errors after which nothing was applied, and the others. */
 function failed(error: ChannelError): SendOutcome {
@@ -87,16 +94,22 @@ const OUT_OF_STOCK: LineOutcome = {
 };
 
 /** The write answers `[]` whatever it did, so the rows are read back. A reading that fails takes nothing away. */
-async function confirm(api: Api, lines: readonly WriteLine[]): Promise<readonly LineOutcome[]> {
-  const rows = await readBack(api, lines);
-  return lines.map((line): LineOutcome => {
-    const row = rowOf(line);
-    if (rows === null || row === null) return { kind: 'applied' };
-    const has = rows.get(keyOf(row.sku, row.source));
-    if (has === undefined) return { kind: 'unknown', detail: 'taken, but the row isn’t there' };
-    const unmoved = has === row.was && row.was !== row.quantity;
+async function confirm(api: Api, lines: readonly WriteLine[], seen: readonly Seen[]): Promise<Sent> {
+  const products = seen.flatMap(({ product }) => (product?.sku ? [{ id: product.id, sku: product.sku }] : []));
+  const places = [...new Set(seen.flatMap(({ place }) => place ?? []))];
+  const figures = await readFigures(api, products, places);
+  const at = (line: WriteLine) =>
+    figures.ok ? figures.value.get(figureKey(Number(line.item), line.remoteLocation)) : undefined;
+  const outcomes = lines.map((line): LineOutcome => {
+    const written = rowOf(line);
+    if (!figures.ok || !written) return { kind: 'applied' };
+    const row = at(line)?.row;
+    if (!row) return { kind: 'unknown', detail: 'taken, but the row isn’t there' };
+    const unmoved = row.quantity === written.was && written.was !== written.quantity;
     return unmoved ? { kind: 'unknown', detail: 'taken, but the row is as it was' } : { kind: 'applied' };
   });
+  const current = lines.every((line) => at(line)?.level.quantity === line.to);
+  return { outcome: { kind: 'answered', lines: outcomes }, current };
 }
 
 /**
@@ -116,7 +129,7 @@ async function isolate(api: Api, lines: readonly WriteLine[], reason: string): P
     const error: ChannelError = !reply.ok
       ? reply.error
       : reply.value.status === 200
-        ? { kind: 'malformed', detail: 'a write answered with something else than []' }
+        ? NOT_DONE
         : await api.refusal(reply.value);
     if (error.kind === 'rejected') {
       outcomes.push({ kind: 'rejected', reason: `The shop refused the change: ${error.reason}` });
@@ -125,23 +138,3 @@ async function isolate(api: Api, lines: readonly WriteLine[], reason: string): P
   }
   return outcomes;
 }
-
-/** What the rows of these lines hold now; null: it can't be read. */
-async function readBack(api: Api, lines: readonly WriteLine[]): Promise<ReadonlyMap<string, unknown> | null> {
-  const written = lines.flatMap((line): Row[] => {
-    const row = rowOf(line);
-    return row ? [row] : [];
-  });
-  const found = new Map<string, unknown>();
-  for (const skus of anyOf(
-    'sku',
-    written.map(({ sku }) => sku),
-  )) {
-    const read = await api.all('inventory/source-items', SourceItem, { groups: [skus], sort: 'source_item_id' });
-    if (!read.ok) return null;
-    for (const { sku, source_code, quantity } of read.value.items) found.set(keyOf(sku, source_code), quantity);
-  }
-  return found;
-}
-
-const keyOf = (sku: string, source: string): string => `${sku.toLowerCase()}\n${source}`;
