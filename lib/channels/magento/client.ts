@@ -34,8 +34,11 @@ export function createMagentoClient(deps: ClientDeps): ChannelClient {
   let current = false;
   return {
     channel: 'magento',
-    get capabilities() {
-      return current ? { ...CAPABILITIES, settleMs: 0 } : CAPABILITIES;
+    capabilities: {
+      ...CAPABILITIES,
+      get settleMs() {
+        return current ? 0 : CAPABILITIES.settleMs;
+      },
     },
     check: () => check(api, deps),
     locations: () => readLocations(api),
