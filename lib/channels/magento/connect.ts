@@ -27,13 +27,24 @@ export const magentoConnect: ConnectForm = {
       help: 'In Magento, System › Integrations › Add New Integration, then Activate. The four values are shown together.',
       when: signed,
     },
-    { name: 'consumerSecret', label: 'Consumer secret', secret: true, help: 'The second of the four.', when: signed },
-    { name: 'accessToken', label: 'Access token', secret: true, help: 'The third of the four.' },
+    {
+      name: 'consumerSecret',
+      label: 'Consumer secret',
+      secret: true,
+      help: 'Of those four values, the second.',
+      when: signed,
+    },
+    {
+      name: 'accessToken',
+      label: 'Access token',
+      secret: true,
+      help: 'Of the four values that the integration shows, the third.',
+    },
     {
       name: 'accessTokenSecret',
       label: 'Access token secret',
       secret: true,
-      help: 'The last of the four.',
+      help: 'Of those four values, the last.',
       when: signed,
     },
     {
@@ -45,12 +56,17 @@ export const magentoConnect: ConnectForm = {
       help: 'Only the access token is sent. Magento has to be set to allow that; signing with all four works as it is.',
     },
   ],
+  // As the tree of an integration's API tab has them: Stores › Inventory, Catalog › Inventory, Stores › Configuration.
   rights: [
-    'Stores › Inventory: Sources (Magento_InventoryApi::source)',
-    'Stores › Inventory: Stocks, with Source to Stock Assigning and Source Item Assigning (Magento_InventoryApi::stock, ::stock_source_link, ::stock_source_item_assign)',
-    'Stores › Inventory: Sales Stock (Magento_InventorySalesApi::stock)',
-    'Catalog › Inventory: Products, and Inventory (Magento_Catalog::products, Magento_CatalogInventory::cataloginventory)',
-    'If you like, Sales › Operations: Orders and Shipments (Magento_Sales::actions_view, Magento_Sales::shipment), by which an outcome that nobody saw is settled',
+    'Sources (Magento_InventoryApi::source)',
+    'Stocks (Magento_InventoryApi::stock)',
+    'Source to Stock Assigning (Magento_InventoryApi::stock_source_link)',
+    'Source Item Assigning (Magento_InventoryApi::stock_source_item_assign)',
+    'Sales Stock (Magento_InventorySalesApi::stock)',
+    'Products (Magento_Catalog::products)',
+    'Inventory Section (Magento_CatalogInventory::cataloginventory)',
+    'if you like, Orders › View and Shipments (Magento_Sales::actions_view, Magento_Sales::shipment)',
+    'and with several stocks, All Stores (Magento_Backend::store)',
   ],
   read(input) {
     const store = readStoreUrl(input.url ?? '', input.adminPath ?? '');
