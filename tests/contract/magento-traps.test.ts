@@ -252,10 +252,18 @@ describe('locations', () => {
     ]);
   });
 
-  test('a source that is switched off is listed as such', async () => {
+  test('a source that is switched off is listed as such, and has no figure: its stock sells nothing of it, which isn’t 0', async () => {
     const { shop, client } = await open();
+    const mug = await line(client, MUG, 9, THERE);
+    const lines = await preparedBy(client, [mug]);
     Object.assign(shop.state.source('Rotterdam DC'), { enabled: false });
+    shop.control.reindex();
     expect(good(await client.locations()).map(({ active }) => active)).toEqual([true, false]);
+    expect(good(await client.levels([mug.item], [THERE]))).toMatchObject([{ quantity: null, absent: 'inactive' }]);
+    expect(await client.send(client.seal(randomUUID(), lines), lines)).toMatchObject({
+      lines: [{ kind: 'rejected', absent: 'inactive', reason: expect.stringContaining('switched off') }],
+    });
+    expect(row(shop, MUG, 'rotterdam')).toEqual([6, 1]);
   });
 
   test('a stock that gets a second source: the figure would mean something else, so the location is another', async () => {
@@ -275,7 +283,7 @@ describe('locations', () => {
     const { shop, client } = await open();
     const mug = await line(client, MUG, 9, THERE);
     const lines = await preparedBy(client, [mug]);
-    shop.state.sources.splice(1, 1);
+    shop.control.removeLocation?.('Rotterdam DC');
     expect(good(await client.levels([mug.item], [THERE]))).toMatchObject([{ quantity: null, absent: 'missing' }]);
     expect(await client.send(client.seal(randomUUID(), lines), lines)).toMatchObject({ lines: [{ kind: 'rejected' }] });
     expect(good((await client.prepare?.([mug])) ?? { ok: true, value: [] })).toEqual([{ kind: 'stale' }]);

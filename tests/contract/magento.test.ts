@@ -2,6 +2,7 @@ import { createMagentoClient } from '../../lib/channels/magento/client.ts';
 import { magentoConnect } from '../../lib/channels/magento/connect.ts';
 import { startMagento } from '../shops/magento/shop.ts';
 import { type ChannelUnderTest, describeChannel } from './channel-suite.ts';
+import { describeInstallations } from './installation-suite.ts';
 
 const UNDER: ChannelUnderTest = {
   name: 'Magento',
@@ -15,6 +16,7 @@ const UNDER: ChannelUnderTest = {
 };
 
 describeChannel(UNDER);
+describeInstallations(UNDER, { claims: false, writers: false });
 
 describeChannel({
   ...UNDER,

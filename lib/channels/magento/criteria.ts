@@ -57,8 +57,8 @@ export function criteriaParams({ groups = [], sort, pageSize, page }: Criteria):
 }
 
 /** Values in one list of `in`, and how long the list may grow: an address has to fit into a server's 8 KB. */
-const MOST_VALUES = 100;
-const LONGEST_LIST = 3_000;
+const MOST_VALUES = 300;
+const LONGEST_LIST = 2_800;
 
 /**
  * Groups of conditions for any number of values of one field, one for each call. A value with a comma can't be in a

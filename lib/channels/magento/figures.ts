@@ -2,7 +2,7 @@ import { ok, type Result } from '../../model/channel-error.ts';
 import { isFigure } from '../../model/count.ts';
 import type { Level } from '../channel.ts';
 import type { Api } from './api.ts';
-import { anyOf, type Filter } from './criteria.ts';
+import { anyOf } from './criteria.ts';
 import type { Place } from './places.ts';
 import { type Known, readSalable, readStockItem, type Salable } from './salable.ts';
 import { SourceItem } from './schema.ts';
@@ -29,21 +29,16 @@ export async function readFigures(
 ): Promise<Result<ReadonlyMap<string, Figure>>> {
   const found = new Map<string, Figure>();
   if (products.length === 0 || places.length === 0) return ok(found);
-  const rows = await readRows(api, products, places);
+  // At once, so that rows and what can be sold of them are of about the same moment.
+  const [rows, salable] = await Promise.all([readRows(api, products, places), readStocks(api, products, places)]);
   if (!rows.ok) return rows;
-  const salable = new Map<number, ReadonlyMap<number, Salable>>();
-  for (const { stock } of places) {
-    if (!stock || salable.has(stock.id)) continue;
-    const read = await readSalable(api, stock, products);
-    if (!read.ok) return read;
-    salable.set(stock.id, read.value);
-  }
-  const counted = await readCounted(api, products, [...salable.values()]);
+  if (!salable.ok) return salable;
+  const counted = await readCounted(api, products, [...salable.value.values()]);
   if (!counted.ok) return counted;
   for (const product of products) {
     for (const place of places) {
       const row = rows.value.get(rowKey(product.sku, place.source));
-      const said = place.stock ? salable.get(place.stock.id)?.get(product.id) : undefined;
+      const said = place.stock ? salable.value.get(place.stock.id)?.get(product.id) : undefined;
       const figure = counted.value.get(product.id) ?? figureAt(place, row, said);
       found.set(figureKey(product.id, place.remoteId), figure);
     }
@@ -53,14 +48,15 @@ export async function readFigures(
 
 /**
  * A row marked out of stock that has units is one that the merchant took off sale: its units are kept out, and never
- * overwritten. One at 0 is what Magento itself makes of the last unit's shipment.
+ * overwritten. One at 0 is what Magento itself makes of the last unit's shipment. A source that is switched off is out of
+ * its stock's sum with all it has: that isn't 0 either.
  */
 function figureAt(place: Place, item: SourceItem | undefined, said: Salable | undefined): Figure {
   if (!item) return MISSING;
   const { quantity, status } = item;
   if (!isFigure(quantity) || (status !== 0 && status !== 1)) return without('malformed');
   const row = { quantity, status } as const;
-  if (status === 0 && quantity > 0) return { ...without('inactive'), row };
+  if (!place.active || (status === 0 && quantity > 0)) return { ...without('inactive'), row };
   if (!place.salable) return { level: { quantity, own: quantity }, row, salable: null };
   if (!said || !isFigure(said.quantity)) return { ...without('malformed'), row };
   // Of a row that is out of stock nothing is in the stock's sum.
@@ -74,6 +70,9 @@ const without = (absent: NonNullable<Level['absent']>): Figure => ({
   salable: null,
 });
 
+/** Sources that are asked for by their names, in one list. */
+const MOST_NAMED = 20;
+
 /** The sources' rows of these SKUs; Magento takes SKUs for the same whatever their case. */
 async function readRows(
   api: Api,
@@ -81,15 +80,15 @@ async function readRows(
   places: readonly Place[],
 ): Promise<Result<ReadonlyMap<string, SourceItem>>> {
   const rows = new Map<string, SourceItem>();
-  const sources: Filter[] = [
-    { field: 'source_code', value: places.map(({ source }) => source).join(','), condition: 'in' },
-  ];
+  // A shop with very many stores is read with all of them: their names wouldn't fit into an address.
+  const sources =
+    places.length > MOST_NAMED ? [] : anyOf('source_code', [...new Set(places.map(({ source }) => source))]);
   for (const skus of anyOf(
     'sku',
     products.map(({ sku }) => sku),
   )) {
     const read = await api.all('inventory/source-items', SourceItem, {
-      groups: [skus, sources],
+      groups: [skus, ...sources],
       sort: 'source_item_id',
       fields: 'sku,source_code,quantity,status',
     });
@@ -100,6 +99,22 @@ async function readRows(
 }
 
 const rowKey = (sku: string, source: string): string => `${sku.toLowerCase()}\n${source}`;
+
+/** What each of these places' stocks can sell. */
+async function readStocks(
+  api: Api,
+  products: readonly Known[],
+  places: readonly Place[],
+): Promise<Result<ReadonlyMap<number, ReadonlyMap<number, Salable>>>> {
+  const found = new Map<number, ReadonlyMap<number, Salable>>();
+  for (const { stock } of places) {
+    if (!stock || found.has(stock.id)) continue;
+    const read = await readSalable(api, stock, products);
+    if (!read.ok) return read;
+    found.set(stock.id, read.value);
+  }
+  return ok(found);
+}
 
 /**
  * Those that have no figure because their stock isn't counted. Only where a stock says 0 and yet can sell it: that is

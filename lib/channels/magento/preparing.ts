@@ -20,12 +20,9 @@ export interface Seen {
 }
 
 export async function see(api: Api, lines: readonly WriteLine[]): Promise<Result<readonly Seen[]>> {
-  const places = await readPlaces(api);
+  const items = lines.map(({ item }) => item);
+  const [places, products] = await Promise.all([readPlaces(api), readById(api, items)]);
   if (!places.ok) return places;
-  const products = await readById(
-    api,
-    lines.map(({ item }) => item),
-  );
   if (!products.ok) return products;
   const remoteLocations = [...new Set(lines.map(({ remoteLocation }) => remoteLocation))];
   const figures = await figuresOf(api, products.value, remoteLocations, places.value);

@@ -63,7 +63,7 @@ function verdict(line: WriteLine, { product, place, figure }: Seen): LineOutcome
     case 'missing':
       return UNASSIGNED;
     case 'inactive':
-      return OUT_OF_STOCK;
+      return place.active ? OUT_OF_STOCK : SWITCHED_OFF;
     case 'malformed':
       return { kind: 'rejected', reason: 'The shop has no whole number of it there.', absent: 'malformed' };
     default:
@@ -90,6 +90,12 @@ const UNTRACKED: LineOutcome = {
 const OUT_OF_STOCK: LineOutcome = {
   kind: 'rejected',
   reason: 'This source has units of it, but is marked out of stock for it. Mark it in stock on the product’s page.',
+  absent: 'inactive',
+};
+
+const SWITCHED_OFF: LineOutcome = {
+  kind: 'rejected',
+  reason: 'This source is switched off in the shop. Enable it under Stores › Sources.',
   absent: 'inactive',
 };
 

@@ -24,8 +24,8 @@ export function select<T>(
   if (![...query.keys()].some((key) => key.startsWith('searchCriteria'))) {
     throw new Refusal(400, '"%fieldName" is required. Enter and try again.', { fieldName: 'searchCriteria' });
   }
-  const groups = filterGroups(query);
-  const found = entries.filter((entry) => groups.every((group) => group.some((filter) => fits(entry, filter, fields))));
+  const groups = filterGroups(query).map((group) => group.map((filter) => test(filter, fields)));
+  const found = entries.filter((entry) => groups.every((group) => group.some((fits) => fits(entry))));
   const sort = query.get('searchCriteria[sortOrders][0][field]');
   const sorted =
     sort === null ? found : found.toSorted((a, b) => compare(read(fields, sort)(a), read(fields, sort)(b)));
@@ -60,13 +60,22 @@ function filterGroups(query: URLSearchParams): readonly (readonly Filter[])[] {
   return [...groups.values()].map((group) => [...group.values()]);
 }
 
-function fits<T>(entry: T, { field, value, condition }: Filter, fields: Fields<T>): boolean {
-  const has = read(fields, field)(entry);
-  const same = (wanted: string) => (typeof has === 'number' ? has === Number(wanted) : fold(has) === fold(wanted));
-  if (condition === 'eq') return same(value);
-  if (condition === 'in') return value.split(',').some(same);
-  if (condition === 'gteq') return String(has) >= value.replace('T', ' ');
-  throw new Refusal(400, 'Condition type "%1" is not known here', [condition]);
+type Test<T> = (entry: T) => boolean;
+
+function test<T>({ field, value, condition }: Filter, fields: Fields<T>): Test<T> {
+  const has = read(fields, field);
+  const plain = (one: string | number) => (typeof one === 'number' ? one : fold(one));
+  if (condition === 'gteq') return (entry) => String(has(entry)) >= value.replace('T', ' ');
+  if (condition !== 'eq' && condition !== 'in') {
+    throw new Refusal(400, 'Condition type "%1" is not known here', [condition]);
+  }
+  const wanted = condition === 'in' ? value.split(',') : [value];
+  const texts = new Set(wanted.map(fold));
+  const numbers = new Set(wanted.map(Number));
+  return (entry) => {
+    const one = plain(has(entry));
+    return typeof one === 'number' ? numbers.has(one) : texts.has(one);
+  };
 }
 
 /** A field that the table hasn't got is a crash. */

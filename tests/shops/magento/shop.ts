@@ -247,6 +247,14 @@ export async function startMagento(options: MagentoOptions = {}): Promise<Magent
       addProduct({ title, sku, quantity, tracked = true }) {
         state.addProduct(title, sku, quantity).manageStock = tracked;
       },
+      addProducts(products) {
+        for (const { title, sku, quantity } of products) state.addProduct(title, sku, quantity);
+      },
+      addLocation(name) {
+        state.addSource(name.toLowerCase().replace(/\W+/g, '_'), name);
+      },
+      // Magento itself only switches sources off; this is what a clean-up of the database does.
+      removeLocation: (name) => state.removeSource(placeOf(name).code),
       // Its rows stay behind.
       removeProduct: (sku) => void state.products.delete(state.bySku(sku).id),
       setTracked: (sku, tracked) => void Object.assign(state.bySku(sku), { manageStock: tracked }),

@@ -88,6 +88,9 @@ export class ShopState {
     { id: 2, code: 'nl', name: 'Nederland', view: 2 },
   ];
   #index = new Map<string, { quantity: number; salable: boolean }>();
+  /** By folded SKU, and by source and folded SKU: a shop of thousands is looked through often. */
+  #bySku = new Map<string, Product>();
+  #rows = new Map<string, SourceItem>();
   #next = 41;
 
   constructor(readonly options: StateOptions) {
@@ -115,14 +118,15 @@ export class ShopState {
     this.reindex();
   }
 
-  addSource(code: string, name: string, stock: number): void {
+  /** A new source is in no stock unless it is put into one. */
+  addSource(code: string, name: string, stock?: number): void {
     this.sources.push({ code, name, enabled: true });
-    this.links.push({ stock, source: code });
+    if (stock !== undefined) this.links.push({ stock, source: code });
   }
 
   /** Assigned to the first location's source. A SKU is taken once, without regard to case. */
   addProduct(name: string, sku: string | null, quantity: number): Product {
-    if (sku !== null && [...this.products.values()].some((one) => one.sku !== null && fold(one.sku) === fold(sku))) {
+    if (sku !== null && this.like(sku)) {
       throw new Error('The value specified in the SKU field would generate a SKU that already exists.');
     }
     const product = this.#insert(sku, name, 'simple', 4);
@@ -131,14 +135,15 @@ export class ShopState {
   }
 
   bySku(sku: string): Product {
-    const found = [...this.products.values()].find((product) => product.sku === sku);
-    if (!found) throw new Error(`The stand-in shop has no SKU ${JSON.stringify(sku)}.`);
+    const found = this.like(sku);
+    if (found?.sku !== sku) throw new Error(`The stand-in shop has no SKU ${JSON.stringify(sku)}.`);
     return found;
   }
 
   /** As Magento looks one up. */
   like(sku: string): Product | undefined {
-    return [...this.products.values()].find((product) => product.sku !== null && fold(product.sku) === fold(sku));
+    const found = this.#bySku.get(fold(sku));
+    return found && this.products.has(found.id) ? found : undefined;
   }
 
   /** By its name; the first location when none is given. */
@@ -149,15 +154,30 @@ export class ShopState {
   }
 
   row(sku: string, source: string): SourceItem | undefined {
-    return this.items.find((item) => item.source === source && fold(item.sku) === fold(sku));
+    return this.#rows.get(`${source}\n${fold(sku)}`);
   }
 
   /** Sets a row, or makes it: also for a SKU that isn't there. */
   setRow(sku: string, source: string, quantity: number, status: number): void {
     const row = this.row(sku, source);
     if (row) Object.assign(row, { quantity, status });
-    else this.items.push({ id: this.#next++, sku, source, quantity, status });
-    if (!this.options.scheduled) this.reindex();
+    else {
+      const made: SourceItem = { id: this.#next++, sku, source, quantity, status };
+      this.items.push(made);
+      this.#rows.set(`${source}\n${fold(sku)}`, made);
+    }
+    if (!this.options.scheduled) this.#indexSku(sku);
+  }
+
+  /** With its stock's links and all that it has. */
+  removeSource(code: string): void {
+    const without = <T extends { source: string }>(list: T[]) => {
+      list.splice(0, list.length, ...list.filter(({ source }) => source !== code));
+    };
+    without(this.links);
+    without(this.items);
+    this.sources.splice(0, this.sources.length, ...this.sources.filter((source) => source.code !== code));
+    this.reindex();
   }
 
   /** The stock of a source, and whether it is the stock's only one. */
@@ -188,21 +208,24 @@ export class ShopState {
     return quantity > 0 || product.backorders ? { quantity, salable: true } : { quantity: 0, salable: false };
   }
 
+  /** After anything else than a row was changed: SKUs, sources, what is in which stock. */
   reindex(): void {
+    this.#bySku = new Map(
+      [...this.products.values()].flatMap((one) => (one.sku === null ? [] : [[fold(one.sku), one]])),
+    );
+    this.#rows = new Map(this.items.map((item) => [`${item.source}\n${fold(item.sku)}`, item]));
     this.#index = new Map();
+    for (const sku of new Set(this.items.map((item) => fold(item.sku)))) this.#indexSku(sku);
+  }
+
+  #indexSku(sku: string): void {
     for (const { id } of this.stocks) {
-      const sources = this.links
+      const rows = this.links
         .filter(({ stock, source }) => stock === id && this.sources.some((one) => one.code === source && one.enabled))
-        .map(({ source }) => source);
-      for (const item of this.items.filter(({ source }) => sources.includes(source))) {
-        const key = `${id}\n${fold(item.sku)}`;
-        const before = this.#index.get(key) ?? { quantity: 0, salable: false };
-        const inStock = item.status === 1;
-        this.#index.set(key, {
-          quantity: before.quantity + (inStock ? item.quantity : 0),
-          salable: before.salable || inStock,
-        });
-      }
+        .flatMap(({ source }) => this.row(sku, source) ?? []);
+      const inStock = rows.filter(({ status }) => status === 1);
+      const quantity = inStock.reduce((sum, row) => sum + row.quantity, 0);
+      if (rows.length > 0) this.#index.set(`${id}\n${fold(sku)}`, { quantity, salable: inStock.length > 0 });
     }
   }
 
@@ -210,7 +233,8 @@ export class ShopState {
   figure(sku: string, source: string): number | null {
     const product = this.bySku(sku);
     const row = this.row(sku, source);
-    if (!product.manageStock || !row || (row.status === 0 && row.quantity > 0)) return null;
+    const enabled = this.sources.some((one) => one.code === source && one.enabled);
+    if (!enabled || !product.manageStock || !row || (row.status === 0 && row.quantity > 0)) return null;
     const stock = this.stockOf(source);
     if (!stock?.alone) return row.quantity;
     return this.salable(stock.id, sku).quantity + (row.status === 0 ? row.quantity : 0);
@@ -283,6 +307,7 @@ export class ShopState {
       backorders: this.options.backorders,
     };
     this.products.set(product.id, product);
+    if (sku !== null) this.#bySku.set(fold(sku), product);
     return product;
   }
 }
