@@ -112,6 +112,7 @@ export const EN_PAGES = {
   'connect.shopify': 'Connect Shopify',
   'connect.woocommerce': 'Connect WooCommerce',
   'connect.bigcommerce': 'Connect BigCommerce',
+  'connect.magento': 'Connect Magento',
   'connect.first': 'Connect your first shop',
   'connect.another': 'Connect another shop',
   'connect.again': 'Reconnect {name}',

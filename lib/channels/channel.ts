@@ -29,6 +29,11 @@ export interface Capabilities {
   settleMs: Millis;
   /** A request that timed out can't still be applied this long after its time-out. */
   quarantineMs: Millis;
+  /**
+   * The admin's form shows another figure than the one that is kept (`Level.own`). It isn't kept, so what a page's panel
+   * shows is then always read from the shop.
+   */
+  ownFigures?: true;
   /** `exact` or `guarded`, with the reason as it is shown to the merchant. */
   promise: { level: 'exact' | 'guarded'; why: string };
 }
@@ -64,6 +69,8 @@ export interface Level {
    * this location. `malformed`: no whole number was given.
    */
   absent?: 'missing' | 'untracked' | 'inactive' | 'malformed';
+  /** What the admin's own form shows for it, where `Capabilities.ownFigures` says that this is another figure. */
+  own?: number;
   /**
    * Which installation of this extension left the newest marker on the item; null: none did. Not given where the
    * channel has no markers, and by readings other than `levels`.
@@ -363,6 +370,8 @@ export interface ShopFigure {
   location: string;
   /** Units available. */
   figure: number;
+  /** What the page's own field should show, where that is another figure; see `Level.own`. */
+  own?: number;
 }
 
 /** A stock field of the page. */

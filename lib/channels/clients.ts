@@ -2,6 +2,7 @@ import type { Channel } from '../model/channel.ts';
 import { createBigCommerceClient } from './bigcommerce/client.ts';
 import type { ChannelClient } from './channel.ts';
 import type { ClientDeps } from './client-deps.ts';
+import { createMagentoClient } from './magento/client.ts';
 import { createShopifyClient } from './shopify/client.ts';
 import { createWooCommerceClient } from './woocommerce/client.ts';
 
@@ -10,4 +11,5 @@ export const CLIENTS: Readonly<Record<Channel, (deps: ClientDeps) => ChannelClie
   shopify: (deps) => createShopifyClient(deps),
   woocommerce: createWooCommerceClient,
   bigcommerce: createBigCommerceClient,
+  magento: createMagentoClient,
 };

@@ -91,7 +91,15 @@ export const PanelRow = z.object({
   /** Not counted by itself: the shop sells it from the stock of this other row's item, whose SKU this is. */
   stockOf: z.optional(z.object({ sku: z.nullable(z.string()) })),
   /** This page's shop's own figures, by location, for a row that isn't synced and for the page's own stale field. */
-  shopFigures: z.array(z.object({ location: z.string(), name: z.string(), quantity: z.nullable(z.number()) })),
+  /** `own`: what the page's own field should show, where that is another figure than the one that is kept. */
+  shopFigures: z.array(
+    z.object({
+      location: z.string(),
+      name: z.string(),
+      quantity: z.nullable(z.number()),
+      own: z.optional(z.number()),
+    }),
+  ),
   cells: z.array(CellView),
   /** For a row that isn't synced: linked locations of this page's shop that could stock it. */
   stockAt: z.optional(z.array(z.object({ location: z.string(), name: z.string() }))),

@@ -15,7 +15,7 @@ export function readSurroundings(document: Document, neighbour: Element | null):
   const window = document.defaultView;
   const style = (element: Element | null) => (element && window ? window.getComputedStyle(element) : null);
   // Many an admin frames a light page with a dark bar: what counts is the ground under the page's content.
-  const ground = [...stackInSight(document), document.body, document.documentElement]
+  const ground = [...stackInSight(document).filter(isNoLine), document.body, document.documentElement]
     .map((element) => lightness(style(element)?.backgroundColor ?? ''))
     .find((value) => value !== null);
   const card = neighbour ?? stackInSight(document).find((element) => isCard(element, document)) ?? null;
@@ -42,12 +42,20 @@ function stackInSight(document: Document): readonly Element[] {
   return document.elementsFromPoint(window.innerWidth / 2, window.innerHeight / 2);
 }
 
+/** What is lower than this is a line on the ground: a table's head, a bar, a button. In px. */
+const LOWEST = 100;
+
+function isNoLine(element: Element): boolean {
+  const { height } = element.getBoundingClientRect();
+  return height === 0 || height >= LOWEST;
+}
+
 /** A box with its own ground and an edge, wider than a control and narrower than the page. */
 function isCard(element: Element, document: Document): boolean {
   const window = document.defaultView;
   if (!window) return false;
   const { width, height } = element.getBoundingClientRect();
-  if (width < 240 || width > window.innerWidth * 0.9 || height < 100) return false;
+  if (width < 240 || width > window.innerWidth * 0.9 || height < LOWEST) return false;
   const { backgroundColor, boxShadow, borderTopWidth } = window.getComputedStyle(element);
   const edge = (boxShadow !== '' && boxShadow !== 'none') || Number.parseFloat(borderTopWidth) > 0;
   return edge && lightness(backgroundColor) !== null;

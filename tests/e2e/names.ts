@@ -73,6 +73,15 @@ export const CONNECT_LABELS = {
   shopify: ['Shop domain', 'Admin API access token', 'Client ID', 'Client secret', 'Large catalogue'],
   woocommerce: ['Store URL', 'Use my admin login', 'Consumer key', 'Consumer secret'],
   bigcommerce: ['Store hash', 'Access token'],
+  magento: [
+    'Store URL',
+    'Admin path',
+    'Consumer key',
+    'Consumer secret',
+    'Access token',
+    'Access token secret',
+    'Use as bearer token',
+  ],
 } as const;
 
 /** Labels of the form of the Shiptheory account, beside `Integration name`. */

@@ -6,4 +6,5 @@ export const CONNECT_WORDS: Record<Channel, WordKey> = {
   shopify: 'connect.shopify',
   woocommerce: 'connect.woocommerce',
   bigcommerce: 'connect.bigcommerce',
+  magento: 'connect.magento',
 };

@@ -56,6 +56,9 @@ async function pollReachable(hub: Hub): Promise<void> {
  */
 async function seenView(hub: Hub, shops: readonly Integration[], page: PageRef): Promise<PanelView | null> {
   for (const integration of shops) {
+    const client = await hub.shops.of(integration.id);
+    // What the page's own fields should show is known to the shop alone.
+    if (client?.capabilities.ownFigures) return null;
     const product = await fromItems(hub, integration, page.product);
     const shown = product && (await view(hub, { integration, product }, page));
     if (shown?.kind === 'product' && shown.rows.every(({ state }) => state === 'synced')) return shown;

@@ -34,10 +34,9 @@ export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
     variant: item.variant,
     state,
     ...(facts.holder && { stockOf: { sku: facts.holder.sku } }),
-    shopFigures: figures(facts).map(([location, quantity]) => ({
-      location,
-      name: snapshot.locations.get(location)?.name ?? remoteIdOf(location),
-      quantity,
+    shopFigures: figures(facts).map((figure) => ({
+      ...figure,
+      name: snapshot.locations.get(figure.location)?.name ?? remoteIdOf(figure.location),
     })),
     cells: state === 'synced' ? snapshot.warehouses.map(({ id }) => cellOf(id)) : [],
     ...(state !== 'synced' && {
@@ -66,13 +65,17 @@ function rowState(snapshot: Snapshot, { item, sameSku, inCatalogue, records }: R
 }
 
 /** The shop's own figures: as just read, else as its lines know them. */
-function figures({ integration, item, records }: RowFacts): (readonly [location: string, quantity: number | null])[] {
+function figures({ integration, item, records }: RowFacts): Omit<PanelRow['shopFigures'][number], 'name'>[] {
   if (item.levels.length > 0) {
-    return item.levels.map(({ remoteLocation, quantity }) => [locationId(integration, remoteLocation), quantity]);
+    return item.levels.map(({ remoteLocation, quantity, own }) => ({
+      location: locationId(integration, remoteLocation),
+      quantity,
+      ...(own !== undefined && { own }),
+    }));
   }
   return [...records.values()].flatMap((record) =>
     Object.entries(record.lines)
       .filter(([location, line]) => integrationOf(location) === integration && line.item === item.item)
-      .map(([location, line]) => [location, line.base] as const),
+      .map(([location, line]) => ({ location, quantity: line.base })),
   );
 }

@@ -32,6 +32,16 @@ export function aClient(over: Partial<ChannelClient> = {}): ChannelClient {
   const info: ShopInfo = { name: 'Acme Woo', shopKey: 'woo:shop', adminHandle: null };
   return {
     channel: 'woocommerce',
+    capabilities: {
+      write: 'relative',
+      witness: 'marker',
+      replayWindowMs: null,
+      maxLines: 100,
+      grouped: true,
+      settleMs: 0,
+      quarantineMs: 60_000,
+      promise: { level: 'guarded', why: 'A client of tests.' },
+    },
     check: async () => ok(info),
     locations: async () => ok([{ remoteId: 'stock', name: 'Store stock', active: true }]),
     ...over,

@@ -140,6 +140,40 @@ const SAMPLES: Readonly<Record<Channel, Sample>> = {
       comes: { field: 'storeHash', says: /swapped/ },
     },
   },
+  magento: {
+    good: {
+      url: 'https://shop.example.test',
+      adminPath: 'admin_x1',
+      consumerKey: 'k1'.repeat(16),
+      consumerSecret: 'c2'.repeat(16),
+      accessToken: 't3'.repeat(16),
+      accessTokenSecret: 's4'.repeat(16),
+    },
+    address: 'url',
+    addresses: {
+      'a path': { typed: 'https://example.test/shop', comes: { url: 'https://example.test/shop' } },
+      'a port': { typed: 'https://shop.example.test:8443', comes: { url: 'https://shop.example.test:8443' } },
+      'a slash at the end': { typed: 'https://shop.example.test//', comes: { url: 'https://shop.example.test' } },
+      'spaces around it': { typed: '\tshop.example.test ', comes: { url: 'https://shop.example.test' } },
+      'letters beyond a to z': { typed: 'https://bücher.example', comes: { url: 'https://xn--bcher-kva.example' } },
+      http: { typed: 'http://shop.example.test', comes: { field: 'url', says: /over http can be read on the way/ } },
+      'a name and password in it': {
+        typed: 'https://me:hunter2@shop.example.test',
+        comes: { field: 'url', says: /name and password/ },
+      },
+      'a pasted admin address': {
+        typed: 'https://shop.example.test/index.php/admin_x1/catalog/product/edit/id/5/key/4f2a/',
+        comes: { url: 'https://shop.example.test' },
+      },
+      'another thing than an address': { typed: 'my shop', comes: { field: 'url', says: /isn’t an address/ } },
+      nothing: { typed: '', comes: { field: 'url', says: /Enter the address/ } },
+    },
+    // All four look alike, so only a value that is there twice can be told; the shop says which it doesn't know.
+    swapped: {
+      input: { consumerSecret: 'k1'.repeat(16) },
+      comes: { field: 'consumerSecret', says: /the consumer key again/ },
+    },
+  },
 };
 
 describe.each(CHANNELS)('%s', (channel) => {

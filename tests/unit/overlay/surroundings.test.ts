@@ -28,6 +28,17 @@ describe('what the panel takes from the page', () => {
     });
   });
 
+  it('doesn’t take the dark head of a table in the middle of a light page for the ground', () => {
+    document.body.style.backgroundColor = 'rgb(255, 255, 255)';
+    document.body.innerHTML =
+      '<table><thead><tr><th style="background-color: rgb(81, 73, 67)">Name</th></tr></thead></table>';
+    const head = document.querySelector('th');
+    if (!head) throw new Error('The page has no table.');
+    vi.spyOn(head, 'getBoundingClientRect').mockReturnValue({ width: 160, height: 40 } as DOMRect);
+    document.elementsFromPoint = () => [head, document.body, document.documentElement];
+    expect(readSurroundings(document, null).theme).toBe('light');
+  });
+
   it('has square corners beside square cards', () => {
     page('0px');
     expect(readSurroundings(document, null).squareCorners).toBe(true);

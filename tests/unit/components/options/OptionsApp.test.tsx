@@ -63,6 +63,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
       shopify: form('shopify'),
       woocommerce: form('woocommerce'),
       bigcommerce: form('bigcommerce'),
+      magento: form('magento'),
     },
     shiptheory: { fields: SHIPTHEORY_FIELDS, read: readShiptheory },
     version: 0,
