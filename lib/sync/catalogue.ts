@@ -26,15 +26,16 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
 /**
  * Takes items of one shop in: keeps what is known of them, puts new SKUs of the master stock location into the
  * catalogue, and attaches SKUs of the catalogue to `links`, this shop's linked locations. Changes no base that exists.
- * `recheck`: SKUs that are to be looked at again though nothing was seen of them.
+ * `recheck`: SKUs that are to be looked at again though nothing was seen of them. True: some item couldn't be taken in
+ * yet, so the shop is to be gone through once more.
  */
 export async function takeIn(
   ctx: Context,
   shop: { integration: IntegrationId; client: ChannelClient; links: readonly Link[] },
   seen: readonly RemoteItem[],
   recheck: readonly Sku[] = [],
-): Promise<void> {
-  if (seen.length === 0 && recheck.length === 0) return;
+): Promise<boolean> {
+  if (seen.length === 0 && recheck.length === 0) return false;
   const { directory, clock } = ctx.deps;
   const { integration, links } = shop;
   const now = clock.now();
@@ -53,9 +54,13 @@ export async function takeIn(
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
   const masterLink = links.find((link) => link.location === master?.location);
-  if (masterLink) await takeFromMaster(ctx, masterLink, usable, known);
+  let again = false;
+  if (masterLink) again = await takeFromMaster(ctx, masterLink, usable, known);
   const catalogued = usable.filter((item) => item.sku !== null && known.has(item.sku));
-  for (const link of links) if (link !== masterLink) await attachAll(ctx, link, catalogued, []);
+  for (const link of links) {
+    if (link !== masterLink && (await attachAll(ctx, link, catalogued, []))) again = true;
+  }
+  return again;
 }
 
 /**
@@ -67,7 +72,7 @@ async function takeFromMaster(
   link: Link,
   seen: readonly RemoteItem[],
   known: Set<string>,
-): Promise<void> {
+): Promise<boolean> {
   const { directory, clock } = ctx.deps;
   const now = clock.now();
   const isStocked = (item: RemoteItem) => item.tracked && levelOf(item, link).quantity !== null;
@@ -80,7 +85,7 @@ async function takeFromMaster(
   const others = fresh.length === 0 ? [] : (await directory.links()).map((other) => integrationOf(other.location));
   const seek = [...new Set(others)].filter((other) => other !== mine);
   const ours = new Set(fresh.map(({ sku }) => sku));
-  await attachAll(
+  const again = await attachAll(
     ctx,
     link,
     seen.filter(({ sku }) => sku !== null && (ours.has(sku) || known.has(sku))),
@@ -96,20 +101,24 @@ async function takeFromMaster(
     pull(record, link.location, { cause: 'first-count', at: now }),
   );
   follow(ctx, pulled);
+  return again;
 }
 
 const levelOf = (item: RemoteItem, link: Link) =>
   figureOf(item.levels.find((level) => level.remoteLocation === remoteIdOf(link.location)));
 
-/** Gives every one of these items a line at this location, if it has none; new records get `seek`. */
+/**
+ * Gives every one of these items a line at this location, if it has none; new records get `seek`. True: an item still
+ * belongs to another record.
+ */
 async function attachAll(
   ctx: Context,
   link: Link,
   items: readonly RemoteItem[],
   seek: readonly IntegrationId[],
-): Promise<void> {
+): Promise<boolean> {
   const bySku = new Map(items.flatMap((item) => (item.sku === null ? [] : [[item.sku, item] as const])));
-  if (bySku.size === 0) return;
+  if (bySku.size === 0) return false;
   const existing = new Map(
     (await ctx.deps.stock.records(link.warehouse, [...bySku.keys()])).map((record) => [record.sku, record]),
   );
@@ -125,20 +134,20 @@ async function attachAll(
       fresh.push(record ?? { ...emptyRecord(link.warehouse, sku), ...(seek.length > 0 && { seek: [...seek] }) });
     }
   }
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return false;
   // What was seen may be older than an unlinking by another browser: only a link that still stands gets lines.
   const stands = (await ctx.deps.directory.links()).some(
     ({ location, gen, state }) => location === link.location && gen === link.gen && state === 'linked',
   );
-  if (!stands) return;
-  await giveUp(
+  if (!stands) return false;
+  const held = await giveUp(
     ctx,
     link,
     fresh.flatMap(({ sku }) => bySku.get(sku)?.item ?? []),
   );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);
-    if (!item) return record;
+    if (!item || held.has(item.item)) return record;
     const { location, gen, direction, buffer, max } = link;
     const { quantity, absent } = levelOf(item, link);
     const wanted = record.count === null ? null : target({ base: quantity, buffer, max }, record.count);
@@ -148,4 +157,5 @@ async function attachAll(
     return attach(record, to);
   });
   follow(ctx, attached);
+  return fresh.some(({ sku }) => held.has(bySku.get(sku)?.item ?? ''));
 }

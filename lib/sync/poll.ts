@@ -43,7 +43,8 @@ export async function poll(
   if (!hints.ok) return failed(ctx, cursor, hints.error);
   // The shop answers, and nothing of it is accounted yet.
   if (!(await claim(ctx, integration, client, acceptDrop))) return { ok: false };
-  await takeIn(ctx, { integration, client, links }, hints.value.items, await unclearSkus(ctx, integration));
+  const unclear = await unclearSkus(ctx, integration);
+  const again = await takeIn(ctx, { integration, client, links }, hints.value.items, unclear);
   const candidates = await differing(ctx, links, hints.value.items, full);
   const read = await readLines(ctx, integration, candidates, acceptDrop);
   const { stopped } = await ctx.cursors.get(integration);
@@ -66,7 +67,7 @@ export async function poll(
   if (full) await tidy(ctx, integration, hints.value.items);
   const nextAt = startedAt + POLL_MS;
   await ctx.cursors.change(integration, {
-    since: hints.value.now,
+    since: again ? null : hints.value.now,
     fullAt: full ? startedAt : cursor.fullAt,
     polledAt: startedAt,
     failures: 0,

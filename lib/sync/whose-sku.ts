@@ -126,15 +126,26 @@ export async function rejoin(
 /**
  * Before these items get lines under the SKUs that they carry now: lines of SKUs that they carried before let go of
  * them, so that what happens to an item is one record's alone. Should the old SKU come back, it starts from what is
- * there then.
+ * there then. Returns the items that aren't free yet: a write to them under the old SKU has no outcome.
  */
-export async function giveUp(ctx: Context, { warehouse, location }: Link, items: readonly ItemId[]): Promise<void> {
+export async function giveUp(
+  ctx: Context,
+  { warehouse, location }: Link,
+  items: readonly ItemId[],
+): Promise<ReadonlySet<ItemId>> {
+  const held = new Set<ItemId>();
   const skus = await unclearSkus(ctx, integrationOf(location));
-  if (skus.length === 0) return;
-  await updateMany(ctx, await ctx.deps.stock.records(warehouse, skus), (record) => {
+  if (skus.length === 0) return held;
+  const before = await ctx.deps.stock.records(warehouse, skus);
+  for (const { lines } of before) {
+    const line = lines[location];
+    if (line?.why === 'renamed' && line.pending !== null) held.add(line.item);
+  }
+  await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
     return line?.why === 'renamed' && items.includes(line.item) ? letGo(record, location) : record;
   });
+  return held;
 }
 
 /** SKUs of this shop of which a person was told that they are doubled or gone. */

@@ -28,4 +28,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 3014029,
     was: 'a worker died between two locations of a SKU that was on one item again, and the second never went on',
   },
+  {
+    mix: 'shopify',
+    seed: 4137096,
+    was: 'an item got another SKU while a write to it had no outcome, and both records wrote it',
+  },
 ];
