@@ -27,7 +27,7 @@ export interface VendureApi {
 
 /** What needs one right and changes nothing. */
 const PROBES: readonly (readonly [Right, document: string, variables: object])[] = [
-  ['ReadCatalog', VARIANTS, { options: { take: 1 } }],
+  ['ReadCatalog', VARIANTS, { options: { take: 1 }, settings: false }],
   ['UpdateCatalog', SET_STOCK, { input: [] }],
   ['ReadStockLocation', LOCATIONS, { options: { take: 1 } }],
 ];

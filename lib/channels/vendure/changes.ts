@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../../model/channel-error.ts';
 import type { Millis } from '../../model/time.ts';
 import type { RemoteItem } from '../channel.ts';
-import type { VendureApi } from './api.ts';
 import { LEAN_PAGE, PAGE, SHOP, TIMES } from './documents.ts';
 import { BY_ID, everyPage } from './paging.ts';
 import { readBy } from './reads.ts';
 import { ShopReply, TimesReply } from './schema.ts';
+import type { StockApi } from './stock-api.ts';
 
 /** The shop's times are partly in whole seconds, and the database that tells them may run on another machine. */
 const OVERLAP: Millis = 120_000;
@@ -16,7 +16,7 @@ const OVERLAP: Millis = 120_000;
  * times and hardly anything else (500 in a call of about half a second), and only what changed is read whole.
  */
 export async function readChanges(
-  api: VendureApi,
+  api: StockApi,
   since: string,
   places: readonly string[],
 ): Promise<Result<{ items: readonly RemoteItem[]; now: string }>> {
@@ -26,7 +26,8 @@ export async function readChanges(
   let now: string | null = null;
   let page = LEAN_PAGE;
   const changed = await everyPage<string | null>(async (skip) => {
-    const ask = () => api.ask(TIMES, { options: { ...BY_ID, skip, take: page } }, TimesReply);
+    const ask = () =>
+      api.askStock(TIMES, { options: { ...BY_ID, skip, take: page } }, TimesReply, skip === 0 ? 'fresh' : undefined);
     let reply = await ask();
     // A shop can be configured to give fewer at once.
     if (!reply.ok && reply.error.kind === 'rejected' && page > PAGE) {
@@ -35,14 +36,14 @@ export async function readChanges(
     }
     if (!reply.ok) return reply;
     now ??= reply.value.shopTime;
-    const { globalSettings, productVariants } = reply.value.data;
+    const { counting, data } = reply.value;
     // Counting may have been switched off or on for all that say INHERIT.
-    const settings = isNew(globalSettings.updatedAt);
-    const items = productVariants.items.map(({ id, trackInventory, updatedAt, stockLevels }) => {
+    const settings = isNew(counting.savedAt);
+    const items = data.productVariants.items.map(({ id, trackInventory, updatedAt, stockLevels }) => {
       const times = [updatedAt, ...stockLevels.map((level) => level.updatedAt)];
       return times.some(isNew) || (settings && trackInventory === 'INHERIT') ? id : null;
     });
-    return ok({ items, totalItems: productVariants.totalItems });
+    return ok({ items, totalItems: data.productVariants.totalItems });
   });
   if (!changed.ok) return changed;
   if (now === null) return fail({ kind: 'malformed', detail: 'no Date header' });
@@ -51,7 +52,7 @@ export async function readChanges(
   return items.ok ? ok({ items: items.value, now }) : items;
 }
 
-export async function readNow(api: VendureApi): Promise<Result<string>> {
+export async function readNow(api: StockApi): Promise<Result<string>> {
   const reply = await api.ask(SHOP, {}, ShopReply);
   if (!reply.ok) return reply;
   const time = reply.value.shopTime;

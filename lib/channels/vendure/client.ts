@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { prepare } from './preparing.ts';
 import { readBySku, readItems, readLevels, readLocations, readProduct } from './reads.ts';
 import { settle } from './settling.ts';
+import { createStockApi } from './stock-api.ts';
 import { seal, send } from './writes.ts';
 
 const CAPABILITIES: Capabilities = {
@@ -29,7 +30,7 @@ const CAPABILITIES: Capabilities = {
  * a variant at one: units on hand less those allocated to orders.
  */
 export function createVendureClient(deps: ClientDeps): ChannelClient {
-  const api = createApi(deps);
+  const api = createStockApi(createApi(deps), deps.now);
   return {
     channel: 'vendure',
     capabilities: CAPABILITIES,

@@ -21,21 +21,21 @@ export const LOCATIONS = `query Locations($options: StockLocationListOptions) {
 const LEVELS = 'stockLevels { stockLocationId stockOnHand stockAllocated }';
 const ITEM = `id sku name trackInventory product { id name } options { name } ${LEVELS}`;
 /** Where a variant says INHERIT, this says whether its stock is counted. */
-const SETTINGS = 'globalSettings { trackInventory updatedAt }';
+const SETTINGS = 'globalSettings @include(if: $settings) { trackInventory updatedAt }';
 
 /** Items by a filter, or all, page by page. */
-export const VARIANTS = `query Variants($options: ProductVariantListOptions) {
+export const VARIANTS = `query Variants($options: ProductVariantListOptions, $settings: Boolean!) {
   ${SETTINGS}
   productVariants(options: $options) { totalItems items { ${ITEM} } }
 }`;
 
-export const STOCK = `query Stock($options: ProductVariantListOptions) {
+export const STOCK = `query Stock($options: ProductVariantListOptions, $settings: Boolean!) {
   ${SETTINGS}
   productVariants(options: $options) { totalItems items { id trackInventory ${LEVELS} } }
 }`;
 
 /** What is needed before a write is sealed: the figures, and how long each variant's ledger is. */
-export const PREPARE = `query Prepare($options: ProductVariantListOptions) {
+export const PREPARE = `query Prepare($options: ProductVariantListOptions, $settings: Boolean!) {
   ${SETTINGS}
   productVariants(options: $options) {
     totalItems
@@ -44,12 +44,12 @@ export const PREPARE = `query Prepare($options: ProductVariantListOptions) {
 }`;
 
 /** When each item and each of its figures last changed: a sale moves the figure's own time and not the item's. */
-export const TIMES = `query Times($options: ProductVariantListOptions) {
+export const TIMES = `query Times($options: ProductVariantListOptions, $settings: Boolean!) {
   ${SETTINGS}
   productVariants(options: $options) { totalItems items { id trackInventory updatedAt stockLevels { updatedAt } } }
 }`;
 
-export const PRODUCT = `query Product($id: ID!, $options: ProductVariantListOptions) {
+export const PRODUCT = `query Product($id: ID!, $options: ProductVariantListOptions, $settings: Boolean!) {
   ${SETTINGS}
   product(id: $id) { id name variantList(options: $options) { totalItems items { ${ITEM} } } }
 }`;
@@ -63,7 +63,7 @@ export const ledgers = (positions: number): string => {
     (index) =>
       `m${index}: stockMovements(options: { skip: $s${index}, take: ${MOVEMENTS} }) { totalItems items { ... on StockMovement { id type quantity createdAt } } }`,
   );
-  return `query Ledgers($options: ProductVariantListOptions${aliases.map((index) => `, $s${index}: Int!`).join('')}) {
+  return `query Ledgers($options: ProductVariantListOptions, $settings: Boolean!${aliases.map((index) => `, $s${index}: Int!`).join('')}) {
   ${SETTINGS}
   productVariants(options: $options) { totalItems items { id trackInventory ${LEVELS} ${movements.join('\n')} } }
 }`;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../model/channel-error.ts';
 import type { ItemId } from '../../model/ids.ts';
-import type { VendureApi } from './api.ts';
 import { ledgers, MOVEMENTS } from './documents.ts';
 import { chunks } from './paging.ts';
 import { isTracked } from './remote-item.ts';
 import { LedgersReply, type Movement, Movements, type Stocked } from './schema.ts';
+import type { StockApi } from './stock-api.ts';
 
 /** A variant as it is now, and what happened to it since its ledger had a certain length. */
 export interface Since {
@@ -22,7 +22,7 @@ const MOST = 1_000;
 
 /** What came into the ledgers of these variants since they had `length` movements. Those that are gone aren't in the result. */
 export async function readSince(
-  api: VendureApi,
+  api: StockApi,
   asked: readonly { item: ItemId; length: number }[],
 ): Promise<Result<ReadonlyMap<ItemId, Since>>> {
   const found = new Map<ItemId, Since>();
@@ -55,31 +55,31 @@ interface At {
 }
 
 async function readAt(
-  api: VendureApi,
+  api: StockApi,
   ids: readonly ItemId[],
   positions: readonly number[],
 ): Promise<Result<ReadonlyMap<ItemId, At>>> {
   const skips = Object.fromEntries(positions.map((position, index) => [`s${index}`, position]));
   const variables = { options: { filter: { id: { in: ids } }, take: ids.length }, ...skips };
-  const reply = await api.ask(ledgers(positions.length), variables, LedgersReply);
+  const reply = await api.askStock(ledgers(positions.length), variables, LedgersReply);
   if (!reply.ok) return reply;
-  const { globalSettings, productVariants } = reply.value.data;
+  const { counting, data } = reply.value;
   const found = new Map<ItemId, At>();
-  for (const variant of productVariants.items) {
+  for (const variant of data.productVariants.items) {
     const pages: Page[] = [];
     for (const index of positions.keys()) {
       const page = z.safeParse(Movements, variant[`m${index}`]);
       if (!page.success) return fail({ kind: 'malformed', detail: 'a ledger of another shape' });
       pages.push(page.data);
     }
-    found.set(variant.id, { variant, tracked: isTracked(variant, globalSettings.trackInventory), pages });
+    found.set(variant.id, { variant, tracked: isTracked(variant, counting.byDefault), pages });
   }
   return ok(found);
 }
 
 /** The rest of what came since, of this ledger and as long as it was at the first look. */
 async function complete(
-  api: VendureApi,
+  api: StockApi,
   item: ItemId,
   length: number,
   first: Page,
@@ -97,7 +97,7 @@ async function complete(
 }
 
 async function readOn(
-  api: VendureApi,
+  api: StockApi,
   item: ItemId,
   from: number,
   to: number,

@@ -1,15 +1,15 @@
 import { fail, ok, type Result } from '../../model/channel-error.ts';
 import type { ItemId, Sku } from '../../model/ids.ts';
 import type { ItemPage, Level, RemoteItem, RemoteLocation, RemoteProduct } from '../channel.ts';
-import type { VendureApi } from './api.ts';
 import { LOCATIONS, PAGE, PRODUCT, PRODUCT_OF_VARIANT, STOCK, VARIANTS } from './documents.ts';
 import { BY_ID, chunks, everyPage } from './paging.ts';
 import { gone, isTracked, levelsOf, remoteItem } from './remote-item.ts';
 import { LocationsReply, ProductOfVariantReply, ProductReply, StockReply, VariantsReply } from './schema.ts';
+import type { StockApi } from './stock-api.ts';
 import { variantOf } from './variant-ref.ts';
 
 /** A location has no switch in the shop: it is there or it isn't. */
-export async function readLocations(api: VendureApi): Promise<Result<readonly RemoteLocation[]>> {
+export async function readLocations(api: StockApi): Promise<Result<readonly RemoteLocation[]>> {
   const all = await everyPage(async (skip) => {
     const reply = await api.ask(LOCATIONS, { options: { ...BY_ID, skip, take: PAGE } }, LocationsReply);
     return reply.ok ? ok(reply.value.data.stockLocations) : reply;
@@ -18,7 +18,7 @@ export async function readLocations(api: VendureApi): Promise<Result<readonly Re
 }
 
 export async function readProduct(
-  api: VendureApi,
+  api: StockApi,
   product: string,
   places: readonly string[],
 ): Promise<Result<RemoteProduct>> {
@@ -26,20 +26,21 @@ export async function readProduct(
   if (!id.ok) return id;
   let title = '';
   const items = await everyPage<RemoteItem>(async (skip) => {
-    const reply = await api.ask(PRODUCT, { id: id.value, options: { ...BY_ID, skip, take: PAGE } }, ProductReply);
+    const reply = await api.askStock(PRODUCT, { id: id.value, options: { ...BY_ID, skip, take: PAGE } }, ProductReply);
     if (!reply.ok) return reply;
-    const { product: found, globalSettings } = reply.value.data;
+    const { counting, data } = reply.value;
+    const { product: found } = data;
     if (!found) return fail({ kind: 'not-found', detail: 'no such product' });
     title = found.name;
     const { items: variants, totalItems } = found.variantList;
-    return ok({ totalItems, items: variants.map((one) => remoteItem(one, globalSettings.trackInventory, places)) });
+    return ok({ totalItems, items: variants.map((one) => remoteItem(one, counting.byDefault, places)) });
   });
   if (!items.ok) return items;
   const placed = await withPlaces(api, items.value);
   return placed.ok ? ok({ product: id.value, title, items: placed.value }) : placed;
 }
 
-async function productId(api: VendureApi, product: string): Promise<Result<string>> {
+async function productId(api: StockApi, product: string): Promise<Result<string>> {
   const variant = variantOf(product);
   if (variant === null) return ok(product);
   const reply = await api.ask(PRODUCT_OF_VARIANT, { id: variant }, ProductOfVariantReply);
@@ -50,7 +51,7 @@ async function productId(api: VendureApi, product: string): Promise<Result<strin
 
 /** `{skip}:{total when the page before was read}` */
 export async function readItems(
-  api: VendureApi,
+  api: StockApi,
   cursor: string | null,
   places: readonly string[],
 ): Promise<Result<ItemPage>> {
@@ -70,7 +71,7 @@ export async function readItems(
 
 /** Some databases don't look at case, so what the shop finds is compared with the SKU itself. */
 export async function readBySku(
-  api: VendureApi,
+  api: StockApi,
   skus: readonly Sku[],
   places: readonly string[],
 ): Promise<Result<readonly RemoteItem[]>> {
@@ -81,7 +82,7 @@ export async function readBySku(
 
 /** Items by id or SKU, with their levels. Those that are gone aren't in the result. */
 export async function readBy(
-  api: VendureApi,
+  api: StockApi,
   field: 'id' | 'sku',
   values: readonly string[],
   places: readonly string[],
@@ -96,17 +97,17 @@ export async function readBy(
 }
 
 export async function readLevels(
-  api: VendureApi,
+  api: StockApi,
   items: readonly ItemId[],
   places: readonly string[],
 ): Promise<Result<readonly Level[]>> {
   const found = new Map<ItemId, readonly Level[]>();
   for (const some of chunks([...new Set(items)], PAGE)) {
-    const reply = await api.ask(STOCK, { options: { filter: { id: { in: some } }, take: PAGE } }, StockReply);
+    const reply = await api.askStock(STOCK, { options: { filter: { id: { in: some } }, take: PAGE } }, StockReply);
     if (!reply.ok) return reply;
-    const { globalSettings, productVariants } = reply.value.data;
-    for (const variant of productVariants.items) {
-      found.set(variant.id, levelsOf(variant, isTracked(variant, globalSettings.trackInventory), places));
+    const { counting, data } = reply.value;
+    for (const variant of data.productVariants.items) {
+      found.set(variant.id, levelsOf(variant, isTracked(variant, counting.byDefault), places));
     }
   }
   return withoutLost(
@@ -115,15 +116,15 @@ export async function readLevels(
   );
 }
 
-async function variantsBy(api: VendureApi, options: object, skip: number, places: readonly string[]) {
-  const reply = await api.ask(VARIANTS, { options: { ...BY_ID, ...options, skip, take: PAGE } }, VariantsReply);
+async function variantsBy(api: StockApi, options: object, skip: number, places: readonly string[]) {
+  const reply = await api.askStock(VARIANTS, { options: { ...BY_ID, ...options, skip, take: PAGE } }, VariantsReply);
   if (!reply.ok) return reply;
-  const { globalSettings, productVariants } = reply.value.data;
-  const items = productVariants.items.map((one) => remoteItem(one, globalSettings.trackInventory, places));
-  return ok({ items, totalItems: productVariants.totalItems });
+  const { counting, data } = reply.value;
+  const items = data.productVariants.items.map((one) => remoteItem(one, counting.byDefault, places));
+  return ok({ items, totalItems: data.productVariants.totalItems });
 }
 
-async function withPlaces(api: VendureApi, items: readonly RemoteItem[]): Promise<Result<readonly RemoteItem[]>> {
+async function withPlaces(api: StockApi, items: readonly RemoteItem[]): Promise<Result<readonly RemoteItem[]>> {
   const levels = await withoutLost(
     api,
     items.flatMap((item) => item.levels),
@@ -133,7 +134,7 @@ async function withPlaces(api: VendureApi, items: readonly RemoteItem[]): Promis
 }
 
 /** Nothing is stocked at a location that the shop doesn't have: only then is it asked which it has. */
-async function withoutLost(api: VendureApi, levels: readonly Level[]): Promise<Result<readonly Level[]>> {
+async function withoutLost(api: StockApi, levels: readonly Level[]): Promise<Result<readonly Level[]>> {
   if (!levels.some(({ absent }) => absent === 'inactive')) return ok(levels);
   const known = await readLocations(api);
   if (!known.ok) return known;

@@ -15,8 +15,6 @@ export const ShopReply = z.object({
   activeChannel: z.object({ token: z.string(), seller: z.optional(z.nullable(z.object({ name: z.string() }))) }),
 });
 
-const Settings = z.object({ trackInventory: z.boolean(), updatedAt: z.string() });
-
 /** Figures are judged on their own, so that one odd figure doesn't cost all the others. */
 const StockLevel = z.object({ stockLocationId: z.string(), stockOnHand: z.unknown(), stockAllocated: z.unknown() });
 
@@ -39,7 +37,7 @@ const Variant = z.object({
 export type Variant = z.infer<typeof Variant>;
 
 const list = <T extends z.core.$ZodType>(item: T) =>
-  z.object({ globalSettings: Settings, productVariants: z.object({ totalItems: z.int(), items: z.array(item) }) });
+  z.object({ productVariants: z.object({ totalItems: z.int(), items: z.array(item) }) });
 
 export const VariantsReply = list(Variant);
 export const StockReply = list(Stocked);
@@ -64,7 +62,6 @@ export const Movements = z.object({ totalItems: z.int(), items: z.array(Movement
 export const LedgersReply = list(z.catchall(Stocked, z.unknown()));
 
 export const ProductReply = z.object({
-  globalSettings: Settings,
   product: z.nullable(
     z.object({
       id: z.string(),

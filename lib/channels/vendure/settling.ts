@@ -1,20 +1,20 @@
 import { ok, type Result } from '../../model/channel-error.ts';
 import type { LineOutcome, SendOutcome, WriteLine } from '../channel.ts';
-import type { VendureApi } from './api.ts';
 import { targetOf } from './basis.ts';
 import { type Account, type Finding, find } from './ledger.ts';
 import { readSince, type Since } from './ledger-reads.ts';
 import { unitsAt } from './remote-item.ts';
+import type { StockApi } from './stock-api.ts';
 
 /** Settles a write whose outcome isn't known by the shop's ledger: is our adjustment among what came since? */
-export async function settle(api: VendureApi, lines: readonly WriteLine[]): Promise<SendOutcome> {
+export async function settle(api: StockApi, lines: readonly WriteLine[]): Promise<SendOutcome> {
   const outcomes = await outcomesBy(api, lines, find);
   return outcomes.ok ? { kind: 'answered', lines: outcomes.value } : { kind: 'unknown', error: outcomes.error };
 }
 
 /** One outcome for each line, by what `judge` finds in the ledger of its variant. */
 export async function outcomesBy(
-  api: VendureApi,
+  api: StockApi,
   lines: readonly WriteLine[],
   judge: (account: Account) => Finding,
 ): Promise<Result<readonly LineOutcome[]>> {

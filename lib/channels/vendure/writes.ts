@@ -1,13 +1,13 @@
 import type { ChannelError } from '../../model/channel-error.ts';
 import type { ItemId } from '../../model/ids.ts';
 import type { LineOutcome, SealedWrite, SendOutcome, WriteLine } from '../channel.ts';
-import type { VendureApi } from './api.ts';
 import { targetOf } from './basis.ts';
 import { SET_STOCK, STOCK } from './documents.ts';
 import { findDone } from './ledger.ts';
 import { isTracked, unitsAt } from './remote-item.ts';
 import { SetStockReply, type Stocked, StockReply } from './schema.ts';
 import { GONE, outcomesBy } from './settling.ts';
+import type { StockApi } from './stock-api.ts';
 
 /**
  * The exact request: for each line the units on hand that make the wanted figure, by what `prepare` read. Vendure
@@ -26,7 +26,7 @@ export function seal(key: string, lines: readonly WriteLine[]): SealedWrite {
   return { key, method: 'POST', path: '', body: JSON.stringify({ query: SET_STOCK, variables: { input } }) };
 }
 
-export async function send(api: VendureApi, sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome> {
+export async function send(api: StockApi, sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome> {
   if (lines.some((line) => targetOf(line) === null)) {
     return { kind: 'answered', lines: lines.map((line) => (targetOf(line) ? HELD_UP : UNPREPARED)) };
   }
@@ -56,13 +56,13 @@ type Look = { kind: 'fine' } | { kind: 'not'; outcome: SendOutcome };
  * Vendure would take a figure for what isn't counted, put a wrong one over one that has moved, and refuses the whole
  * batch for one variant that is gone without saying more: all this is seen beforehand, and then nothing is sent.
  */
-async function look(api: VendureApi, lines: readonly WriteLine[]): Promise<Look> {
+async function look(api: StockApi, lines: readonly WriteLine[]): Promise<Look> {
   const ids = [...new Set(lines.map(({ item }) => item))];
-  const reply = await api.ask(STOCK, { options: { filter: { id: { in: ids } }, take: ids.length } }, StockReply);
+  const reply = await api.askStock(STOCK, { options: { filter: { id: { in: ids } }, take: ids.length } }, StockReply);
   if (!reply.ok) return { kind: 'not', outcome: failed(reply.error) };
-  const { globalSettings, productVariants } = reply.value.data;
-  const byId = new Map(productVariants.items.map((variant) => [variant.id, variant]));
-  const outcomes = lines.map((line) => inTheWay(byId.get(line.item), line, globalSettings.trackInventory));
+  const { counting, data } = reply.value;
+  const byId = new Map(data.productVariants.items.map((variant) => [variant.id, variant]));
+  const outcomes = lines.map((line) => inTheWay(byId.get(line.item), line, counting.byDefault));
   if (outcomes.every((outcome) => outcome === null)) return { kind: 'fine' };
   return { kind: 'not', outcome: { kind: 'answered', lines: outcomes.map((outcome) => outcome ?? HELD_UP) } };
 }
@@ -75,7 +75,7 @@ function inTheWay(variant: Stocked | undefined, line: WriteLine, byDefault: bool
 }
 
 /** What the shop answered with: mostly that there is one movement more, which is ours. Else its ledger is asked. */
-async function written(api: VendureApi, data: SetStockReply, lines: readonly WriteLine[]): Promise<SendOutcome> {
+async function written(api: StockApi, data: SetStockReply, lines: readonly WriteLine[]): Promise<SendOutcome> {
   const saved = new Map(data.updateProductVariants.flatMap((variant) => (variant ? [[variant.id, variant]] : [])));
   const plain = (line: WriteLine): boolean => {
     const [variant, target] = [saved.get(line.item), targetOf(line)];
