@@ -32,6 +32,13 @@ const PROBES: readonly (readonly [Right, document: string, variables: object])[]
   ['ReadStockLocation', LOCATIONS, { options: { take: 1 } }],
 ];
 
+const SHUT_OUT: ChannelError = {
+  kind: 'unauthorized',
+  field: 'username',
+  reason: 'The shop lets this user log in, but not use its admin API.',
+  detail: 'a session that has just begun is refused',
+};
+
 export function createApi(deps: ClientDeps): VendureApi {
   const exchange = createExchange(deps);
   const session = createSession(exchange, deps);
@@ -46,7 +53,7 @@ export function createApi(deps: ClientDeps): VendureApi {
     const known = await exchange(JSON.stringify({ query: SHOP }), who.value);
     if (!known.ok) return known;
     if (!known.value.forbidden) return reply;
-    if (over) return fail({ kind: 'unauthorized', detail: 'a session that has just begun is refused' });
+    if (over) return fail(SHUT_OUT);
     return send(body, who.value);
   }
 
