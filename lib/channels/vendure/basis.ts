@@ -3,12 +3,11 @@ import type { WriteLine } from '../channel.ts';
 import type { Units } from './remote-item.ts';
 
 /** What a write depends on: units just before it was sealed, and how many movements the variant's ledger held then. */
-export type Basis = Units & { movements: number };
+export type Basis = Units & { movements: number; adjustments: number };
 
-const Basis = z.object({ onHand: z.int(), allocated: z.int(), movements: z.int() });
+const Basis = z.object({ onHand: z.int(), allocated: z.int(), movements: z.int(), adjustments: z.int() });
 
-export const writeBasis = ({ onHand, allocated, movements }: Basis): string =>
-  JSON.stringify({ onHand, allocated, movements });
+export const writeBasis = (basis: Basis): string => JSON.stringify(basis);
 
 /** The basis of a prepared line, or null: it has none that can be understood. */
 export function basisOf({ basis }: WriteLine): Basis | null {

@@ -19,6 +19,9 @@ export const LOCATIONS = `query Locations($options: StockLocationListOptions) {
 }`;
 
 const LEVELS = 'stockLevels { stockLocationId stockOnHand stockAllocated }';
+/** How long a variant's ledger is, and how many of its movements somebody made by setting a figure. */
+const COUNTS = `stockMovements(options: { take: 1 }) { totalItems }
+  adjustments: stockMovements(options: { type: ADJUSTMENT, take: 1 }) { totalItems }`;
 const ITEM = `id sku name trackInventory product { id name } options { name } ${LEVELS}`;
 /** Where a variant says INHERIT, this says whether its stock is counted. */
 const SETTINGS = 'globalSettings @include(if: $settings) { trackInventory updatedAt }';
@@ -39,7 +42,7 @@ export const PREPARE = `query Prepare($options: ProductVariantListOptions, $sett
   ${SETTINGS}
   productVariants(options: $options) {
     totalItems
-    items { id trackInventory ${LEVELS} stockMovements(options: { take: 1 }) { totalItems } }
+    items { id trackInventory ${LEVELS} ${COUNTS} }
   }
 }`;
 
@@ -71,7 +74,7 @@ export const ledgers = (positions: number): string => {
 
 /** Also tried with an empty list: then it does nothing and says whether it may. */
 export const SET_STOCK = `mutation SetStock($input: [UpdateProductVariantInput!]!) {
-  updateProductVariants(input: $input) { id ${LEVELS} stockMovements(options: { take: 1 }) { totalItems } }
+  updateProductVariants(input: $input) { id ${LEVELS} ${COUNTS} }
 }`;
 
 export const LOG_IN = `mutation LogIn($username: String!, $password: String!) {

@@ -19,7 +19,8 @@ export async function prepare(api: StockApi, lines: readonly WriteLine[]): Promi
       if (!isTracked(variant, counting.byDefault)) continue;
       bases.set(variant.id, (place) => {
         const units = unitsAt(variant, place);
-        return units && { ...units, movements: variant.stockMovements.totalItems };
+        const { stockMovements, adjustments } = variant;
+        return units && { ...units, movements: stockMovements.totalItems, adjustments: adjustments.totalItems };
       });
     }
   }

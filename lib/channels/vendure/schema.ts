@@ -43,7 +43,8 @@ export const VariantsReply = list(Variant);
 export const StockReply = list(Stocked);
 
 const Counted = z.object({ totalItems: z.int() });
-const Prepared = z.object({ ...stocked, stockMovements: Counted });
+const counts = { stockMovements: Counted, adjustments: Counted };
+const Prepared = z.object({ ...stocked, ...counts });
 export const PrepareReply = list(Prepared);
 
 export const TimesReply = list(
@@ -81,9 +82,7 @@ export const LocationsReply = z.object({
 
 /** A variant that the shop no longer finds when it answers is null. */
 export const SetStockReply = z.object({
-  updateProductVariants: z.array(
-    z.nullable(z.object({ id: z.string(), stockLevels: z.array(StockLevel), stockMovements: Counted })),
-  ),
+  updateProductVariants: z.array(z.nullable(z.object({ id: z.string(), stockLevels: z.array(StockLevel), ...counts }))),
 });
 export type SetStockReply = z.infer<typeof SetStockReply>;
 

@@ -74,15 +74,17 @@ function inTheWay(variant: Stocked | undefined, line: WriteLine, byDefault: bool
   return unitsAt(variant, line.remoteLocation)?.onHand === targetOf(line)?.basis.onHand ? null : { kind: 'stale' };
 }
 
-/** What the shop answered with: mostly that there is one movement more, which is ours. Else its ledger is asked. */
+/** What the shop answered with: mostly that there is one adjustment more, which is ours. Else its ledger is asked. */
 async function written(api: StockApi, data: SetStockReply, lines: readonly WriteLine[]): Promise<SendOutcome> {
   const saved = new Map(data.updateProductVariants.flatMap((variant) => (variant ? [[variant.id, variant]] : [])));
   const plain = (line: WriteLine): boolean => {
     const [variant, target] = [saved.get(line.item), targetOf(line)];
     if (!variant || !target) return false;
     const own = lines.filter(({ item, from, to }) => item === line.item && from !== to).length;
-    const moved = variant.stockMovements.totalItems - target.basis.movements;
-    return moved === own && unitsAt(variant, line.remoteLocation)?.onHand === target.onHand;
+    const { movements, adjustments } = target.basis;
+    const moved = variant.stockMovements.totalItems === movements + own;
+    const set = variant.adjustments.totalItems === adjustments + own;
+    return moved && set && unitsAt(variant, line.remoteLocation)?.onHand === target.onHand;
   };
   const rest = lines.filter((line) => !plain(line));
   const told = rest.length === 0 ? null : await outcomesBy(api, rest, findDone);
