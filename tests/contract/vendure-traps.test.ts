@@ -520,8 +520,15 @@ describe('pages', () => {
     expect(await client.product(`variant/${id}`, PLACES)).toMatchObject({ error: { kind: 'not-found' } });
   });
 
-  test('a variant says its options, not the product’s name once more', async () => {
+  test('a variant says its options in one order for all, not the product’s name once more', async () => {
     const { client } = await open();
-    expect((await item(client, VARIANT)).variant).toBe('Slate Blue / M');
+    const { product } = await item(client, VARIANT);
+    const { items } = good(await client.product(product, PLACES));
+    expect(items.map(({ variant }) => variant)).toEqual([
+      'Slate Blue / S',
+      'Slate Blue / M',
+      'Slate Blue / L',
+      'Heather Oat, undyed / M',
+    ]);
   });
 });

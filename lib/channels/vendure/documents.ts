@@ -22,7 +22,7 @@ const LEVELS = 'stockLevels { stockLocationId stockOnHand stockAllocated }';
 /** How long a variant's ledger is, and how many of its movements somebody made by setting a figure. */
 const COUNTS = `stockMovements(options: { take: 1 }) { totalItems }
   adjustments: stockMovements(options: { type: ADJUSTMENT, take: 1 }) { totalItems }`;
-const ITEM = `id sku name trackInventory product { id name } options { name } ${LEVELS}`;
+const ITEM = `id sku name trackInventory product { id name } options { name groupId } ${LEVELS}`;
 /** Where a variant says INHERIT, this says whether its stock is counted. */
 const SETTINGS = 'globalSettings @include(if: $settings) { trackInventory updatedAt }';
 

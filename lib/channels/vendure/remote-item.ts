@@ -58,6 +58,10 @@ export function remoteItem(variant: Variant, byDefault: boolean, places: readonl
 
 /** "Slate Blue / S". A product without options has one variant, which is the product itself. */
 function variantTitle({ options, name, product }: Variant): string | null {
-  if (options.length > 0) return options.map((option) => option.name).join(' / ');
+  if (options.length > 0) {
+    // The shop gives them in any order, another one for each variant. Groups are the same for all of a product.
+    const sorted = [...options].sort((a, b) => a.groupId.localeCompare(b.groupId, 'en', { numeric: true }));
+    return sorted.map((option) => option.name).join(' / ');
+  }
   return name === product.name ? null : name;
 }

@@ -32,7 +32,7 @@ const Variant = z.object({
   sku: z.string(),
   name: z.string(),
   product: z.object({ id: z.string(), name: z.string() }),
-  options: z.array(z.object({ name: z.string() })),
+  options: z.array(z.object({ name: z.string(), groupId: z.string() })),
 });
 export type Variant = z.infer<typeof Variant>;
 

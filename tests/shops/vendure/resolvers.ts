@@ -151,7 +151,10 @@ function productVariant(variant: Variant) {
     updatedAt: new Date(updatedAt).toISOString(),
     product: () => product(variant.product),
     productId: String(variant.product.id),
-    options: options.map((option) => ({ name: option })),
+    // In no order: of some variants the last group comes first.
+    options: options
+      .map((option, index) => ({ name: option, groupId: String(9 + index) }))
+      .sort((a, b) => (id % 2 === 0 ? 1 : -1) * (Number(a.groupId) - Number(b.groupId))),
     stockLevels: (_: unknown, { state }: Context) =>
       state.places.flatMap((place) => {
         const level = variant.levels.get(place.id);

@@ -107,7 +107,7 @@ export const SCHEMA = buildSchema(/* GraphQL */ `
   type StockMovementList { items: [StockMovementItem!]! totalItems: Int! }
   input StockMovementListOptions { type: StockMovementType skip: Int take: Int }
 
-  type ProductOption implements Node { id: ID! createdAt: DateTime! updatedAt: DateTime! code: String! name: String! }
+  type ProductOption implements Node { id: ID! createdAt: DateTime! updatedAt: DateTime! code: String! groupId: ID! name: String! }
   type Product implements Node {
     id: ID! createdAt: DateTime! updatedAt: DateTime! name: String! enabled: Boolean!
     variants: [ProductVariant!]!

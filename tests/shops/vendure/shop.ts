@@ -27,7 +27,7 @@ import { ShopState, type Variant } from './state.ts';
  * - an order allocates, sending it takes from on hand and allocated, cancelling gives back what it had; the time of the
  *   figure moves with all of these and the variant's own time doesn't; times are in whole seconds, a variant's aren't
  * - a location that came later has no levels; taking one away takes its levels and movements along
- * - a second variant may have the same SKU, and it may be ''
+ * - a second variant may have the same SKU, and it may be ''; a variant's options are in no order
  * - neither admin sends a stock field that wasn't touched; the React one did until the middle of 2026
  *
  * Read in its source:
