@@ -10,7 +10,7 @@ const TICKED = 'yes';
 /** Connecting with an API key, or by logging in where a shop has no API keys. */
 export const vendureConnect: ConnectForm = {
   channel: 'vendure',
-  rights: [...RIGHTS, 'An API key needs “api-key” among the token methods in the shop’s configuration'],
+  rights: RIGHTS,
   fields: [
     {
       name: 'url',
@@ -22,7 +22,7 @@ export const vendureConnect: ConnectForm = {
       name: 'apiKey',
       label: 'API key',
       secret: true,
-      help: 'Made in the dashboard under Settings › API Keys, and shown once. Give it a role with only the rights above.',
+      help: 'Made in the dashboard under System › API Keys, and shown once. The shop’s token methods must include “api-key”.',
       when: { field: 'login', is: false },
     },
     {
@@ -33,19 +33,19 @@ export const vendureConnect: ConnectForm = {
       when: { field: 'login', is: true },
     },
     {
-      name: 'password',
-      label: 'Password',
-      secret: true,
-      help: 'Kept as keys are, and used to log in again whenever the browser has been closed.',
-      when: { field: 'login', is: true },
-    },
-    {
       name: 'login',
       label: 'Log in with username and password',
       secret: false,
-      help: 'For shops without API keys (Vendure before 3.6). Every start of the browser then makes a session in the shop.',
+      help: 'For shops without API keys (Vendure before 3.6). The shop then gets a new session whenever the extension wakes up.',
       optional: true,
       check: true,
+    },
+    {
+      name: 'password',
+      label: 'Password',
+      secret: true,
+      help: 'Kept as keys are, since the extension logs in again by itself.',
+      when: { field: 'login', is: true },
     },
     {
       name: 'apiUrl',

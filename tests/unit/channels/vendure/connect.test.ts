@@ -101,7 +101,7 @@ describe('who asks', () => {
       vendureConnect.fields.filter(({ when }) => !when || when.is === ticked).map(({ label }) => label);
     const [box, api] = ['Log in with username and password', 'API URL'];
     expect(shown(false)).toEqual(['Admin URL', 'API key', box, api]);
-    expect(shown(true)).toEqual(['Admin URL', 'Username', 'Password', box, api]);
+    expect(shown(true)).toEqual(['Admin URL', 'Username', box, 'Password', api]);
   });
 });
 
