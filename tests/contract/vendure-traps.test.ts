@@ -154,6 +154,39 @@ describe('the figure', () => {
   });
 });
 
+describe('a variant that came before its location', () => {
+  const late = async () => {
+    const { shop, client } = await open();
+    shop.control.addLocation('Pop-up');
+    const { item: id } = await item(client, MUG);
+    const figure = async () => good(await client.levels([id], ['3']))[0];
+    return { shop, client, id, figure };
+  };
+
+  test('is stocked there when somebody says so, with 0 and without a movement; asked again nothing changes', async () => {
+    const { shop, client, id, figure } = await late();
+    expect(await figure()).toMatchObject({ quantity: null, absent: 'inactive' });
+    expect(await client.activate?.(id, '3')).toEqual({ ok: true, value: true });
+    expect(await figure()).toMatchObject({ quantity: 0 });
+    const { sent } = await write({ shop, client }, [{ item: id, remoteLocation: '3', from: 0, to: 8 }]);
+    expect(sent).toEqual(answered(APPLIED));
+    expect(await client.activate?.(id, '3')).toEqual({ ok: true, value: true });
+    expect(await figure()).toMatchObject({ quantity: 8 });
+    expect(shop.control.writes.map(({ location, from, to }) => [location, from, to])).toEqual([['Pop-up', 0, 8]]);
+  });
+
+  test('isn’t where the location or the variant is gone, or the key may not', async () => {
+    const { shop, client, id, figure } = await late();
+    expect(await client.activate?.(id, '9')).toMatchObject({ error: { kind: 'not-found' } });
+    expect(await client.activate?.('999', '3')).toMatchObject({ error: { kind: 'not-found' } });
+    shop.control.faults.lackRight('UpdateCatalog');
+    expect(await client.activate?.(id, '3')).toMatchObject({
+      error: { kind: 'forbidden', missing: ['UpdateCatalog'] },
+    });
+    expect(await figure()).toMatchObject({ absent: 'inactive' });
+  });
+});
+
 describe('what changed', () => {
   test('a sale, its cancelling and a change of a whole lot of variants are seen in few calls', async () => {
     let now = Date.parse('2026-11-26T12:00:00Z');
@@ -319,7 +352,7 @@ describe('a write', () => {
     );
     const there = await line(client, MUG, 3, '2');
     const gone = await write({ shop, client }, [there], { before: () => shop.control.removeLocation(ROTTERDAM) });
-    expect(gone.sent).toMatchObject({ kind: 'unknown', error: { kind: 'unavailable' } });
+    expect(gone.sent).toMatchObject({ kind: 'unknown', error: { kind: 'malformed' } });
     expect(await gone.settle()).toMatchObject(UNKNOWN);
     expect(shop.control.writes).toEqual([]);
   });

@@ -70,7 +70,9 @@ function readAddress(
     return no('What is sent over http can be read on the way. Enter the https address.');
   }
   if (url.username !== '' || url.password !== '') return no('Leave the name and password out of the address.');
-  if (/[?#]/.test(text)) return no('Enter the address without “?” or “#” and what follows.');
+  // What a page inside the admin has there says nothing of the shop; anywhere else it may be part of the address.
+  const inside = adminBase(url.pathname) !== url.pathname.replace(/\/+$/, '');
+  if (/[?#]/.test(text) && !inside) return no('Enter the address without “?” or “#” and what follows.');
   if (!/^[\w.-]+$/.test(url.hostname) || url.pathname.includes('*')) {
     return no(`This isn’t an address. It looks like ${example}.`);
   }

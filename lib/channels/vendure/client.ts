@@ -1,5 +1,6 @@
 import type { Capabilities, ChannelClient } from '../channel.ts';
 import type { ClientDeps } from '../client-deps.ts';
+import { activate } from './activating.ts';
 import { createApi } from './api.ts';
 import { readChanges, readNow } from './changes.ts';
 import { check } from './check.ts';
@@ -47,5 +48,6 @@ export function createVendureClient(deps: ClientDeps): ChannelClient {
     seal,
     send: (sealed, lines) => send(api, sealed, lines),
     settle: (_, lines) => settle(api, lines),
+    activate: (item, place) => activate(api, item, place),
   };
 }

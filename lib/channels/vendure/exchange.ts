@@ -62,6 +62,6 @@ function refusal(codes: readonly string[]): ChannelError {
   if (refused && codes.every((code) => REFUSALS.includes(code))) {
     return { kind: 'rejected', reason: `The shop refused the request (${refused}).`, detail };
   }
-  // What failed inside the shop, its database's own errors among it, which have no code.
-  return { kind: 'unavailable', detail };
+  // What failed inside the shop. Its database's own errors have no code, which says nothing of what became of it.
+  return codes.includes('INTERNAL_SERVER_ERROR') ? { kind: 'unavailable', detail } : { kind: 'malformed', detail };
 }

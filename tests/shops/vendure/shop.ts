@@ -214,6 +214,9 @@ export async function startVendure(options: VendureOptions = {}): Promise<Vendur
     },
     staffEdit: (sku, to, location) => setOnHand(sku, to + (at(sku, location).level?.allocated ?? 0), location),
     addProduct: ({ title, sku, quantity, tracked = true }) => state.addProduct(title, [{ sku, quantity, tracked }]),
+    addProducts(products) {
+      for (const { title, sku, quantity } of products) state.addProduct(title, [{ sku, quantity }]);
+    },
     removeProduct: (sku) => void state.products.delete(state.variantBySku(sku).product.id),
     setTracked(sku, tracked) {
       const variant = state.variantBySku(sku);

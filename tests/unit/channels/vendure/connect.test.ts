@@ -17,7 +17,8 @@ describe('the admin’s address', () => {
     ['https://shop.example.test/admin/catalog/products/3/variants/7', SHOP, BOTH],
     ['https://shop.example.test/admin-api', SHOP, BOTH],
     ['https://shop.example.test', SHOP, BOTH],
-    ['  Shop.Example.test/admin/login ', SHOP, BOTH],
+    ['  Shop.Example.test/admin/login?redirectTo=abc ', SHOP, BOTH],
+    ['https://shop.example.test/dashboard/product-variants/7?from=product#x', SHOP, BOTH],
     ['https://shop.example.test/de/shop/admin', `${SHOP}/de/shop`, [`${SHOP}/de/shop/*`]],
     ['https://shop.example.test/de/shop//', `${SHOP}/de/shop`, [`${SHOP}/de/shop/*`]],
     ['https://shop.example.test/manage/catalog/products', `${SHOP}/manage`, [`${SHOP}/manage/*`]],
@@ -63,7 +64,7 @@ describe('the admin’s address', () => {
     ['http://shop.test/admin', 'read on the way'],
     ['http://localhost.shop.test', 'read on the way'],
     ['https://me:secret@shop.test/admin', 'name and password'],
-    ['https://shop.test/admin/login?redirectTo=x', 'without “?”'],
+    ['https://shop.test/?channel=x', 'without “?”'],
     ['https://shop.test/#/admin', 'without “?”'],
   ])('refuses “%s” with its own sentence, in either field', (typed, words) => {
     expect(read({ url: typed })).toEqual({ ok: false, field: 'url', sentence: expect.stringContaining(words) });

@@ -49,7 +49,7 @@ describe('what an answer says of a write', () => {
     ['refused by its own rules', refused('USER_INPUT_ERROR'), { kind: 'answered', lines: [{ kind: 'rejected' }] }],
     ['a document that this version doesn’t know', refused('GRAPHQL_VALIDATION_FAILED', 400), { kind: 'answered' }],
     ['a failure inside', refused('INTERNAL_SERVER_ERROR'), { kind: 'unknown', error: { kind: 'unavailable' } }],
-    ['a failure without a code', refused(null), { kind: 'unknown', error: { kind: 'unavailable' } }],
+    ['a failure without a code', refused(null), { kind: 'unknown', error: { kind: 'malformed' } }],
     [
       'two errors, one of which is no refusal',
       reply(200, { errors: [{ message: '', extensions: { code: 'BAD_USER_INPUT' } }, { message: '' }] }),
