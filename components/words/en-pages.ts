@@ -113,6 +113,7 @@ export const EN_PAGES = {
   'connect.woocommerce': 'Connect WooCommerce',
   'connect.bigcommerce': 'Connect BigCommerce',
   'connect.magento': 'Connect Magento',
+  'connect.vendure': 'Connect Vendure',
   'connect.first': 'Connect your first shop',
   'connect.another': 'Connect another shop',
   'connect.again': 'Reconnect {name}',

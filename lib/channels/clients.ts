@@ -4,6 +4,7 @@ import type { ChannelClient } from './channel.ts';
 import type { ClientDeps } from './client-deps.ts';
 import { createMagentoClient } from './magento/client.ts';
 import { createShopifyClient } from './shopify/client.ts';
+import { createVendureClient } from './vendure/client.ts';
 import { createWooCommerceClient } from './woocommerce/client.ts';
 
 /** How to reach a shop of each channel. Background only. */
@@ -12,4 +13,5 @@ export const CLIENTS: Readonly<Record<Channel, (deps: ClientDeps) => ChannelClie
   woocommerce: createWooCommerceClient,
   bigcommerce: createBigCommerceClient,
   magento: createMagentoClient,
+  vendure: createVendureClient,
 };

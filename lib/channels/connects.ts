@@ -3,6 +3,7 @@ import { bigCommerceConnect } from './bigcommerce/connect.ts';
 import type { ConnectForm } from './channel.ts';
 import { magentoConnect } from './magento/connect.ts';
 import { shopifyConnect } from './shopify/connect.ts';
+import { vendureConnect } from './vendure/connect.ts';
 import { wooCommerceConnect } from './woocommerce/connect.ts';
 
 /** The form of each channel. */
@@ -11,4 +12,5 @@ export const CONNECTS: Readonly<Record<Channel, ConnectForm>> = {
   woocommerce: wooCommerceConnect,
   bigcommerce: bigCommerceConnect,
   magento: magentoConnect,
+  vendure: vendureConnect,
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The channels that can be connected. A name is stored in every integration: never rename one. */
-export const CHANNELS = ['shopify', 'woocommerce', 'bigcommerce', 'magento'] as const;
+export const CHANNELS = ['shopify', 'woocommerce', 'bigcommerce', 'magento', 'vendure'] as const;
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
@@ -10,4 +10,5 @@ export const CHANNEL_NAMES: Record<Channel, string> = {
   woocommerce: 'WooCommerce',
   bigcommerce: 'BigCommerce',
   magento: 'Magento',
+  vendure: 'Vendure',
 };

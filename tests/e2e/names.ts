@@ -82,6 +82,7 @@ export const CONNECT_LABELS = {
     'Access token secret',
     'Use as bearer token',
   ],
+  vendure: ['Admin URL', 'API key', 'Log in with username and password', 'Username', 'Password', 'API URL'],
 } as const;
 
 /** Labels of the form of the Shiptheory account, beside `Integration name`. */

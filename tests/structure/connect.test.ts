@@ -39,13 +39,13 @@ describe('names on screen', () => {
     });
   });
 
-  it('every key, secret and token is a secret field', () => {
+  it('every key, secret, token and password is a secret field', () => {
     for (const channel of CHANNELS) {
       for (const field of CONNECTS[channel].fields) {
         expect([field.label, field.secret]).toEqual([
           field.label,
           // A box to tick holds none, whatever it is about.
-          !field.check && /key|secret|token/i.test(field.label) && field.label !== 'Client ID',
+          !field.check && /key|secret|token|password/i.test(field.label) && field.label !== 'Client ID',
         ]);
       }
     }

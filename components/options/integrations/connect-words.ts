@@ -7,4 +7,5 @@ export const CONNECT_WORDS: Record<Channel, WordKey> = {
   woocommerce: 'connect.woocommerce',
   bigcommerce: 'connect.bigcommerce',
   magento: 'connect.magento',
+  vendure: 'connect.vendure',
 };

@@ -64,6 +64,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
       woocommerce: form('woocommerce'),
       bigcommerce: form('bigcommerce'),
       magento: form('magento'),
+      vendure: form('vendure'),
     },
     shiptheory: { fields: SHIPTHEORY_FIELDS, read: readShiptheory },
     version: 0,
