@@ -163,18 +163,6 @@ const SAMPLES: Readonly<Record<Channel, Sample>> = {
       },
       'a pasted admin address': {
         typed: 'https://shop.example.test/index.php/admin_x1/catalog/product/edit/id/5/key/4f2a/',
-  vendure: {
-    good: { url: 'https://shop.example.test/admin', apiKey: `${'a1'.repeat(12)}:${'b2'.repeat(32)}` },
-      'a path': { typed: 'https://example.test/shop/admin', comes: { url: 'https://example.test/shop' } },
-      'a port': { typed: 'https://shop.example.test:8443/admin', comes: { url: 'https://shop.example.test:8443' } },
-      'a slash at the end': { typed: 'https://shop.example.test/admin/', comes: { url: 'https://shop.example.test' } },
-      'spaces around it': { typed: '\tshop.example.test/dashboard ', comes: { url: 'https://shop.example.test' } },
-      'letters beyond a to z': {
-        typed: 'https://bücher.example/admin',
-        comes: { url: 'https://xn--bcher-kva.example' },
-      http: { typed: 'http://shop.example.test/admin', comes: { field: 'url', says: /over http can be read/ } },
-        typed: 'https://me:hunter2@shop.example.test/admin',
-        typed: 'https://shop.example.test/dashboard/product-variants/7?from=product',
         comes: { url: 'https://shop.example.test' },
       },
       'another thing than an address': { typed: 'my shop', comes: { field: 'url', says: /isn’t an address/ } },
@@ -184,6 +172,31 @@ const SAMPLES: Readonly<Record<Channel, Sample>> = {
     swapped: {
       input: { consumerSecret: 'k1'.repeat(16) },
       comes: { field: 'consumerSecret', says: /the consumer key again/ },
+    },
+  },
+  vendure: {
+    good: { url: 'https://shop.example.test/admin', apiKey: `${'a1'.repeat(12)}:${'b2'.repeat(32)}` },
+    address: 'url',
+    addresses: {
+      'a path': { typed: 'https://example.test/shop/admin', comes: { url: 'https://example.test/shop' } },
+      'a port': { typed: 'https://shop.example.test:8443/admin', comes: { url: 'https://shop.example.test:8443' } },
+      'a slash at the end': { typed: 'https://shop.example.test/admin/', comes: { url: 'https://shop.example.test' } },
+      'spaces around it': { typed: '\tshop.example.test/dashboard ', comes: { url: 'https://shop.example.test' } },
+      'letters beyond a to z': {
+        typed: 'https://bücher.example/admin',
+        comes: { url: 'https://xn--bcher-kva.example' },
+      },
+      http: { typed: 'http://shop.example.test/admin', comes: { field: 'url', says: /over http can be read/ } },
+      'a name and password in it': {
+        typed: 'https://me:hunter2@shop.example.test/admin',
+        comes: { field: 'url', says: /name and password/ },
+      },
+      'a pasted admin address': {
+        typed: 'https://shop.example.test/dashboard/product-variants/7?from=product',
+        comes: { url: 'https://shop.example.test' },
+      },
+      'another thing than an address': { typed: 'my shop', comes: { field: 'url', says: /isn’t an address/ } },
+      nothing: { typed: '', comes: { field: 'url', says: /Enter the address/ } },
     },
     swapped: null,
   },
