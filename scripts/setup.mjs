@@ -75,18 +75,41 @@ function checkNode() {
 }
 
 async function installPackages() {
-  const missing = missingPackages();
+  const missing = missingPackages(ROOT);
   if (!missing) return;
   console.log(`Installing packages (${missing}) …`);
   const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { timeout: 10 * MINUTE });
   if (code !== 0) throw new SetupError('npm ci failed; the lines above say why. Nothing else was tried.');
 }
 
+/** Packages of their own, since only the real Vendure shop needs them; without it everything else still works. */
+const REAL_SHOP = { folder: 'tests/shops/vendure-real', what: 'the real Vendure shop' };
+const DASHBOARD = {
+  folder: 'tests/shops/vendure-real/dashboard',
+  what: 'the React dashboard of the real Vendure shop',
+};
+
+/**
+ * Installs a real Vendure shop, and its dashboard where it is wanted. Nothing of it is compiled and none of its install
+ * scripts is needed. Returns a sentence when that can't be done: what depends on the shop will fail and say so too.
+ */
+export async function needRealShop({ dashboard = false } = {}) {
+  for (const { folder, what } of dashboard ? [REAL_SHOP, DASHBOARD] : [REAL_SHOP]) {
+    const missing = missingPackages(join(ROOT, folder));
+    if (!missing) continue;
+    console.log(`Installing ${what} (${missing}) …`);
+    const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+    if ((await run('npm', args, { timeout: 10 * MINUTE })) !== 0)
+      return `${what} could not be installed; the lines above say why. By hand: npm ${args.slice(0, 4).join(' ')}`;
+  }
+  return null;
+}
+
 /** Why packages have to be installed, or null. Compares contents: a clone or a checkout changes every file's time. */
-function missingPackages() {
-  const installed = lockedVersions(join(ROOT, 'node_modules', '.package-lock.json'));
+function missingPackages(folder) {
+  const installed = lockedVersions(join(folder, 'node_modules', '.package-lock.json'));
   if (!installed) return 'none are installed';
-  const wanted = lockedVersions(join(ROOT, 'package-lock.json')) ?? new Map();
+  const wanted = lockedVersions(join(folder, 'package-lock.json')) ?? new Map();
   for (const [path, one] of wanted) {
     const have = installed.get(path);
     if (have ? have.version !== one.version : !one.optional)
