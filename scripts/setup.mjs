@@ -82,35 +82,30 @@ async function installPackages() {
   if (code !== 0) throw new SetupError('npm ci failed; the lines above say why. Nothing else was tried.');
 }
 
-/** Packages of their own, since only the real Vendure shop needs them; without it everything else still works. */
-const REAL_SHOP = { folder: 'tests/shops/vendure-real', what: 'the real Vendure shop' };
-const DASHBOARD = {
-  folder: 'tests/shops/vendure-real/dashboard',
-  what: 'the React dashboard of the real Vendure shop',
-};
+/** A package of its own, since only a real Vendure shop needs it; without it everything else still works. */
+const REAL_SHOP = 'tests/shops/vendure-real';
 
 /**
- * Installs a real Vendure shop, and its dashboard where it is wanted. Nothing of it is compiled and none of its install
+ * Installs a real Vendure shop; `dashboard`: with its React dashboard. Nothing of it is compiled and none of its install
  * scripts is needed. Returns a sentence when that can't be done: what depends on the shop will fail and say so too.
  */
 export async function needRealShop({ dashboard = false } = {}) {
-  for (const { folder, what } of dashboard ? [REAL_SHOP, DASHBOARD] : [REAL_SHOP]) {
-    const missing = missingPackages(join(ROOT, folder));
-    if (!missing) continue;
-    console.log(`Installing ${what} (${missing}) …`);
-    const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
-    if ((await run('npm', args, { timeout: 10 * MINUTE })) !== 0)
-      return `${what} could not be installed; the lines above say why. By hand: npm ${args.slice(0, 4).join(' ')}`;
-  }
-  return null;
+  const missing = missingPackages(join(ROOT, REAL_SHOP), { development: dashboard });
+  if (!missing) return null;
+  console.log(`Installing the real Vendure shop (${missing}) …`);
+  const what = ['ci', '--prefix', REAL_SHOP, ...(dashboard ? [] : ['--omit=dev'])];
+  const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  if ((await run('npm', [...what, ...how], { timeout: 10 * MINUTE })) === 0) return null;
+  return `The real Vendure shop could not be installed; the lines above say why. By hand: npm ${what.join(' ')}`;
 }
 
 /** Why packages have to be installed, or null. Compares contents: a clone or a checkout changes every file's time. */
-function missingPackages(folder) {
+function missingPackages(folder, { development = true } = {}) {
   const installed = lockedVersions(join(folder, 'node_modules', '.package-lock.json'));
   if (!installed) return 'none are installed';
   const wanted = lockedVersions(join(folder, 'package-lock.json')) ?? new Map();
   for (const [path, one] of wanted) {
+    if (one.development && !development) continue;
     const have = installed.get(path);
     if (have ? have.version !== one.version : !one.optional)
       return `${path.replace(/^.*node_modules\//, '')} is missing or another version`;
@@ -124,7 +119,10 @@ function lockedVersions(file) {
   return new Map(
     Object.entries(packages)
       .filter(([path]) => path !== '')
-      .map(([path, one]) => [path, { version: one.version, optional: Boolean(one.optional || one.devOptional) }]),
+      .map(([path, one]) => [
+        path,
+        { version: one.version, optional: Boolean(one.optional || one.devOptional), development: Boolean(one.dev) },
+      ]),
   );
 }
 

@@ -16,7 +16,7 @@ export interface VendureProcess {
   /** The shop API, asked as a customer who comes for the first time. */
   readonly shop: Ask;
   /** See `server/control.mjs`. */
-  command<T>(name: 'figure' | 'writes' | 'save' | 'load', values?: object): T;
+  command<T>(name: 'figure' | 'writes' | 'age' | 'save' | 'load', values?: object): T;
   /** The shop is again as it was when it was made. */
   reset(): void;
   stop(): Promise<void>;
@@ -24,21 +24,28 @@ export interface VendureProcess {
 
 export const ADMINISTRATOR = { username: 'superadmin', password: 'superadmin' } as const;
 
+export interface ProcessOptions {
+  /** With the React dashboard beside the Admin UI; it has to be built. */
+  dashboard?: boolean;
+}
+
 const START_MS = 120_000;
 const FOLDER = import.meta.dirname;
+const NOT_INSTALLED =
+  'The real Vendure shop isn’t installed. "npm test" and "npm start -- --real" do that, or by hand: npm ci --prefix tests/shops/vendure-real --omit=dev';
+const NOT_BUILT =
+  'The dashboard of the real Vendure shop isn’t built. "npm run test:full" does that, or by hand: npm ci --prefix tests/shops/vendure-real && node tests/shops/vendure-real/build-dashboard.mjs';
 
-/** A sentence when the shop can't be started, with what to do. */
-export async function startProcess(): Promise<VendureProcess> {
-  if (!existsSync(join(FOLDER, 'node_modules/@vendure/core/package.json'))) {
-    throw new Error(
-      'The real Vendure shop isn’t installed. Run "npm ci --prefix tests/shops/vendure-real"; "npm test" and "npm start -- --real" do it by themselves.',
-    );
-  }
+/** Throws a sentence when the shop can't be started, with what to do. */
+export async function startProcess({ dashboard = false }: ProcessOptions = {}): Promise<VendureProcess> {
+  need('node_modules/@vendure/core/package.json', NOT_INSTALLED);
+  if (dashboard) need('node_modules/.cache/dashboard/index.html', NOT_BUILT);
   const folder = mkdtempSync(join(tmpdir(), 'vendure-shop-'));
   const log = join(folder, 'log');
   // Into a file and not through a pipe: this process may be waiting for the shop when the shop has something to say.
   const output = openSync(log, 'a');
-  const child = fork(join(FOLDER, 'server/main.mjs'), [], {
+  const args = dashboard ? ['--dashboard', join(FOLDER, 'node_modules/.cache/dashboard')] : [];
+  const child = fork(join(FOLDER, 'server/main.mjs'), args, {
     cwd: folder,
     execArgv: [],
     stdio: ['ignore', output, output, 'ipc'],
@@ -82,7 +89,12 @@ export async function startProcess(): Promise<VendureProcess> {
     return JSON.parse(body) as T;
   };
   const seeded = seed(admin, shop);
+  command('age', { hours: 2 });
   const made = join(folder, 'made.sqlite');
   command('save', { to: made });
   return { port: ports.shop, seeded, admin, shop, command, reset: () => command('load', { from: made }), stop };
+}
+
+function need(file: string, sentence: string): void {
+  if (!existsSync(join(FOLDER, file))) throw new Error(sentence);
 }

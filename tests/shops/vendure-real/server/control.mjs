@@ -4,12 +4,26 @@ import { createServer } from 'node:http';
 import { ConfigService, TransactionalConnection } from '@vendure/core';
 import { createLedger } from './ledger.mjs';
 
+const WHEN = ['createdAt', 'updatedAt', 'orderPlacedAt'];
+
 /** A door on 127.0.0.1 for commands: the name in the path, JSON in and out. */
 export async function createControl(app) {
-  const { driver } = app.get(TransactionalConnection).rawConnection;
+  const { rawConnection } = app.get(TransactionalConnection);
+  const { driver } = rawConnection;
   const ledger = createLedger(app);
+  // A kind that shares its table with others has none of its own.
+  const tables = rawConnection.entityMetadatas.filter(({ tableType }) => tableType !== 'entity-child');
 
   const commands = {
+    /** Everything that has happened was so many hours earlier: what was made with the shop isn't news. */
+    age: async ({ hours }) => {
+      for (const { tableName, columns } of tables) {
+        for (const { databaseName: name } of columns.filter((column) => WHEN.includes(column.databaseName))) {
+          const earlier = `strftime('%Y-%m-%d %H:%M:%f', "${name}", '-${Number(hours)} hours')`;
+          await rawConnection.query(`UPDATE "${tableName}" SET "${name}" = ${earlier}`);
+        }
+      }
+    },
     save: ({ to }) => writeFileSync(to, driver.export()),
     load: async ({ from }) => {
       const before = driver.databaseConnection;
