@@ -71,8 +71,8 @@ test('the React dashboard of a real Vendure: edited on its pages, sold in its sh
 
 async function logIn(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Username').fill(ADMINISTRATOR.username);
-  await page.getByLabel('Password').fill(ADMINISTRATOR.password);
-  await page.getByRole('button', { name: /sign in|log in/i }).click();
+  await page.getByPlaceholder('Email').fill(ADMINISTRATOR.username);
+  await page.getByPlaceholder('Password').fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('link', { name: 'Products' })).toBeVisible({ timeout: 30_000 });
 }
