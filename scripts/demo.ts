@@ -5,11 +5,11 @@ import type { BrowserContext } from '@playwright/test';
 import { EXTENSION, extensionId, launch } from '../tests/e2e/browser.ts';
 import { OptionsPage } from '../tests/e2e/pages/options.ts';
 import { connectShops, LEEDS, ROTTERDAM, type Shops } from '../tests/e2e/set-up.ts';
-import type { StandIn } from '../tests/shops/shop.ts';
 import { startShopify } from '../tests/shops/shopify/shop.ts';
 import { startWooCommerce } from '../tests/shops/woocommerce/shop.ts';
 import { play } from './demo/play.ts';
 import { Told } from './demo/told.ts';
+import { closeBlank, openProduct, printValues, untilClosed } from './demo/window.ts';
 
 /**
  * What `npm start` shows. With a display it stays open until its window is closed; with `--headless` it plays the main
@@ -44,8 +44,11 @@ async function show(context: BrowserContext, shops: Shops): Promise<boolean> {
   const options = await OptionsPage.open(context, extension);
   await closeBlank(context);
   if (empty) {
-    printValues(shops);
-    if (!headless) await untilClosed(context);
+    printValues({ Shopify: shops.shopify, WooCommerce: shops.woo });
+    if (!headless) {
+      console.log('\nThe options page is open: connect a shop with these values. Close the window to end.');
+      await untilClosed(context);
+    }
     return true;
   }
 
@@ -61,8 +64,8 @@ async function show(context: BrowserContext, shops: Shops): Promise<boolean> {
     );
   }
 
-  const shopifyPage = await open(context, shops.shopify, 'FW-THR-130');
-  const wooPage = await open(context, shops.woo, 'EM-350-FG');
+  const shopifyPage = await openProduct(context, shops.shopify, 'FW-THR-130');
+  const wooPage = await openProduct(context, shops.woo, 'EM-350-FG');
   if (!headless) {
     console.log('\nReady. Type a count in a panel, press Save, and look at the other shop. Close the window to end.');
     await shopifyPage.bringToFront();
@@ -72,37 +75,6 @@ async function show(context: BrowserContext, shops: Shops): Promise<boolean> {
   await play({ ...shops, context, extension, options: options.page, shopifyPage, wooPage, told });
   console.log(told.right ? '\nEvery figure is right.' : '\nA figure is wrong.');
   return told.right;
-}
-
-async function open(context: BrowserContext, shop: StandIn, sku: string) {
-  const page = await context.newPage();
-  await page.goto(shop.productPage(sku));
-  return page;
-}
-
-async function closeBlank(context: BrowserContext): Promise<void> {
-  for (const page of context.pages()) if (page.url() === 'about:blank') await page.close();
-}
-
-function printValues(shops: Shops): void {
-  for (const [name, shop] of [
-    ['Shopify', shops.shopify],
-    ['WooCommerce', shops.woo],
-  ] as const) {
-    console.log(`\n${name}`);
-    for (const [label, value] of Object.entries(shop.connect)) console.log(`  ${label.padEnd(24)} ${value}`);
-    console.log(`  ${'A product page'.padEnd(24)} ${shop.productPage('FW-THR-130')}`);
-  }
-  if (!headless) console.log('\nThe options page is open: connect a shop with these values. Close the window to end.');
-}
-
-/** Until the person closes the window or presses Ctrl-C. */
-function untilClosed(context: BrowserContext): Promise<void> {
-  return new Promise((resolve) => {
-    context.on('close', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }
 
 await main();

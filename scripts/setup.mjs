@@ -75,19 +75,37 @@ function checkNode() {
 }
 
 async function installPackages() {
-  const missing = missingPackages();
+  const missing = missingPackages(ROOT);
   if (!missing) return;
   console.log(`Installing packages (${missing}) …`);
   const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { timeout: 10 * MINUTE });
   if (code !== 0) throw new SetupError('npm ci failed; the lines above say why. Nothing else was tried.');
 }
 
+/** A package of its own, since only a real Vendure shop needs it; without it everything else still works. */
+const REAL_SHOP = 'tests/shops/vendure-real';
+
+/**
+ * Installs a real Vendure shop; `dashboard`: with its React dashboard. Nothing of it is compiled and none of its install
+ * scripts is needed. Returns a sentence when that can't be done: what depends on the shop will fail and say so too.
+ */
+export async function needRealShop({ dashboard = false } = {}) {
+  const missing = missingPackages(join(ROOT, REAL_SHOP), { development: dashboard });
+  if (!missing) return null;
+  console.log(`Installing the real Vendure shop (${missing}) …`);
+  const what = ['ci', '--prefix', REAL_SHOP, ...(dashboard ? [] : ['--omit=dev'])];
+  const how = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  if ((await run('npm', [...what, ...how], { timeout: 10 * MINUTE })) === 0) return null;
+  return `The real Vendure shop could not be installed; the lines above say why. By hand: npm ${what.join(' ')}`;
+}
+
 /** Why packages have to be installed, or null. Compares contents: a clone or a checkout changes every file's time. */
-function missingPackages() {
-  const installed = lockedVersions(join(ROOT, 'node_modules', '.package-lock.json'));
+function missingPackages(folder, { development = true } = {}) {
+  const installed = lockedVersions(join(folder, 'node_modules', '.package-lock.json'));
   if (!installed) return 'none are installed';
-  const wanted = lockedVersions(join(ROOT, 'package-lock.json')) ?? new Map();
+  const wanted = lockedVersions(join(folder, 'package-lock.json')) ?? new Map();
   for (const [path, one] of wanted) {
+    if (one.development && !development) continue;
     const have = installed.get(path);
     if (have ? have.version !== one.version : !one.optional)
       return `${path.replace(/^.*node_modules\//, '')} is missing or another version`;
@@ -101,7 +119,10 @@ function lockedVersions(file) {
   return new Map(
     Object.entries(packages)
       .filter(([path]) => path !== '')
-      .map(([path, one]) => [path, { version: one.version, optional: Boolean(one.optional || one.devOptional) }]),
+      .map(([path, one]) => [
+        path,
+        { version: one.version, optional: Boolean(one.optional || one.devOptional), development: Boolean(one.dev) },
+      ]),
   );
 }
 

@@ -3,15 +3,19 @@
 //   npm start                 both shops connected, two warehouses, a product page of each shop
 //   npm start -- --empty      shops running, nothing connected: go through the set-up yourself
 //   npm start -- --headless   plays the whole thing through without a window and checks the figures
-import { endWith, run, runBin, SetupError, setUp } from './setup.mjs';
+//   npm start -- --real       a real Vendure shop beside the stand-in Shopify; goes with the other two
+import { endWith, needRealShop, run, runBin, SetupError, setUp } from './setup.mjs';
 
-const KNOWN = ['--empty', '--headless'];
+const KNOWN = ['--empty', '--headless', '--real'];
 
 async function main(flags) {
   const unknown = flags.find((flag) => !KNOWN.includes(flag));
-  if (unknown) throw new SetupError(`npm start doesn't know ${unknown}. It knows ${KNOWN.join(' and ')}.`);
+  if (unknown) throw new SetupError(`npm start doesn't know ${unknown}. It knows ${KNOWN.join(', ')}.`);
 
   const chromium = await setUp();
+  const real = flags.includes('--real');
+  const missing = real && (await needRealShop());
+  if (missing) throw new SetupError(missing);
   const headless = flags.includes('--headless') || !hasDisplay();
   if (headless && !flags.includes('--headless'))
     console.log('No display here: playing the scenario through without a window.');
@@ -20,8 +24,9 @@ async function main(flags) {
   const built = await runBin('wxt', ['build', ...(headless ? ['--mode', 'e2e'] : [])]);
   if (built !== 0) throw new SetupError('The build failed; the lines above say why.');
 
-  const args = flags.filter((flag) => flag !== '--headless').concat(headless ? ['--headless'] : []);
-  process.exitCode = await run(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', ...args], {
+  const args = [...(flags.includes('--empty') ? ['--empty'] : []), ...(headless ? ['--headless'] : [])];
+  const demo = real ? 'scripts/demo-real.ts' : 'scripts/demo.ts';
+  process.exitCode = await run(process.execPath, ['--import', 'tsx', demo, ...args], {
     env: { CHROMIUM_PATH: chromium },
   });
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // `npm test`: everything, in the order in which it is cheapest to find out. `npm test -- --only unit,e2e` for parts.
+// `npm run test:full` also builds the React dashboard of the real Vendure shop and goes through it, which takes minutes.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { endWith, ROOT, runBin, SetupError, setUp } from './setup.mjs';
+import { endWith, needRealShop, ROOT, run, runBin, SetupError, setUp } from './setup.mjs';
 
 const MINUTE = 60_000;
 const RESULTS = join(ROOT, 'node_modules', '.cache', 'test-results');
@@ -13,16 +14,34 @@ const PARTS = {
   lint: () => commands(MINUTE, ['biome', 'check', '.']),
   structure: () => vitest('structure', 2 * MINUTE),
   unit: () => vitest('unit', 6 * MINUTE),
-  contract: () => vitest('contract', 5 * MINUTE),
+  contract: () => vitest('contract', 9 * MINUTE),
   simulation: () => vitest('simulation', 8 * MINUTE),
   build: () => commands(2 * MINUTE, ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']),
-  e2e: () => browserTests(13 * MINUTE),
+  e2e: () => browserTests('e2e', 16 * MINUTE),
 };
 
+/** Parts that take too long for every change. */
+const FULL = {
+  dashboard: async () => {
+    const built = await run(process.execPath, ['tests/shops/vendure-real/build-dashboard.mjs'], {
+      timeout: 15 * MINUTE,
+    });
+    if (built !== 0) return { passed: 0, failed: 1, note: '  (not built)' };
+    return browserTests('dashboard', 10 * MINUTE, ['--config', 'playwright.full.config.ts']);
+  },
+};
+
+/** Parts that ask shops, stand-ins and the real one, and mostly in a browser. */
+const NEED_SHOPS = ['contract', 'e2e', 'dashboard'];
+
 async function main(args) {
-  const names = chosen(args);
-  const chromium = await setUp({ browser: names.includes('e2e') || names.includes('contract') });
+  const full = args[0] === '--full';
+  const parts = full ? { ...PARTS, ...FULL } : PARTS;
+  const names = chosen(Object.keys(parts), full ? args.slice(1) : args);
+  const shops = names.some((name) => NEED_SHOPS.includes(name));
+  const chromium = await setUp({ browser: shops });
   if (chromium) process.env.CHROMIUM_PATH = chromium;
+  const missing = shops && (await needRealShop({ dashboard: names.includes('dashboard') }));
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
 
@@ -31,19 +50,19 @@ async function main(args) {
   for (const name of names) {
     console.log(`\n── ${name} ──`);
     const began = Date.now();
-    const { passed, failed, note = '' } = await PARTS[name]();
+    const { passed, failed, note = '' } = await parts[name]();
     total.passed += passed;
     total.failed += failed;
     const seconds = Math.round((Date.now() - began) / 1000);
     lines.push(`${failed ? '✗' : '✓'} ${name.padEnd(11)} ${passed} passed, ${failed} failed  ${seconds} s${note}`);
   }
   console.log(`\n${lines.join('\n')}\n`);
+  if (missing) console.log(`${missing}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-function chosen(args) {
-  const all = Object.keys(PARTS);
+function chosen(all, args) {
   const at = args.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
   if (at < 0) {
     if (args.length > 0) throw new SetupError(`npm test doesn't know ${args[0]}. It knows --only ${all.join(',')}.`);
@@ -81,11 +100,11 @@ async function vitest(folder, timeout) {
   return judged(code, counts);
 }
 
-async function browserTests(timeout) {
+async function browserTests(name, timeout, more = []) {
   if ((await runBin('wxt', ['build', '--mode', 'e2e'], { timeout: 2 * MINUTE })) !== 0) return { passed: 0, failed: 1 };
-  const file = join(RESULTS, 'e2e.json');
+  const file = join(RESULTS, `${name}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const code = await runBin('playwright', ['test', '--reporter=list,json'], { timeout, env });
+  const code = await runBin('playwright', ['test', ...more, '--reporter=list,json'], { timeout, env });
   const counts = report(file, ({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,

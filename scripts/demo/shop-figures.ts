@@ -26,6 +26,29 @@ export async function wooFigure(shop: StandIn, sku: string): Promise<number | nu
   return found.find((one) => one.sku === sku)?.stock_quantity ?? null;
 }
 
+/** Units available of a SKU at a Vendure stock location: those on hand less those that orders wait for. */
+export async function vendureFigure(shop: StandIn, sku: string, location: string): Promise<number | null> {
+  const api = new URL(need(shop, 'Admin URL'));
+  const { data } = (await send(shop, api.host, '/admin-api', {
+    headers: { 'Content-Type': 'application/json', 'vendure-api-key': need(shop, 'API key') },
+    body: JSON.stringify({
+      query: `query ($sku: String!) { productVariants(options: { filter: { sku: { eq: $sku } } }) {
+        items { stockLevels { stockOnHand stockAllocated stockLocation { name } } } } }`,
+      variables: { sku },
+    }),
+  })) as VendureReply;
+  const level = data.productVariants.items[0]?.stockLevels.find((one) => one.stockLocation.name === location);
+  return level ? level.stockOnHand - level.stockAllocated : null;
+}
+
+interface VendureReply {
+  data: {
+    productVariants: {
+      items: { stockLevels: { stockOnHand: number; stockAllocated: number; stockLocation: { name: string } }[] }[];
+    };
+  };
+}
+
 interface Locations {
   locations: { nodes: { id: string; name: string }[] };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 
@@ -52,10 +52,12 @@ export function sources(...folders: readonly string[]): SourceFile[] {
 export function paths(...folders: readonly string[]): string[] {
   return folders.flatMap((folder) => {
     try {
-      return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split('\\').join('/'))
-        .filter((path) => !path.includes('node_modules/'));
+      return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+        const path = posix.join(folder, entry.name);
+        // Of the shops' own packages nothing is ours, and they are too many to look at.
+        if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : paths(path);
+        return entry.isFile() ? [path] : [];
+      });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;

@@ -48,7 +48,10 @@ export class OptionsPage {
     const cancel = this.page.getByRole('button', { name: NAMES.firstSync.cancel, exact: true });
     if (await cancel.isVisible()) await cancel.click();
     await this.page.getByRole('button', { name: `Connect ${CHANNEL_NAMES[channel]}`, exact: true }).click();
-    await this.fill(values);
+    // Its own fields first: a form that is just being left has a field for the name as well.
+    const { [NAMES.integrations.name]: name, ...own } = values;
+    await this.fill(own);
+    if (name !== undefined) await this.fill({ [NAMES.integrations.name]: name });
     if (grant) await this.grant(channel, values);
     await this.page.getByRole('button', { name: NAMES.integrations.test, exact: true }).click();
   }
