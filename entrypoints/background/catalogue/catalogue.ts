@@ -2,6 +2,7 @@ import type { ProductFilter, ProductSort } from '../../../lib/model/product-quer
 import type { Change, Directory, StockStore } from '../../../lib/sync/ports.ts';
 import { Figures } from './figures.ts';
 import { type Counts, type Facts, inOrder, isListed, needsCounts, passes } from './find.ts';
+import type { Group } from './shape.ts';
 import { hasWords, type Text, Texts } from './texts.ts';
 
 /** From so many changes on, reading a warehouse anew is quicker than reading each of them. */
@@ -73,6 +74,14 @@ export class Catalogue {
     return [...new Set(skus)].flatMap((sku) => texts.get(sku) ?? []);
   }
 
+  /** How many products there are, and the records of these warehouses, those alike together. */
+  async sums(
+    warehouses: readonly string[],
+  ): Promise<{ products: number; records: ReadonlyMap<string, readonly Group[]> }> {
+    const [words, counts] = await Promise.all([this.words(), this.current({ warehouses })]);
+    return { products: words.size(), records: new Map([...counts].map(([id, figures]) => [id, figures.groups()])) };
+  }
+
   private async matching(search: string, facts: Facts, sort: ProductSort | null): Promise<readonly Text[]> {
     const wanted = search.trim().toLowerCase();
     const words = await this.words();
@@ -93,7 +102,7 @@ export class Catalogue {
   }
 
   /** The figures of these warehouses as they are stored now. */
-  private async current({ warehouses }: Facts): Promise<Counts> {
+  private async current({ warehouses }: Pick<Facts, 'warehouses'>): Promise<Counts> {
     const figures = await Promise.all(
       warehouses.map(async (warehouse) => [warehouse, await this.ofWarehouse(warehouse)] as const),
     );

@@ -35,6 +35,13 @@ export class Texts {
     return this.bySku.get(sku);
   }
 
+  /** How many are in the catalogue. */
+  size(): number {
+    let size = 0;
+    for (const { kept } of this.bySku.values()) if (kept) size += 1;
+    return size;
+  }
+
   /** By title, then by SKU as people count: A-2 before A-10. */
   byTitle(): readonly Text[] {
     this.order ??= [...this.bySku.values()].sort(

@@ -4,7 +4,7 @@ import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
 import type { LocationStateView, Overview, WarehouseDetail } from '../../../lib/model/views.ts';
 import type { Warehouse } from '../../../lib/model/warehouse.ts';
-import type { StockRecord } from '../../../lib/stock/record.ts';
+import type { Group } from '../catalogue/shape.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { locationView } from './cell.ts';
 import { entryTitle, movedBy } from './entry-text.ts';
@@ -13,8 +13,8 @@ import { problemView } from './problem.ts';
 
 export interface OverviewFacts {
   version: string;
-  /** All records, by warehouse. */
-  records: ReadonlyMap<string, readonly StockRecord[]>;
+  /** All records, by warehouse; those of which the same is said come together. */
+  records: ReadonlyMap<string, readonly Group[]>;
   products: number;
   /** The newest entries, newest first. */
   entries: readonly Entry[];
@@ -34,7 +34,7 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
     master: snapshot.master,
     problems: snapshot.problems.map((one) => problemView(snapshot, one)),
     products: facts.products,
-    counts: known([...facts.records.values()].flat()).length,
+    counts: sum(known([...facts.records.values()].flat())),
     verifiedAt: oldest(integrations.filter((one) => one.state !== 'not-linked').map((one) => one.verifiedAt)),
     last: facts.entries.slice(0, 5).map((entry) => ({
       text: entryTitle(snapshot, entry),
@@ -48,14 +48,14 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
 function warehouseDetail(
   snapshot: Snapshot,
   { id, name, revision }: Warehouse,
-  records: readonly StockRecord[],
+  records: readonly Group[],
 ): WarehouseDetail {
   return {
     id,
     name,
     revision,
     master: snapshot.master?.warehouse === id,
-    skus: known(records).length,
+    skus: sum(known(records)),
     links: snapshot.links
       .filter((link) => link.warehouse === id)
       .map((link) => ({
@@ -67,12 +67,14 @@ function warehouseDetail(
         state: link.state,
         direction: link.direction,
         master: snapshot.master?.location === link.location,
-        leftOut: records.filter((record) => record.lines[link.location]?.state === 'skipped').length,
+        leftOut: sum(records.filter(({ record }) => record.lines[link.location]?.state === 'skipped')),
       })),
   };
 }
 
-const known = (records: readonly StockRecord[]) => records.filter((record) => record.count !== null);
+const known = (records: readonly Group[]) => records.filter(({ record }) => record.count !== null);
+
+const sum = (records: readonly Group[]) => records.reduce((total, { n }) => total + n, 0);
 
 /** Where a count isn't known nothing is sent, so there nothing waits and nothing fails. */
 function tally(snapshot: Snapshot, records: OverviewFacts['records']): Map<string, Tally> {
@@ -81,9 +83,9 @@ function tally(snapshot: Snapshot, records: OverviewFacts['records']): Map<strin
     const integration = integrationOf(link.location);
     const counts = tallies.get(integration) ?? {};
     tallies.set(integration, counts);
-    for (const record of known(records.get(link.warehouse) ?? [])) {
+    for (const { record, n } of known(records.get(link.warehouse) ?? [])) {
       const kind = locationView(snapshot, link, record)?.state.kind;
-      if (kind) counts[kind] = (counts[kind] ?? 0) + 1;
+      if (kind) counts[kind] = (counts[kind] ?? 0) + n;
     }
   }
   return tallies;

@@ -4,6 +4,7 @@ import { locationView } from '../../../entrypoints/background/views/cell.ts';
 import { overview } from '../../../entrypoints/background/views/overview.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
+import type { StockRecord } from '../../../lib/stock/record.ts';
 import { aLine, aRecord } from '../../contract/store-suite.ts';
 
 const LOCATION = 'shop/1';
@@ -70,11 +71,14 @@ const facts = {
   promise: () => ({ level: 'exact' as const, why: '' }),
 };
 
+/** As the catalogue gives them, each on its own. */
+const grouped = (...records: StockRecord[]) => new Map([['leeds', records.map((record) => ({ record, n: 1 }))]]);
+
 describe('the overview', () => {
   it('counts nothing as waiting, failed or known where no count is known', () => {
     const known = aRecord({ sku: 'A', count: 5, lines: { [LOCATION]: aLine() } });
     const unknown = aRecord({ sku: 'B', count: null, lines: { [LOCATION]: aLine() } });
-    const shown = overview(snapshot(1), { ...facts, records: new Map([['leeds', [known, unknown]]]), entries: [] });
+    const shown = overview(snapshot(1), { ...facts, records: grouped(known, unknown), entries: [] });
     expect(shown.integrations[0]).toMatchObject({ state: 'in-sync', waiting: 0, failed: 0 });
     expect(shown.warehouses[0]?.skus).toBe(1);
     expect(shown.counts).toBe(1);
@@ -82,7 +86,7 @@ describe('the overview', () => {
 
   it('tells how many SKUs of a location were left out', () => {
     const lines = { [LOCATION]: aLine({ state: 'skipped' }) };
-    const records = new Map([['leeds', [aRecord({ sku: 'A', count: 5, lines }), aRecord({ sku: 'B', count: 5 })]]]);
+    const records = grouped(aRecord({ sku: 'A', count: 5, lines }), aRecord({ sku: 'B', count: 5 }));
     const shown = overview(snapshot(1), { ...facts, records, entries: [] });
     expect(shown.warehouses[0]?.links).toMatchObject([{ location: LOCATION, leftOut: 1 }]);
   });
