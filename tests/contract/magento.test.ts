@@ -16,13 +16,16 @@ const UNDER: ChannelUnderTest = {
 };
 
 describeChannel(UNDER);
-describeInstallations(UNDER, { claims: false, writers: false });
 
-describeChannel({
+const BY_TOKEN: ChannelUnderTest = {
   ...UNDER,
   name: 'Magento below a path, with a bearer token',
   start: async (options) => {
     const shop = await startMagento({ ...options, path: '/store', bearer: true });
     return { ...shop, connect: shop.connectByToken };
   },
-});
+};
+
+describeChannel(BY_TOKEN);
+// Signed requests hold the time, and the shop of these cases has a clock of its own.
+describeInstallations(BY_TOKEN, { claims: false, writers: false });

@@ -86,6 +86,18 @@ describe('the panel of a product page', () => {
     expect(await ask()).toMatchObject({ kind: 'product', rows: [{ state: 'synced', cells: [{ count: 5 }] }] });
   });
 
+  it('asks a shop each time whose form shows another figure, and says what that should be', async () => {
+    const client = aClient({ product });
+    hub = await aHub({}, { ...client, capabilities: { ...client.capabilities, ownFigures: true } });
+    await setUpLeeds(hub);
+    const [level] = anItem().levels;
+    const levels = level ? [{ ...level, own: 8 }] : [];
+    product.mockResolvedValue(ok({ product: '12', title: 'Mug', items: [anItem({ levels })] }));
+    await ask();
+    expect(await ask({}, false)).toMatchObject({ rows: [{ state: 'synced', shopFigures: [{ quantity: 5, own: 8 }] }] });
+    expect(product).toHaveBeenCalledTimes(2);
+  });
+
   it.each([
     [{ sku: null }, 'no-sku'],
     [{ tracked: false }, 'untracked'],
