@@ -69,6 +69,8 @@ export const Delivery = z.object({
   lines: z.array(DeliveryLine),
   /** When each transmission began. */
   sentAt: z.array(z.number()),
+  /** When the last outcomes came in; for the trace alone. */
+  answeredAt: z.optional(z.number()),
   /** When a transmission last ended without an answer; null: never. */
   lastUnknownAt: z.nullable(z.number()),
   tries: z.number(),
@@ -92,6 +94,8 @@ export interface StockStore {
   record(warehouse: WarehouseId, sku: Sku): Promise<StockRecord | undefined>;
   /** All records of a warehouse, or those of the given SKUs. */
   records(warehouse: WarehouseId, skus?: readonly Sku[]): Promise<readonly StockRecord[]>;
+  /** At most `limit` records of a warehouse in the order of their SKUs (by code units), those after `after`; null: from the first. */
+  recordsAfter(warehouse: WarehouseId, after: Sku | null, limit: number): Promise<readonly StockRecord[]>;
   /**
    * Saves `next` if the stored revision is `expected` (0: there is none yet). `next.revision` must be `expected + 1`.
    * Returns false, and writes nothing, when it is another.
@@ -113,12 +117,28 @@ export interface StockStore {
   saveDelivery(next: Delivery, expected: number): Promise<boolean>;
   /** Those not `done` or `void`, oldest first. */
   openDeliveries(integration?: IntegrationId): Promise<readonly Delivery[]>;
+  /** At most `limit` deliveries with a line of this SKU that were created from `since` on, oldest first: for the trace. */
+  deliveriesOf(of: { warehouse: WarehouseId; sku: Sku; since: Millis; limit: number }): Promise<readonly Delivery[]>;
   /** Removes `done` and `void` deliveries created before `before`, to keep the trace bounded. */
   pruneDeliveries(before: Millis): Promise<void>;
 
   /** Create-if-absent by id. */
   appendEntries(entries: readonly Entry[]): Promise<void>;
-  entries(query: { warehouse?: WarehouseId; sku?: Sku; before?: Millis; limit: number }): Promise<readonly Entry[]>;
+  entry(id: string): Promise<Entry | undefined>;
+  entries(query: EntryQuery): Promise<readonly Entry[]>;
+}
+
+/** Of the history, newest first, those of one moment by their ids from the last. All parts hold at once. */
+export interface EntryQuery {
+  warehouse?: WarehouseId;
+  sku?: Sku;
+  /** Entries before this moment. */
+  before?: Millis;
+  /** Entries of this moment or later. */
+  from?: Millis;
+  /** Entries that come after this one in that order: to go on where a page ended. */
+  after?: { at: Millis; id: string };
+  limit: number;
 }
 
 /** Where a poll of one integration stands. */

@@ -35,12 +35,15 @@ export interface Surroundings {
 const STOCK_CALLS = [
   'record',
   'records',
+  'recordsAfter',
   'openRecords',
   'deleteRecord',
   'delivery',
   'openRecords',
   'openDeliveries',
+  'deliveriesOf',
   'pruneDeliveries',
+  'entry',
   'entries',
 ] as const;
 
