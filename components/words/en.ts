@@ -1,5 +1,6 @@
+import { EN_ACTIVITY } from './en-activity.ts';
 import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
 
 /** All English words. */
-export const EN = { ...EN_PANEL, ...EN_PAGES };
+export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY };

@@ -3,6 +3,7 @@ import type { OptionsPorts } from '../../components/options/ports.ts';
 import type { Translate } from '../../components/words/translate.ts';
 import { CallError, call } from '../../lib/messages/client.ts';
 import { ask } from './ask.ts';
+import { saveFile } from './save-file.ts';
 
 export interface PortsDeps {
   open(hash: string): void;
@@ -54,6 +55,13 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     confirm: (request) => then(call('first-sync.confirm', request)),
     products: (request) => ask('products.list', request),
     activity: (request) => ask('activity.list', request),
+    history: {
+      page: (request) => ask('activity.page', request),
+      trace: (request) => ask('activity.trace', request),
+      asOf: (request) => ask('activity.as-of', request),
+      check: (request) => ask('activity.check', request),
+      saveFile,
+    },
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),
