@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Overview, ProblemView } from '../../lib/model/views.ts';
+import type { Overview } from '../../lib/model/views.ts';
 import { NoteBox } from '../ui/NoteBox.tsx';
 import { ActivityPage } from './activity/ActivityPage.tsx';
 import { solve } from './activity/solve.ts';
@@ -35,7 +35,6 @@ export function OptionsPage(props: OptionsPageProps) {
     setFailed(null);
     work.catch((error: unknown) => setFailed(ports.whyNot(error)));
   };
-  const onSolve = (problem: ProblemView) => act(solve(problem, overview, ports, onGo));
 
   return (
     <>
@@ -68,7 +67,7 @@ export function OptionsPage(props: OptionsPageProps) {
           onDisconnect={ports.disconnect}
           whyNot={ports.whyNot}
           onGrant={(integration) => act(ports.grant(integration))}
-          onSolve={onSolve}
+          onSolve={(problem) => act(solve(problem, overview, ports, onGo))}
           warehousesHref={href({ page: 'warehouses', show: { kind: 'new' } })}
           shiptheory={
             <ShiptheorySection
@@ -91,10 +90,11 @@ export function OptionsPage(props: OptionsPageProps) {
       {route.page === 'activity' && (
         <ActivityPage
           overview={overview}
-          tab={route.tab}
+          route={route}
+          onGo={onGo}
           version={version}
-          onList={ports.activity}
-          onSolve={onSolve}
+          ports={ports}
+          onSolve={(problem) => solve(problem, overview, ports, onGo)}
           now={now}
           t={t}
         />

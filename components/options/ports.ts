@@ -2,6 +2,7 @@ import type { CsvReading } from '../../lib/bulk/csv-file.ts';
 import type { ReplyOf, RequestOf } from '../../lib/messages/protocol.ts';
 import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
+import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
@@ -46,6 +47,7 @@ export interface OptionsPorts {
   /** Gives a text file of this name to the person. */
   download(name: string, parts: readonly string[]): void;
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
+  history: ActivityPorts;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;
   retry(request: RequestOf<'stock.retry'>): Promise<unknown>;

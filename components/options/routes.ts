@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel } from '../../lib/model/channel.ts';
+import { type ActivityRoute, activityPath, activityRoute } from './activity/address.ts';
 
 /** Where in the options page a person is. Kept in the URL's hash, so that every place has an address. */
 export type Route =
@@ -7,7 +8,7 @@ export type Route =
   | { page: 'warehouses'; show: WarehouseShow }
   | { page: 'integrations'; form: IntegrationForm | null }
   | { page: 'shipments' }
-  | { page: 'activity'; tab: 'history' | 'problems' }
+  | ActivityRoute
   | { page: 'settings' }
   | { page: 'help' };
 
@@ -47,7 +48,7 @@ export function parseHash(hash: string): Route | null {
     case 'integrations':
       return { page, form: integrationForm(first, second, new URLSearchParams(query)) };
     case 'activity':
-      return { page, tab: first === 'problems' ? 'problems' : 'history' };
+      return activityRoute(first, second, new URLSearchParams(query));
     default:
       return null;
   }
@@ -63,7 +64,7 @@ export function href(route: Route): string {
     case 'integrations':
       return `#/integrations${integrationPath(route.form)}`;
     case 'activity':
-      return route.tab === 'problems' ? '#/activity/problems' : '#/activity';
+      return `#/activity${activityPath(route)}`;
     default:
       return `#/${route.page}`;
   }

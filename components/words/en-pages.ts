@@ -300,20 +300,6 @@ export const EN_PAGES = {
   'product.noHistory': 'Its count hasn’t changed yet.',
   'product.allHistory': 'Open Activity',
 
-  // Activity
-  'activity.history': 'History',
-  'activity.problems': 'Problems',
-  'history.none': 'Nothing has happened yet',
-  'history.noneMore': 'Every change of a count is listed here, with what changed it.',
-  'history.goneWarehouse': 'deleted warehouse',
-  'history.to': 'becomes',
-  'history.ago': '{age} ago',
-  'history.shown': { one: '1 change', other: 'The last {n} changes' },
-  'history.older': 'Show older',
-  'problems.none': 'No problems',
-  'problems.noneMore': { one: '1 count is looked after.', other: '{n} counts are looked after.' },
-  'problems.since': 'Since {age} ago',
-
   // Settings
   'settings.look': 'Appearance',
   'settings.theme': 'Theme',

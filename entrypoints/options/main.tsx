@@ -3,6 +3,7 @@ import '../../components/ui/base.css';
 import '../../components/panel/panel.css';
 import '../../components/options/options.css';
 import '../../components/options/products/products.css';
+import '../../components/options/activity/activity.css';
 import { render } from 'preact';
 import { OptionsApp } from '../../components/options/OptionsApp.tsx';
 import { english as t } from '../../components/words/translate.ts';

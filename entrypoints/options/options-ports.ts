@@ -5,7 +5,7 @@ import { readCsv } from '../../lib/bulk/read-csv.ts';
 import { CallError, call } from '../../lib/messages/client.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 import { ask } from './ask.ts';
-import { download } from './download.ts';
+import { saveFile } from './save-file.ts';
 
 export interface PortsDeps {
   open(hash: string): void;
@@ -76,8 +76,15 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     // Asked again by whoever takes the bulk back.
     undoBulk: (request) => call('stock.undo-bulk', request),
     readCsv,
-    download,
+    download: (name, parts) => saveFile(name, 'text/csv;charset=utf-8', parts),
     activity: (request) => ask('activity.list', request),
+    history: {
+      page: (request) => ask('activity.page', request),
+      trace: (request) => ask('activity.trace', request),
+      asOf: (request) => ask('activity.as-of', request),
+      check: (request) => ask('activity.check', request),
+      saveFile,
+    },
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),

@@ -2,31 +2,20 @@ import * as z from 'zod/mini';
 import { Channel } from '../model/channel.ts';
 import { ProductFilter, ProductSort } from '../model/product-query.ts';
 import {
-  DeductorView,
   EntryView,
   FirstSyncRowView,
-  FormError,
   Overview,
   PanelView,
   ProductFigures,
   ProductRow,
   SaveResult,
-  ShipmentView,
   WarehouseView,
 } from '../model/views.ts';
+import { ACTIVITY_CALLS } from './activity-calls.ts';
+import { type Call, formReply, nothing } from './call.ts';
+import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 
-/**
- * Everything that contexts ask of the background, checked on both sides. `who`: `panel` calls may come from the
- * content script on a connected shop's page or from an extension page; `page` calls only from an extension page.
- */
-export interface Call {
-  readonly who: 'panel' | 'page';
-  readonly request: z.ZodMiniType;
-  readonly reply: z.ZodMiniType;
-}
-
-const formReply = <T extends z.ZodMiniType>(value: T) =>
-  z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), error: FormError })]);
+/* Everything that contexts ask of the background, checked on both sides. */
 
 /** What the page shows, from its URL. The shop is found by origin, base path and handle; never trusted for more. */
 export const PageRef = z.object({
@@ -50,8 +39,6 @@ export const EditRequest = z.object({
   reason: z.nullable(z.string()),
 });
 export type EditRequest = z.infer<typeof EditRequest>;
-
-const nothing = z.object({});
 
 export const CALLS = {
   // ── the panel ──
@@ -224,34 +211,8 @@ export const CALLS = {
     request: z.object({ sku: z.nullable(z.string()), before: z.nullable(z.number()), limit: z.number() }),
     reply: z.object({ entries: z.array(EntryView) }),
   },
-  'shiptheory.connect': {
-    who: 'page',
-    /** Connects the account, or logs in to it again. Input: the form's fields by name. */
-    request: z.object({ name: z.string(), input: z.record(z.string(), z.string()) }),
-    reply: formReply(z.object({ name: z.string() })),
-  },
-  'shiptheory.disconnect': { who: 'page', request: nothing, reply: nothing },
-  'shiptheory.shipments': {
-    who: 'page',
-    request: z.object({ offset: z.number(), limit: z.number() }),
-    reply: z.object({
-      /** There are older ones. */
-      more: z.boolean(),
-      shipments: z.array(ShipmentView),
-      /** Those that a person should look at, whatever their age. */
-      look: z.array(ShipmentView),
-      channels: z.array(DeductorView),
-    }),
-  },
-  /** Who lowers the count for the orders of one of Shiptheory's channels. */
-  'shiptheory.deducts': {
-    who: 'page',
-    request: z.object({ channel: z.string(), who: z.enum(['extension', 'channel']) }),
-    reply: nothing,
-  },
-  /** A person has looked at what needed a look. */
-  'shiptheory.looked': { who: 'page', request: z.object({ shipment: z.string() }), reply: nothing },
-
+  ...SHIPTHEORY_CALLS,
+  ...ACTIVITY_CALLS,
   /** What the popup asks of the page under it: which shop it is and whether it is connected. */
   'page.shop': {
     who: 'page',

@@ -2,6 +2,8 @@ import { Entry } from '../model/history.ts';
 import { StockRecord } from '../stock/record.ts';
 import { Delivery, type StockStore } from '../sync/ports.ts';
 import { commit } from './commit.ts';
+import { deliveryRows } from './delivery-rows.ts';
+import { entryRows } from './entry-rows.ts';
 import { type ReportBadRow, readOptional, readRows, throwBadRow } from './rows.ts';
 import type { Database } from './schema.ts';
 import { StoreError } from './store-error.ts';
@@ -95,6 +97,10 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
         .sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1));
     },
 
+    async deliveriesOf(of) {
+      return readRows(Delivery, 'deliveries', await deliveryRows(database, of), ['key'], report);
+    },
+
     pruneDeliveries: (before) =>
       commit(database, ['deliveries'], async (tx) => {
         const store = tx.objectStore('deliveries');
@@ -112,26 +118,12 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
         }
       }),
 
-    async entries({ warehouse, sku, before = Number.POSITIVE_INFINITY, limit }) {
-      const store = database.transaction('entries').store;
-      const from = Number.NEGATIVE_INFINITY;
-      const until = (...of: string[]) => IDBKeyRange.bound([...of, from], [...of, before], false, true);
-      const cursor =
-        warehouse !== undefined && sku !== undefined
-          ? store.index('byWarehouseAndSku').iterate(until(warehouse, sku), 'prev')
-          : warehouse !== undefined
-            ? store.index('byWarehouse').iterate(until(warehouse), 'prev')
-            : sku !== undefined
-              ? store.index('bySku').iterate(until(sku), 'prev')
-              : store.index('byTime').iterate(until(), 'prev');
-      const rows: unknown[] = [];
-      if (limit > 0) {
-        for await (const { value } of cursor) {
-          rows.push(value);
-          if (rows.length >= limit) break;
-        }
-      }
-      return readRows(Entry, 'entries', rows, ['id'], report);
+    async entry(id) {
+      return readOptional(Entry, 'entries', id, await database.get('entries', id));
+    },
+
+    async entries(query) {
+      return readRows(Entry, 'entries', await entryRows(database, query), ['id'], report);
     },
 
     async entriesAfter(start, after, limit) {

@@ -4,6 +4,7 @@ import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { takeIn } from './catalogue.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
+import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raise, raiseForError } from './problems.ts';
 import { account, figureOf, type LineRef, type Reading, readAndAccount, readLines } from './reading.ts';
@@ -14,8 +15,6 @@ import { unclearSkus } from './whose-sku.ts';
 export const POLL_MS = 60_000;
 /** A pass over everything, in case a shop's "changed since" misses something. */
 const FULL_MS = 24 * 60 * 60_000;
-/** How long finished deliveries are kept for the trace, and burnt keys for a worker that might still come with them. */
-const KEEP_DELIVERIES_MS = 14 * 24 * 60 * 60_000;
 /** Mass drop: more than this many, and more than this share, of a shop's known figures to 0 in one poll. */
 const DROP_COUNT = 20;
 const DROP_SHARE = 0.3;

@@ -70,6 +70,8 @@ export const Delivery = z.object({
   lines: z.array(DeliveryLine),
   /** When each transmission began. */
   sentAt: z.array(z.number()),
+  /** When the last outcomes came in; for the trace alone. */
+  answeredAt: z.optional(z.number()),
   /** When a transmission last ended without an answer; null: never. */
   lastUnknownAt: z.nullable(z.number()),
   tries: z.number(),
@@ -116,14 +118,30 @@ export interface StockStore {
   saveDelivery(next: Delivery, expected: number): Promise<boolean>;
   /** Those not `done` or `void`, oldest first. */
   openDeliveries(integration?: IntegrationId): Promise<readonly Delivery[]>;
+  /** At most `limit` deliveries with a line of this SKU that were created from `since` on, oldest first: for the trace. */
+  deliveriesOf(of: { warehouse: WarehouseId; sku: Sku; since: Millis; limit: number }): Promise<readonly Delivery[]>;
   /** Removes `done` and `void` deliveries created before `before`, to keep the trace bounded. */
   pruneDeliveries(before: Millis): Promise<void>;
 
   /** Create-if-absent by id. */
   appendEntries(entries: readonly Entry[]): Promise<void>;
-  entries(query: { warehouse?: WarehouseId; sku?: Sku; before?: Millis; limit: number }): Promise<readonly Entry[]>;
+  entries(query: EntryQuery): Promise<readonly Entry[]>;
   /** At most `limit` entries whose ids begin with `start`, in the order of ids, those after the id `after`; null: from the first. */
   entriesAfter(start: string, after: string | null, limit: number): Promise<readonly Entry[]>;
+  entry(id: string): Promise<Entry | undefined>;
+}
+
+/** Of the history, newest first, those of one moment by their ids from the last. All parts hold at once. */
+export interface EntryQuery {
+  warehouse?: WarehouseId;
+  sku?: Sku;
+  /** Entries before this moment. */
+  before?: Millis;
+  /** Entries of this moment or later. */
+  from?: Millis;
+  /** Entries that come after this one in that order: to go on where a page ended. */
+  after?: { at: Millis; id: string };
+  limit: number;
 }
 
 /** Where a poll of one integration stands. */

@@ -110,7 +110,8 @@ function withOutcomes(delivery: Delivery, lines: readonly WriteLine[], outcomes:
 
 /** Saves the outcomes, then settles each record on its own; done when no line is open. */
 export async function finish(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {
-  const answered: Delivery = { ...delivery, state: 'answered', revision: delivery.revision + 1 };
+  const answeredAt = ctx.deps.clock.now();
+  const answered: Delivery = { ...delivery, state: 'answered', answeredAt, revision: delivery.revision + 1 };
   if (!(await ctx.deps.stock.saveDelivery(answered, delivery.revision))) return;
   await settleAnswered(ctx, client, answered);
 }

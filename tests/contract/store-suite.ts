@@ -190,6 +190,19 @@ function records(create: () => Promise<StockStore>): void {
   });
 }
 
+const LINE: Delivery['lines'][number] = {
+  warehouse: 'leeds',
+  sku: 'A-1',
+  location: 'shop/1',
+  gen: 1,
+  item: 'item-1',
+  remoteLocation: '1',
+  from: 5,
+  to: 8,
+  outcome: null,
+  settled: false,
+};
+
 function deliveries(create: () => Promise<StockStore>): void {
   it('creates a delivery only where there is none, whatever became of the first', async () => {
     const store = await create();
@@ -222,6 +235,22 @@ function deliveries(create: () => Promise<StockStore>): void {
     expect((await store.openDeliveries('other')).map(({ key }) => key)).toEqual(['c']);
   });
 
+  it('finds those that carry a SKU from a moment on, oldest first, whatever became of them', async () => {
+    const store = await create();
+    const carrying = (key: string, createdAt: number, over: Partial<Delivery> = {}, line: object = {}) =>
+      store.createDelivery(aDelivery({ key, createdAt, lines: [{ ...LINE, ...line }], ...over }));
+    await carrying('old', 1);
+    await carrying('sent', 4, { state: 'sent' });
+    await carrying('done', 3, { state: 'done' });
+    await carrying('void', 5, { state: 'void' });
+    await carrying('other SKU', 3, {}, { sku: 'B' });
+    await carrying('other warehouse', 3, {}, { warehouse: 'york' });
+    const keys = async (limit: number) =>
+      (await store.deliveriesOf({ warehouse: 'leeds', sku: 'A-1', since: 3, limit })).map(({ key }) => key);
+    expect(await keys(10)).toEqual(['done', 'sent', 'void']);
+    expect(await keys(2)).toEqual(['done', 'sent']);
+  });
+
   it('forgets only old ones that are over', async () => {
     const store = await create();
     await store.createDelivery(aDelivery({ key: 'old', createdAt: 1, state: 'done' }));
@@ -240,6 +269,8 @@ function history(create: () => Promise<StockStore>): void {
   it('writes an entry once', async () => {
     const store = await create();
     await store.appendEntries([anEntry({ after: 4 })]);
+    expect(await store.entry('entry-1')).toEqual(anEntry({ after: 4 }));
+    expect(await store.entry('entry-0')).toBeUndefined();
     await store.appendEntries([anEntry({ after: 9 }), anEntry({ id: 'entry-2', at: 2_000 })]);
     expect((await store.entries({ limit: 10 })).map(({ id, after }) => [id, after])).toEqual([
       ['entry-2', 4],
@@ -276,5 +307,36 @@ function history(create: () => Promise<StockStore>): void {
     expect(await ids({ warehouse: 'leeds', sku: 'A-1', limit: 10 })).toBe('41');
     expect(await ids({ before: 3, limit: 10 })).toBe('21');
     expect(await ids({ warehouse: 'leeds', before: 4, limit: 10 })).toBe('21');
+    expect(await ids({ from: 2, before: 4, limit: 10 })).toBe('32');
+    expect(await ids({ sku: 'A-1', from: 3, limit: 10 })).toBe('43');
+    expect(await ids({ from: 4, before: 4, limit: 10 })).toBe('');
+    expect(await ids({ from: 9, before: 2, limit: 10 })).toBe('');
+  });
+
+  it('goes on behind an entry although many are of its moment, also where that entry is gone', async () => {
+    const store = await create();
+    const many = Array.from({ length: 25 }, (_, n) => anEntry({ id: `e${String(n).padStart(2, '0')}`, at: 5 }));
+    await store.appendEntries([anEntry({ id: 'z', at: 4 }), ...many, anEntry({ id: 'a', at: 6, sku: 'B' })]);
+    for (const of of [{}, { sku: 'A-1' }, { warehouse: 'leeds' }, { warehouse: 'leeds', sku: 'A-1' }]) {
+      const found: string[] = [];
+      let after: { at: number; id: string } | undefined;
+      for (;;) {
+        const page = await store.entries({ ...of, ...(after && { after }), limit: 7 });
+        found.push(...page.map(({ id }) => id));
+        const last = page.at(-1);
+        if (!last) break;
+        after = { at: last.at, id: last.id };
+      }
+      const all = ['a', ...many.map(({ id }) => id).reverse(), 'z'];
+      expect(found).toEqual('sku' in of ? all.slice(1) : all);
+    }
+    const behind = async (at: number, id: string, from?: number) =>
+      (await store.entries({ after: { at, id }, limit: 2, ...(from !== undefined && { from }) })).map((one) => one.id);
+    expect(await behind(5, 'e10x')).toEqual(['e10', 'e09']);
+    expect(await behind(5, 'zz')).toEqual(['e24', 'e23']);
+    expect(await behind(5, 'e00')).toEqual(['z']);
+    expect(await behind(5, 'e00', 5)).toEqual([]);
+    expect(await behind(4, 'z')).toEqual([]);
+    expect(await behind(4.5, 'q')).toEqual(['z']);
   });
 }

@@ -83,6 +83,14 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
         .sort((a, b) => a.createdAt - b.createdAt)
         .map(copy);
     },
+    async deliveriesOf({ warehouse, sku, since, limit }) {
+      return [...deliveries.values()]
+        .filter((one) => one.createdAt >= since)
+        .filter((one) => one.lines.some((line) => line.warehouse === warehouse && line.sku === sku))
+        .sort((a, b) => a.createdAt - b.createdAt)
+        .slice(0, limit)
+        .map(copy);
+    },
     async pruneDeliveries(before) {
       for (const [key, one] of deliveries) {
         if ((one.state === 'done' || one.state === 'void') && one.createdAt < before) deliveries.delete(key);
@@ -92,13 +100,17 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
     async appendEntries(added) {
       for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, copy(entry));
     },
-    async entries({ warehouse, sku, before, limit }) {
+    async entry(id) {
+      return copy(entries.get(id));
+    },
+    async entries({ warehouse, sku, before, from, after, limit }) {
       return [...entries.values()]
         .filter((one) => warehouse === undefined || one.warehouse === warehouse)
         .filter((one) => sku === undefined || one.sku === sku)
         .filter((one) => before === undefined || one.at < before)
-        .reverse()
-        .sort((a, b) => b.at - a.at)
+        .filter((one) => from === undefined || one.at >= from)
+        .filter((one) => after === undefined || one.at < after.at || (one.at === after.at && one.id < after.id))
+        .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
         .slice(0, limit)
         .map(copy);
     },

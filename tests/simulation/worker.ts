@@ -41,7 +41,9 @@ const STOCK_CALLS = [
   'delivery',
   'openRecords',
   'openDeliveries',
+  'deliveriesOf',
   'pruneDeliveries',
+  'entry',
   'entries',
   'entriesAfter',
 ] as const;

@@ -1,93 +1,79 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ReplyOf, RequestOf } from '../../../lib/messages/protocol.ts';
-import type { EntryView } from '../../../lib/model/views.ts';
+import { useRef } from 'preact/hooks';
+import type { EntryFilter } from '../../../lib/model/activity.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
-import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
-import { HistoryTime } from './HistoryTime.tsx';
-import { merge } from './merge.ts';
+import type { ActivityPorts } from './activity-ports.ts';
+import { HistoryRow } from './HistoryRow.tsx';
+import { useHistory } from './use-history.ts';
 
-const PAGE = 100;
+/** So far from the top of the page somebody reads, and nothing may move under their eyes. Pixels. */
+const READING_PX = 80;
 
 export interface HistoryListProps {
+  filter: EntryFilter;
+  filtered: boolean;
   version: number;
-  /** Names of the warehouses by id. */
-  warehouses: Readonly<Record<string, string>>;
-  onList(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
+  ports: ActivityPorts;
+  /** Address of one change, open over this list. */
+  hrefOf(id: string): string;
+  onClear(): void;
   now: Now;
   t: Translate;
 }
 
-/** Every change of a count, newest first. New entries come in at the top while it is open. */
-export function HistoryList({ version, warehouses, onList, now, t }: HistoryListProps) {
-  const [entries, setEntries] = useState<readonly EntryView[] | null>(null);
-  const [more, setMore] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const [reading, setReading] = useState(0);
-  const oldest = entries?.at(-1);
-  const alive = useRef(true);
-  useEffect(
-    () => () => {
-      alive.current = false;
-    },
-    [],
-  );
+/** Every change of a count, newest first. New ones come in at the top while nobody reads further down. */
+export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear, now, t }: HistoryListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const isReading = () => window.scrollY > READING_PX || list.current?.contains(document.activeElement) === true;
+  const history = useHistory(ports.page, filter, version, isReading);
+  const { entries, waiting } = history;
 
-  const read = (before: number | null) =>
-    onList({ sku: null, before, limit: PAGE }).then(
-      (reply) => {
-        if (!alive.current) return;
-        setFailed(false);
-        if (before !== null || entries === null) setMore(reply.entries.length === PAGE);
-        setEntries((known) => merge(known ?? [], reply.entries));
-      },
-      () => alive.current && setFailed(true),
-    );
-  useEffect(() => void read(null), [version, reading]);
-
-  if (failed && entries === null) return <NoAnswer onTryAgain={() => setReading(reading + 1)} t={t} />;
-  if (entries === null) return <div class="card history-wait" role="status" aria-label={t('app.reading')} />;
+  if (history.failed && entries === null) return <NoAnswer onTryAgain={history.tryAgain} t={t} />;
+  if (entries === null) return <div class="history-wait" role="status" aria-label={t('app.reading')} />;
   if (entries.length === 0)
-    return (
-      <div class="card">
-        <Empty icon="pulse" title={t('history.none')}>
-          {t('history.noneMore')}
-        </Empty>
-      </div>
+    return filtered ? (
+      <Empty icon="search" title={t('history.noMatch')} action={<Button onClick={onClear}>{t('filter.clear')}</Button>}>
+        {t('history.noMatchMore')}
+      </Empty>
+    ) : (
+      <Empty icon="pulse" title={t('history.none')}>
+        {t('history.noneMore')}
+      </Empty>
     );
+
+  const showNew = () => {
+    history.showNew();
+    window.scrollTo({ top: 0 });
+  };
   return (
-    <div class="card">
-      <ol class="history" aria-label={t('activity.history')}>
-        {entries.map((entry) => (
-          <li class="act-row" key={entry.id}>
-            <HistoryTime at={entry.at} now={now} t={t} />
-            <span class="clip" title={`${entry.text} · ${entry.sku}`}>
-              <strong dir="auto">{entry.text}</strong> <span class="muted mono">{entry.sku}</span>
-            </span>
-            <span class="soft clip" dir="auto">
-              {warehouses[entry.warehouse] ?? t('history.goneWarehouse')}
-            </span>
-            <span class="mv">
-              <span class="muted">
-                {figure(entry.before)} <span aria-hidden="true">→</span>
-                <span class="sr">{t('history.to')}</span>
-              </span>{' '}
-              <strong>{figure(entry.after)}</strong>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <div class="foot">
-        <span class="grow">{t('history.shown', { n: entries.length })}</span>
-        {more && oldest && (
-          <Button size="s" onClick={() => void read(oldest.at)}>
-            {t('history.older')}
+    <>
+      <div class="new-bar" role="status">
+        {waiting && (
+          <Button size="s" kind="primary" icon="up" onClick={showNew}>
+            {waiting.gap ? t('history.newMany') : t('history.new', { n: waiting.n })}
           </Button>
         )}
       </div>
-    </div>
+      <ol class="history" aria-label={t('activity.history')} ref={list}>
+        {entries.map((entry) => (
+          <HistoryRow key={entry.id} entry={entry} href={hrefOf(entry.id)} now={now} t={t} />
+        ))}
+      </ol>
+      {history.failed && <NoAnswer onTryAgain={history.tryAgain} t={t} />}
+      <div class="foot">
+        <span class="grow">{t('history.shown', { n: entries.length })}</span>
+        {history.next &&
+          (history.reading ? (
+            <span role="status">{t('history.looking')}</span>
+          ) : (
+            <Button size="s" onClick={history.readOlder}>
+              {t('history.older')}
+            </Button>
+          ))}
+      </div>
+    </>
   );
 }

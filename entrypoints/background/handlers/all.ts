@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import type { Hub } from '../hub.ts';
 import { activateHandler } from './activate.ts';
-import { activityHandler } from './activity.ts';
+import { activityHandlers } from './activity.ts';
 import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
@@ -38,7 +38,7 @@ export function allHandlers(hub: Hub): Handlers {
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
-    'activity.list': activityHandler(hub),
+    ...activityHandlers(hub),
     ...shiptheoryHandlers(hub),
     ...shipmentsHandlers(hub),
     'page.shop': pageShopHandler(hub),

@@ -113,6 +113,7 @@ describe('a first sync', () => {
 describe('an edit', () => {
   it('reaches every linked location and is verified by reading it back', async () => {
     const bench = await twoShops({ A: 10, B: 4 });
+    bench.now += 1_000;
     expect(await bench.edit('A', { kind: 'set', to: 12, seen: 10 })).toMatchObject({ kind: 'applied', count: 12 });
     await settled();
     for (const shop of ['acme', 'woo']) {

@@ -34,6 +34,13 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     readCsv: vi.fn(async () => ({ ok: false as const, trouble: { kind: 'empty' as const } })),
     download: vi.fn(),
     activity: vi.fn(async () => ({ entries: [] })),
+    history: {
+      page: vi.fn(async () => ({ entries: [], next: null })),
+      trace: vi.fn(async () => ({ trace: null })),
+      asOf: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
+      check: vi.fn(async () => ({ records: 0, entries: 0, mismatches: [], next: null })),
+      saveFile: vi.fn(),
+    },
     save: vi.fn(async () => ({ results: [] })),
     undo: vi.fn(async () => ({ results: [] })),
     retry: done,

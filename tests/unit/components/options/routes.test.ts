@@ -17,6 +17,15 @@ const PLACES: Route[] = [
   { page: 'shipments' },
   { page: 'activity', tab: 'history' },
   { page: 'activity', tab: 'problems' },
+  { page: 'activity', tab: 'as-of' },
+  { page: 'activity', tab: 'as-of', at: 1_800_000_000_000 },
+  { page: 'activity', tab: 'history', entry: 'leeds/A 1?/acme%2F1/1/0' },
+  {
+    page: 'activity',
+    tab: 'history',
+    filter: { sku: 'A&1', warehouse: 'w', place: 'acme/1', kind: 'person', from: 0, to: 2 },
+    entry: 'e',
+  },
   { page: 'settings' },
   { page: 'help' },
 ];

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type EntryFilter, EntryKind } from '../../../lib/model/activity.ts';
+import type { Overview } from '../../../lib/model/views.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Translate } from '../../words/translate.ts';
+import { Field } from '../parts/Field.tsx';
+import { localInput, momentOf } from './local-time.ts';
+
+/** Typing is over when nothing was typed for this long. */
+const TYPED_MS = 300;
+
+export interface ActivityFiltersProps {
+  overview: Overview;
+  filter: EntryFilter;
+  filtered: boolean;
+  onFilter(change: Partial<EntryFilter>): void;
+  onClear(): void;
+  t: Translate;
+}
+
+/** What of the history is shown: all filters hold at once, and are in the address. */
+export function ActivityFilters({ overview, filter, filtered, onFilter, onClear, t }: ActivityFiltersProps) {
+  const [sku, setSku] = useState(filter.sku);
+  useEffect(() => setSku(filter.sku), [filter.sku]);
+  useEffect(() => {
+    if (sku === filter.sku) return;
+    const timer = setTimeout(() => onFilter({ sku }), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [sku]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: nothing is sent from here; these narrow what is shown
+    <div class="act-filters" role="group" aria-label={t('filter.group')}>
+      <Field label={t('filter.sku')}>
+        {(links) => (
+          <input
+            class="in m mono"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            value={sku}
+            onInput={(event) => setSku(event.currentTarget.value)}
+            {...links}
+          />
+        )}
+      </Field>
+      <Field label={t('filter.warehouse')}>
+        {(links) => (
+          <select
+            class="in m"
+            value={filter.warehouse ?? ''}
+            onChange={(event) => onFilter({ warehouse: event.currentTarget.value || null })}
+            {...links}
+          >
+            <option value="">{t('filter.all')}</option>
+            {overview.warehouses.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('filter.kind')}>
+        {(links) => (
+          <select
+            class="in m"
+            value={filter.kind ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onFilter({ kind: EntryKind.options.find((kind) => kind === value) ?? null })
+            }
+            {...links}
+          >
+            <option value="">{t('filter.anyone')}</option>
+            {EntryKind.options.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('filter.place')}>
+        {(links) => (
+          <select
+            class="in m"
+            value={filter.place ?? ''}
+            onChange={(event) => onFilter({ place: event.currentTarget.value || null })}
+            {...links}
+          >
+            <option value="">{t('filter.all')}</option>
+            {overview.integrations.map(({ id, name, locations }) => (
+              <optgroup key={id} label={name}>
+                <option value={id}>{t('filter.allOf', { shop: name })}</option>
+                {locations.map((location) => (
+                  <option key={location.id} value={location.id}>
+                    {location.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      {(['from', 'to'] as const).map((end) => (
+        <Field key={end} label={t(`filter.${end}`)}>
+          {(links) => (
+            <input
+              class="in m"
+              type="datetime-local"
+              value={filter[end] === null ? '' : localInput(filter[end])}
+              onChange={(event) => onFilter({ [end]: momentOf(event.currentTarget.value) })}
+              {...links}
+            />
+          )}
+        </Field>
+      ))}
+      {filtered && (
+        <Button kind="quiet" icon="close" onClick={onClear}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

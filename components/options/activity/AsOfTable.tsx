@@ -1,0 +1,58 @@
+import type { ReplyOf } from '../../../lib/messages/protocol.ts';
+import { figure } from '../../words/figure.ts';
+import type { Translate } from '../../words/translate.ts';
+
+const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+export interface AsOfTableProps {
+  at: number;
+  shown: ReplyOf<'activity.as-of'>;
+  t: Translate;
+}
+
+/** A row for each product, a column for each warehouse: the count of then, and that of now where it is another. */
+export function AsOfTable({ at, shown, t }: AsOfTableProps) {
+  return (
+    <section
+      class="asof"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable with the keys
+      tabIndex={0}
+      aria-label={t('asof.table', { time: TIME.format(at) })}
+    >
+      <table class="table">
+        <caption class="act-note">{t('asof.table', { time: TIME.format(at) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('asof.product')}</th>
+            {shown.warehouses.map(({ id, name }) => (
+              <th key={id} scope="col" class="num clip" title={name}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.rows.map(({ sku, title, variant, counts }) => (
+            <tr key={sku}>
+              <td>
+                <div class="clip" title={title}>
+                  <bdi>{title}</bdi>
+                </div>
+                <small class="clip">
+                  {variant !== null && <bdi>{variant} · </bdi>}
+                  <bdi class="mono">{sku}</bdi>
+                </small>
+              </td>
+              {counts.map(({ was, now }, index) => (
+                <td key={shown.warehouses[index]?.id ?? index} class="num">
+                  <strong>{figure(was)}</strong>
+                  <small>{was === now ? t('asof.same') : t('asof.now', { count: figure(now) })}</small>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

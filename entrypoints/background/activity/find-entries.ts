@@ -1,0 +1,58 @@
+import { type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
+import type { Entry } from '../../../lib/model/history.ts';
+import { integrationOf } from '../../../lib/model/ids.ts';
+import type { StockStore } from '../../../lib/sync/ports.ts';
+
+/** Entries read at once, and at most for one answer: what isn't indexed is looked for among them. */
+const PAGE = 500;
+const MOST_LOOKED_AT = 10_000;
+
+export interface FoundEntries {
+  entries: Entry[];
+  /** Where to go on, also when nothing was found so far; null: that was all. */
+  next: EntryPlace | null;
+}
+
+/**
+ * The newest entries that a filter lets through, after a place. A SKU, a warehouse and a time are looked up; the rest is
+ * weeded out of what is read, a bounded part of the history for each answer.
+ */
+export async function findEntries(
+  stock: StockStore,
+  filter: EntryFilter,
+  after: EntryPlace | null,
+  limit: number,
+): Promise<FoundEntries> {
+  const sku = filter.sku.trim();
+  const exact = sku !== '' && (await stock.entries({ sku, limit: 1 })).length > 0;
+  const part = sku.toLocaleLowerCase();
+  const fits = (entry: Entry): boolean =>
+    (exact || part === '' || entry.sku.toLocaleLowerCase().includes(part)) &&
+    (filter.kind === null || kindOf(entry.cause) === filter.kind) &&
+    (filter.place === null || isAt(entry.location, filter.place));
+
+  const found: Entry[] = [];
+  let place = after;
+  for (let seen = 0; seen < MOST_LOOKED_AT; ) {
+    const read = await stock.entries({
+      limit: PAGE,
+      ...(exact && { sku }),
+      ...(filter.warehouse !== null && { warehouse: filter.warehouse }),
+      ...(filter.from !== null && { from: filter.from }),
+      ...(filter.to !== null && { before: filter.to }),
+      ...(place && { after: place }),
+    });
+    for (const entry of read) {
+      place = { at: entry.at, id: entry.id };
+      if (fits(entry)) found.push(entry);
+      if (found.length >= limit) return { entries: found, next: place };
+    }
+    if (read.length < PAGE) return { entries: found, next: null };
+    seen += read.length;
+  }
+  return { entries: found, next: place };
+}
+
+function isAt(location: string | null, place: string): boolean {
+  return location !== null && (location === place || integrationOf(location) === place);
+}
