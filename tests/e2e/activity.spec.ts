@@ -6,7 +6,7 @@ import { NAMES } from './names.ts';
 import { SHOPIFY, WOO } from './set-up.ts';
 
 const MUG = 'EM-350-FG';
-const PLACES = [`Harbour Street · ${SHOPIFY}`, `Store stock · ${WOO}`];
+const PLACES = [`Harbour Street · ${SHOPIFY}`, `Store stock · ${WOO}`] as const;
 
 const rows = (page: Page) => page.getByRole('list', { name: 'History' }).getByRole('listitem');
 const ofMug = (page: Page, text: RegExp) => rows(page).filter({ hasText: MUG }).filter({ hasText: text });
