@@ -11,6 +11,7 @@ const MANY_LOCATIONS = 1_000;
 
 /** Shops of the size that merchants have, and shops whose locations come and go. */
 export function describeSize(under: ChannelUnderTest): void {
+  const { largestMs = 30_000 } = under;
   describe('size', () => {
     let shop: StandIn;
     let client: ChannelClient;
@@ -36,63 +37,71 @@ export function describeSize(under: ChannelUnderTest): void {
       return null;
     };
 
-    test('5,000 SKUs are read completely, page by page, without repeats, and then the figures of all of them', async () => {
-      const products = Array.from({ length: MANY_SKUS }, (_, index) => ({
-        title: `Bulk ${index}`,
-        sku: `BULK-${String(index).padStart(4, '0')}`,
-        quantity: index,
-      }));
-      addAll(products);
-      const seen = new Map<string, { item: string; quantity: number | null }>();
-      const items = new Set<string>();
-      let pages = 0;
-      let read = 0;
-      let cursor: string | null = null;
-      do {
-        const page: ItemPage = good(await client.items(cursor, [here]));
-        pages += 1;
-        read += page.items.length;
-        for (const { item, sku, levels } of page.items) {
-          items.add(item);
-          if (sku !== null) seen.set(sku, { item, quantity: levels[0]?.quantity ?? null });
-        }
-        cursor = page.next;
-      } while (cursor !== null);
-      expect(pages).toBeGreaterThan(1);
-      expect(items.size).toBe(read);
-      expect(products.filter(({ sku, quantity }) => seen.get(sku)?.quantity !== quantity)).toEqual([]);
+    test(
+      '5,000 SKUs are read completely, page by page, without repeats, and then the figures of all of them',
+      async () => {
+        const products = Array.from({ length: MANY_SKUS }, (_, index) => ({
+          title: `Bulk ${index}`,
+          sku: `BULK-${String(index).padStart(4, '0')}`,
+          quantity: index,
+        }));
+        addAll(products);
+        const seen = new Map<string, { item: string; quantity: number | null }>();
+        const items = new Set<string>();
+        let pages = 0;
+        let read = 0;
+        let cursor: string | null = null;
+        do {
+          const page: ItemPage = good(await client.items(cursor, [here]));
+          pages += 1;
+          read += page.items.length;
+          for (const { item, sku, levels } of page.items) {
+            items.add(item);
+            if (sku !== null) seen.set(sku, { item, quantity: levels[0]?.quantity ?? null });
+          }
+          cursor = page.next;
+        } while (cursor !== null);
+        expect(pages).toBeGreaterThan(1);
+        expect(items.size).toBe(read);
+        expect(products.filter(({ sku, quantity }) => seen.get(sku)?.quantity !== quantity)).toEqual([]);
 
-      const ids = products.map(({ sku }) => seen.get(sku)?.item ?? '');
-      const levels = good(await client.levels(ids, [here]));
-      expect(levels.map(({ item, quantity }) => [item, quantity])).toEqual(
-        products.map(({ quantity }, index) => [ids[index], quantity]),
-      );
-    }, 30_000);
+        const ids = products.map(({ sku }) => seen.get(sku)?.item ?? '');
+        const levels = good(await client.levels(ids, [here]));
+        expect(levels.map(({ item, quantity }) => [item, quantity])).toEqual(
+          products.map(({ quantity }, index) => [ids[index], quantity]),
+        );
+      },
+      largestMs,
+    );
 
-    test('1,000 locations are all listed, and an item is read at every one of them', async () => {
-      const can = several();
-      if (!can) return;
-      const added = Array.from({ length: MANY_LOCATIONS - under.locations.length }, (_, index) => `Store ${index}`);
-      for (const name of added) can.addLocation(name);
-      const names = [...under.locations, ...added];
-      const locations = good(await client.locations());
-      expect(locations.map(({ name }) => name).sort()).toEqual([...names].sort());
-      expect(new Set(locations.map(({ remoteId }) => remoteId)).size).toBe(names.length);
+    test(
+      '1,000 locations are all listed, and an item is read at every one of them',
+      async () => {
+        const can = several();
+        if (!can) return;
+        const added = Array.from({ length: MANY_LOCATIONS - under.locations.length }, (_, index) => `Store ${index}`);
+        for (const name of added) can.addLocation(name);
+        const names = [...under.locations, ...added];
+        const locations = good(await client.locations());
+        expect(locations.map(({ name }) => name).sort()).toEqual([...names].sort());
+        expect(new Set(locations.map(({ remoteId }) => remoteId)).size).toBe(names.length);
 
-      const item = await itemOf(MUG);
-      const levels = good(
-        await client.levels(
-          [item],
-          locations.map(({ remoteId }) => remoteId),
-        ),
-      );
-      expect(levels).toHaveLength(names.length);
-      const placeOf = new Map(locations.map(({ remoteId, name }) => [remoteId, name]));
-      const wrong = levels.filter(
-        ({ remoteLocation, quantity }) => quantity !== shop.control.figure(MUG, placeOf.get(remoteLocation)),
-      );
-      expect(wrong).toEqual([]);
-    }, 30_000);
+        const item = await itemOf(MUG);
+        const levels = good(
+          await client.levels(
+            [item],
+            locations.map(({ remoteId }) => remoteId),
+          ),
+        );
+        expect(levels).toHaveLength(names.length);
+        const placeOf = new Map(locations.map(({ remoteId, name }) => [remoteId, name]));
+        const wrong = levels.filter(
+          ({ remoteLocation, quantity }) => quantity !== shop.control.figure(MUG, placeOf.get(remoteLocation)),
+        );
+        expect(wrong).toEqual([]);
+      },
+      largestMs,
+    );
 
     test('a location that is removed has no figure any more; the others are read and written as before', async () => {
       const can = several();

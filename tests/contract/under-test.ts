@@ -21,6 +21,8 @@ export interface ChannelUnderTest {
   unknownLocation: string;
   /** What the shop itself takes for the same SKU: it refuses a second product with it. Absent: it refuses none. */
   uniqueSkus?: 'exact' | 'folded';
+  /** How long the largest cases may take, ms. Default 30 s: more for a shop that isn't a stand-in. */
+  largestMs?: number;
 }
 
 /** The lines with what their client reads before it seals them; all are as they were read. */

@@ -6,7 +6,7 @@ import { PLACES } from '../shops/vendure-real/seed.ts';
 import { startRealVendure } from '../shops/vendure-real/shop.ts';
 import { describeChannel } from './channel-suite.ts';
 
-// Every call with an API key makes the shop check a hash, which takes a quarter of a second.
+// It has a process, a database and two cores to share with whatever else is tested.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 let running: VendureProcess;
@@ -22,5 +22,6 @@ describeChannel({
   create: createVendureClient,
   locations: PLACES,
   writeRight: 'UpdateCatalog',
-  unknownLocation: '99',
+  unknownLocation: '4711',
+  largestMs: 180_000,
 });

@@ -16,7 +16,7 @@ export interface VendureProcess {
   /** The shop API, asked as a customer who comes for the first time. */
   readonly shop: Ask;
   /** See `server/control.mjs`. */
-  command<T>(name: 'figure' | 'writes' | 'age' | 'save' | 'load', values?: object): T;
+  command<T>(name: 'figure' | 'writes' | 'add' | 'age' | 'save' | 'load', values?: object): T;
   /** The shop is again as it was when it was made. */
   reset(): void;
   stop(): Promise<void>;

@@ -11,7 +11,7 @@ import { PLACES, RIGHTS } from './seed.ts';
  *
  * Real: every read and write; orders (`sell` is one that a customer places and pays); what customers bring back
  * (units of a delivered order are cancelled); what staff does (the admin API as the administrator); a right that is
- * taken from the key's role.
+ * taken from the key's role. Only thousands of products at once go straight into its database.
  *
  * Ours: the https server before it, in which connections are cut, delayed and answered wrongly on demand. A revoked key
  * is one that the shop doesn't know: it is exchanged on the way. Vendure has no limit of its own: 429 and 503 are what
@@ -44,6 +44,8 @@ export async function startRealVendure(shared?: VendureProcess): Promise<RealVen
   const faults = createFaults();
   const front = await startFront(running.port, faults);
   const home = `https://${HOST}`;
+  /** Ids of the stock locations, by name. */
+  const places: Record<string, string> = { ...seeded.places };
   /** Products made since: no sales channel has them yet. */
   const unsold = new Set<string>();
 
@@ -56,8 +58,8 @@ export async function startRealVendure(shared?: VendureProcess): Promise<RealVen
     admin(UPDATE, { input: [{ id: variantOf(sku).id, ...change }] });
   };
   const levelOf = (sku: string, location: string = PLACES[0]): Level => {
-    const level = variantOf(sku).stockLevels.find((one) => one.stockLocationId === seeded.places[location]);
-    return level ?? { stockLocationId: seeded.places[location] as string, stockOnHand: 0, stockAllocated: 0 };
+    const level = variantOf(sku).stockLevels.find((one) => one.stockLocationId === places[location]);
+    return level ?? { stockLocationId: places[location] as string, stockOnHand: 0, stockAllocated: 0 };
   };
   const sell = (sku: string, units: number, location?: string): string => {
     const variant = variantOf(sku);
@@ -104,16 +106,26 @@ export async function startRealVendure(shared?: VendureProcess): Promise<RealVen
         price: 2400,
         trackInventory: tracked ? 'INHERIT' : 'FALSE',
         translations: [{ languageCode: 'en', name: title }],
-        stockLevels: [{ stockLocationId: seeded.places[PLACES[0]], stockOnHand: quantity }],
+        stockLevels: [{ stockLocationId: places[PLACES[0]], stockOnHand: quantity }],
       };
       admin('mutation ($input: [CreateProductVariantInput!]!) { createProductVariants(input: $input) { id } }', {
         input: [input],
       });
     },
+    addProducts: (products) => void command('add', { products }),
     removeProduct: (sku) =>
       void admin('mutation ($id: ID!) { deleteProduct(id: $id) { result } }', { id: variantOf(sku).product.id }),
     setTracked: (sku, tracked) => update(sku, { trackInventory: tracked ? 'INHERIT' : 'FALSE' }),
     setSku: (sku, to) => update(sku, { sku: to ?? '' }),
+    addLocation(name) {
+      const made = admin<{ createStockLocation: { id: string } }>(
+        'mutation ($name: String!) { createStockLocation(input: { name: $name }) { id } }',
+        { name },
+      );
+      places[name] = made.data.createStockLocation.id;
+    },
+    removeLocation: (name) =>
+      void admin('mutation ($id: ID!) { deleteStockLocation(input: { id: $id }) { result } }', { id: places[name] }),
     faults: {
       ...faults.switches,
       lackRight: (right) => permit(RIGHTS.filter((one) => one !== right)),

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { ConfigService, TransactionalConnection } from '@vendure/core';
+import { addInBulk } from './bulk.mjs';
 import { createLedger } from './ledger.mjs';
 
 const WHEN = ['createdAt', 'updatedAt', 'orderPlacedAt'];
@@ -24,6 +25,7 @@ export async function createControl(app) {
         }
       }
     },
+    add: ({ products }) => addInBulk(rawConnection, products),
     save: ({ to }) => writeFileSync(to, driver.export()),
     load: async ({ from }) => {
       const before = driver.databaseConnection;
