@@ -32,6 +32,10 @@ export interface OptionsPorts {
   refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;
   saveWarehouse(request: RequestOf<'warehouse.save'>): Promise<ReplyOf<'warehouse.save'>>;
   deleteWarehouse(request: RequestOf<'warehouse.delete'>): Promise<FormReply<unknown>>;
+  /** Changes what a linked location may do and how much it is shown. */
+  configure(request: RequestOf<'location.configure'>): Promise<ReplyOf<'location.configure'>>;
+  /** Pauses locations; each goes on by its review. */
+  pauseLocations(locations: string[]): Promise<unknown>;
   preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;
   confirm(request: RequestOf<'first-sync.confirm'>): Promise<ReplyOf<'first-sync.confirm'>>;
   products(request: RequestOf<'products.list'>): Promise<ReplyOf<'products.list'>>;

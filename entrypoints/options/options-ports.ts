@@ -68,6 +68,8 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     refreshLocations: (integration) => then(ask('integration.locations', { integration })),
     saveWarehouse: (request) => then(call('warehouse.save', request)),
     deleteWarehouse: (request) => then(call('warehouse.delete', request)),
+    configure: (request) => then(call('location.configure', request)),
+    pauseLocations: (locations) => then(ask('location.pause', { locations })),
     preview: (location) => ask('first-sync.preview', { location }),
     confirm: (request) => then(call('first-sync.confirm', request)),
     products: (request) => ask('products.list', request),

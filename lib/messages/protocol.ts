@@ -14,6 +14,7 @@ import {
   ShipmentView,
   WarehouseView,
 } from '../model/views.ts';
+import { LinkSettings } from '../model/warehouse.ts';
 
 /**
  * Everything that contexts ask of the background, checked on both sides. `who`: `panel` calls may come from the
@@ -148,11 +149,27 @@ export const CALLS = {
     request: z.object({ id: z.string(), revision: z.number() }),
     reply: formReply(nothing),
   },
+  /** `seen`: the settings that the form was opened with. `review`: it is paused until what it would do is reviewed. */
+  'location.configure': {
+    who: 'page',
+    request: z.object({ location: z.string(), gen: z.number(), seen: LinkSettings, to: LinkSettings }),
+    reply: formReply(z.object({ review: z.boolean() })),
+  },
+  /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
+  'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
   'first-sync.preview': {
     who: 'page',
     request: z.object({ location: z.string() }),
     /** `canStock`: the shop can be asked to stock a product at this location. */
-    reply: formReply(z.object({ gen: z.number(), rows: z.array(FirstSyncRowView), canStock: z.optional(z.boolean()) })),
+    reply: formReply(
+      z.object({
+        gen: z.number(),
+        rows: z.array(FirstSyncRowView),
+        canStock: z.optional(z.boolean()),
+        /** The location was paused: this is what it would do when it goes on. */
+        resumes: z.optional(z.boolean()),
+      }),
+    ),
   },
   'first-sync.confirm': {
     who: 'page',

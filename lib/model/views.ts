@@ -218,6 +218,11 @@ export const WarehouseDetail = z.object({
       state: z.enum(['review', 'linked', 'unlinking']),
       direction: Direction,
       master: z.boolean(),
+      /** Units held back here, and the most that is shown, or null. */
+      buffer: z.number(),
+      max: z.nullable(z.number()),
+      /** Paused by a person until it is reviewed. */
+      paused: z.boolean(),
       /** SKUs that a person left out at the first sync; they can be reviewed again. */
       leftOut: z.optional(z.number()),
     }),
@@ -313,6 +318,8 @@ export const FirstSyncRowView = z.object({
   old: z.nullable(z.number()),
   new: z.nullable(z.number()),
   why: z.nullable(z.enum(['no-sku', 'not-in-master', 'not-in-shop', 'duplicate', 'untracked', 'inactive'])),
+  /** What the warehouse's count becomes by what changed while the location was paused; missing where it stays. */
+  count: z.optional(z.object({ from: z.nullable(z.number()), to: z.number() })),
 });
 export type FirstSyncRowView = z.infer<typeof FirstSyncRowView>;
 

@@ -4,6 +4,7 @@ import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
 import { type Errand, Lanes } from './lanes.ts';
+import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
 import { OpenRecords } from './open-records.ts';
 import { masterChosen } from './orders.ts';
@@ -58,6 +59,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
+    configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
     choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
     resume: (integration) => resumeIntegration(ctx, integration),
   };

@@ -7,7 +7,7 @@ import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, Wareh
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
-import type { Link, Master, Warehouse } from '../model/warehouse.ts';
+import type { Link, LinkSettings, Master, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { OrderDeps } from './order-ports.ts';
 
@@ -273,7 +273,15 @@ export interface FirstSyncRow {
   new: number | null;
   /** Why it is unmatched, in a word for the table. */
   why: 'no-sku' | 'not-in-master' | 'not-in-shop' | 'duplicate' | 'untracked' | 'inactive' | null;
+  /** What the warehouse's count becomes by what changed while the location was paused; missing where it stays. */
+  count?: { from: number | null; to: number } | undefined;
 }
+
+/**
+ * `review`: the change lets more be read or written than before, so the location is paused until that is reviewed.
+ * `stale`: another window changed it since. `gone`: it isn't linked any more, or was linked anew.
+ */
+export type ConfigureOutcome = { kind: 'saved'; review: boolean } | { kind: 'stale' } | { kind: 'gone' };
 
 export interface Engine {
   /**
@@ -329,7 +337,11 @@ export interface Engine {
   /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
   unlink(location: LocationId): Promise<void>;
 
+  /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;
+
+  /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
+  configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;
 
   /** A person's choice on an ambiguous outcome: was it applied or not? */
   choose(warehouse: WarehouseId, sku: Sku, location: LocationId, applied: boolean): Promise<void>;

@@ -6,6 +6,7 @@ import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
+import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
@@ -36,6 +37,7 @@ export function allHandlers(hub: Hub): Handlers {
     'integration.locations': locationsHandler(hub),
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
+    ...locationSettingsHandlers(hub),
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
     'activity.list': activityHandler(hub),

@@ -52,6 +52,9 @@ export function link(
     gen: 1,
     state: 'linked',
     direction: 'both',
+    buffer: 0,
+    max: null,
+    paused: false,
     master: false,
     ...change,
   };
