@@ -24,14 +24,16 @@ export interface OptionsPageProps extends OptionsAppProps {
   steps: readonly SetupStep[];
 }
 
+/** Does what has no form to show a failure in. */
+type Act = (work: Promise<unknown>) => void;
+
 /** The page at the current address. */
 export function OptionsPage(props: OptionsPageProps) {
   const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
     props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
-  /** For what has no form to show a failure in. */
-  const act = (work: Promise<unknown>) => {
+  const act: Act = (work) => {
     setFailed(null);
     work.catch((error: unknown) => setFailed(ports.whyNot(error)));
   };
@@ -56,7 +58,7 @@ export function OptionsPage(props: OptionsPageProps) {
           t={t}
         />
       )}
-      {route.page === 'warehouses' && <Warehouses {...props} show={route.show} />}
+      {route.page === 'warehouses' && <Warehouses {...props} act={act} show={route.show} />}
       {route.page === 'integrations' && (
         <IntegrationsPage
           overview={overview}
@@ -106,7 +108,15 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 /** Manage warehouses, with the reviews of first syncs over it. */
-function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProps & { show: WarehouseShow }) {
+function Warehouses({
+  overview,
+  show,
+  ports,
+  act,
+  onGo,
+  onDirty,
+  t,
+}: OptionsPageProps & { show: WarehouseShow; act: Act }) {
   const [queue, setQueue] = useState<readonly string[]>([]);
   const [told, setTold] = useState<Told | null>(null);
   const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
@@ -119,6 +129,9 @@ function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProp
         onSave={ports.saveWarehouse}
         onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
         onRefresh={ports.refreshLocations}
+        onConfigure={(location, gen, seen, to) => ports.configure({ location, gen, seen, to })}
+        onPause={(locations) => act(ports.pauseLocations([...locations]))}
+        onMove={(location, gen, warehouse) => ports.moveLocation({ location, gen, warehouse })}
         onReview={(locations) => {
           setQueue(locations);
           const first = locations[0];

@@ -34,6 +34,8 @@ export interface OptionsPorts {
   deleteWarehouse(request: RequestOf<'warehouse.delete'>): Promise<FormReply<unknown>>;
   /** Changes what a linked location may do and how much it is shown. */
   configure(request: RequestOf<'location.configure'>): Promise<ReplyOf<'location.configure'>>;
+  /** Unlinks a location where it is and takes it into another warehouse, to be reviewed there. */
+  moveLocation(request: RequestOf<'location.move'>): Promise<ReplyOf<'location.move'>>;
   /** Pauses locations; each goes on by its review. */
   pauseLocations(locations: string[]): Promise<unknown>;
   preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;

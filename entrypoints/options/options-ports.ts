@@ -69,6 +69,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     saveWarehouse: (request) => then(call('warehouse.save', request)),
     deleteWarehouse: (request) => then(call('warehouse.delete', request)),
     configure: (request) => then(call('location.configure', request)),
+    moveLocation: (request) => then(call('location.move', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),
     preview: (location) => ask('first-sync.preview', { location }),
     confirm: (request) => then(call('first-sync.confirm', request)),

@@ -157,6 +157,12 @@ export const CALLS = {
   },
   /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
   'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
+  /** Unlinks it where it is and takes it into another warehouse, where it waits for its review. */
+  'location.move': {
+    who: 'page',
+    request: z.object({ location: z.string(), gen: z.number(), warehouse: z.string() }),
+    reply: formReply(nothing),
+  },
   'first-sync.preview': {
     who: 'page',
     request: z.object({ location: z.string() }),

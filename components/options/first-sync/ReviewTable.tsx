@@ -122,7 +122,8 @@ interface ReviewRowProps {
 function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: ReviewRowProps) {
   const asks = row.why === 'inactive' && onStock !== undefined;
   const note = asks ? t('review.stockQuestion', { location: place }) : noteOf(row, t);
-  const more = [row.variant, note].filter((part) => part !== null).join(' · ');
+  const counts = row.count ? t('review.counts', { from: figure(row.count.from), to: figure(row.count.to) }) : null;
+  const more = [row.variant, counts, note].filter((part) => part !== null).join(' · ');
   return (
     <tr aria-rowindex={position} class={on ? undefined : 'off'}>
       <td>

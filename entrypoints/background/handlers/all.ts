@@ -6,6 +6,7 @@ import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
+import { locationMoveHandler } from './location-move.ts';
 import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
 import { overviewHandler } from './overview.ts';
@@ -38,6 +39,7 @@ export function allHandlers(hub: Hub): Handlers {
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...locationSettingsHandlers(hub),
+    'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
     'activity.list': activityHandler(hub),

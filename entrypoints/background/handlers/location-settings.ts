@@ -17,7 +17,10 @@ export function locationSettingsHandlers(hub: Hub): Pick<Handlers, 'location.con
         case 'gone':
           return refuse(null, 'This location isn’t linked any more. Nothing was saved.');
         case 'stale':
-          return refuse(null, 'This location was changed in another window. Nothing was saved; open it again to see how.');
+          return refuse(
+            null,
+            'This location was changed in another window. Nothing was saved; open it again to see how.',
+          );
         case 'saved':
           hub.sync({ integrations: [integrationOf(location)] });
           return ok({ review: saved.review });

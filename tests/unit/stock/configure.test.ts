@@ -126,7 +126,10 @@ it('no pause and no setting loses or invents a unit: the count and what isn’t 
           now = acknowledge(claim(now, place, write), place, `d${n}`, 0);
           shop.set(place, wanted.to);
         }
-        const unread = places.reduce((sum, each) => sum + (shop.get(each) as number) - (lineOf(now, each).base as number), 0);
+        const unread = places.reduce(
+          (sum, each) => sum + (shop.get(each) as number) - (lineOf(now, each).base as number),
+          0,
+        );
         expect((now.count as number) + unread).toBe(truth);
       });
     }),

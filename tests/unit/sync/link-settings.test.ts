@@ -74,7 +74,9 @@ describe('read only', () => {
     await bench.pass(5_000);
     expect([await bench.count('A'), woo.figure('B'), shopOf(bench, 'acme').figure('A')]).toEqual([6, 5, 6]);
 
-    expect(await configure(bench, { direction: 'both' }, { ...BOTH, direction: 'read' })).toMatchObject({ review: true });
+    expect(await configure(bench, { direction: 'both' }, { ...BOTH, direction: 'read' })).toMatchObject({
+      review: true,
+    });
     await bench.pass(120_000);
     expect(woo.figure('B')).toBe(5);
     expect((await review(bench)).find(({ sku }) => sku === 'B')).toMatchObject({ action: 'raise', old: 5, new: 9 });

@@ -26,6 +26,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     saveWarehouse: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: [], pulled: 8 } })),
     deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
     configure: vi.fn(async () => ({ ok: true as const, value: { review: false } })),
+    moveLocation: vi.fn(async () => ({ ok: true as const, value: {} })),
     pauseLocations: vi.fn(async () => ({})),
     preview: vi.fn(async () => ({ ok: true as const, value: { gen: 1, rows: [] } })),
     confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0 } })),
