@@ -6,6 +6,7 @@ import { solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
+import { MatchesPage } from './matches/MatchesPage.tsx';
 import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
@@ -89,6 +90,17 @@ export function OptionsPage(props: OptionsPageProps) {
       )}
       {route.page === 'shipments' && (
         <ShipmentsPage overview={overview} ports={ports} act={act} version={version} now={now} t={t} />
+      )}
+      {route.page === 'matches' && (
+        <MatchesPage
+          key={route.integration}
+          integration={overview.integrations.find(({ id }) => id === route.integration) ?? null}
+          version={version}
+          onReport={ports.matches}
+          onMatch={ports.match}
+          whyNot={ports.whyNot}
+          t={t}
+        />
       )}
       {route.page === 'activity' && (
         <ActivityPage

@@ -70,6 +70,8 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     deleteWarehouse: (request) => then(call('warehouse.delete', request)),
     configure: (request) => then(call('location.configure', request)),
     moveLocation: (request) => then(call('location.move', request)),
+    matches: (integration) => ask('matches.report', { integration }),
+    match: (request) => then(call('matches.set', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),
     preview: (location) => ask('first-sync.preview', { location }),
     confirm: (request) => then(call('first-sync.confirm', request)),

@@ -6,6 +6,7 @@ import {
   EntryView,
   FirstSyncRowView,
   FormError,
+  MatchRow,
   Overview,
   PanelView,
   ProductFigures,
@@ -157,6 +158,17 @@ export const CALLS = {
   },
   /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
   'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
+  'matches.report': {
+    who: 'page',
+    request: z.object({ integration: z.string() }),
+    reply: z.object({ rows: z.array(MatchRow) }),
+  },
+  /** This item is that SKU; null: the one that the shop gives it. */
+  'matches.set': {
+    who: 'page',
+    request: z.object({ integration: z.string(), item: z.string(), sku: z.nullable(z.string()) }),
+    reply: formReply(nothing),
+  },
   /** Unlinks it where it is and takes it into another warehouse, where it waits for its review. */
   'location.move': {
     who: 'page',

@@ -32,7 +32,12 @@ test('a location holds units back, shows no more than its maximum, and says so',
   await expect(store(ready)).toContainText('2 held back · at most 4');
 });
 
-test('a paused location gets nothing until what it missed is reviewed', async ({ ready, shopify, woo, productPage }) => {
+test('a paused location gets nothing until what it missed is reviewed', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+}) => {
   test.setTimeout(120_000);
   await expect.poll(() => woo.control.figure(CD)).toBe(7);
   await ready.go('warehouses');
