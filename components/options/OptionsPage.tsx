@@ -141,6 +141,7 @@ function Warehouses({
         onSave={ports.saveWarehouse}
         onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
         onRefresh={ports.refreshLocations}
+        onPreviewMaster={ports.previewMaster}
         onConfigure={(location, gen, seen, to) => ports.configure({ location, gen, seen, to })}
         onPause={(locations) => act(ports.pauseLocations([...locations]))}
         onMove={(location, gen, warehouse) => ports.moveLocation({ location, gen, warehouse })}

@@ -36,6 +36,8 @@ export interface OptionsPorts {
   configure(request: RequestOf<'location.configure'>): Promise<ReplyOf<'location.configure'>>;
   /** Unlinks a location where it is and takes it into another warehouse, to be reviewed there. */
   moveLocation(request: RequestOf<'location.move'>): Promise<ReplyOf<'location.move'>>;
+  /** What another master stock location would mean for the catalogue. */
+  previewMaster(location: string): Promise<ReplyOf<'master.preview'>>;
   /** What a shop's items are matched to. */
   matches(integration: string): Promise<ReplyOf<'matches.report'>>;
   match(request: RequestOf<'matches.set'>): Promise<ReplyOf<'matches.set'>>;

@@ -232,6 +232,20 @@ export const EN_PAGES = {
   'warehouse.masterElsewhere':
     'First counts and new products come from the one master stock location. It is {location}, in {warehouse}.',
   'warehouse.masterMoves': 'Save makes this the master stock location. Until now it is {location}, in {warehouse}.',
+  'master.title': 'Change the master stock location?',
+  'master.lead':
+    'From {from} to {to}. From then on first counts and new products come from there. Counts that are known stay as they are.',
+  'master.reading': 'Reading {location}',
+  'master.enter': { one: '1 product enters the catalogue', other: '{n} products enter the catalogue' },
+  'master.enterMore': 'Its count there becomes its first count, and it is looked up in your other shops.',
+  'master.missing': {
+    one: '1 product of the catalogue isn’t there',
+    other: '{n} products of the catalogue aren’t there',
+  },
+  'master.missingMore': 'They keep their counts and stay in sync where they are.',
+  'master.same': 'It has just the products of the catalogue',
+  'master.confirm': 'Change master',
+  'master.some': '{skus} and {n} more',
   'warehouse.doubled': 'Two locations of {shop} both get the whole count, and the shop adds them up.',
   'warehouse.remove': 'Remove {location}',
   'warehouse.saveHint': 'Save shows what would change. Nothing is written before you confirm it.',
@@ -346,6 +360,7 @@ export const EN_PAGES = {
   'review.stock': 'Stock {sku} at {location}',
   'review.stockShort': 'Stock',
   'review.whyFollow': 'Gets the first count that becomes known',
+  'review.whyEnters': 'New product · its count is taken from here',
   'review.whySkip': 'Already the same',
   'review.zeroOff': { one: '1 row would become zero and is off', other: '{n} rows would become zero and are off' },
   'review.zeroOn': { one: '1 row becomes zero', other: '{n} rows become zero' },

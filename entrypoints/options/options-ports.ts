@@ -70,6 +70,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     deleteWarehouse: (request) => then(call('warehouse.delete', request)),
     configure: (request) => then(call('location.configure', request)),
     moveLocation: (request) => then(call('location.move', request)),
+    previewMaster: (location) => ask('master.preview', { location }),
     matches: (integration) => ask('matches.report', { integration }),
     match: (request) => then(call('matches.set', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),

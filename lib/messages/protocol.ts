@@ -158,6 +158,12 @@ export const CALLS = {
   },
   /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
   'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
+  /** What another master stock location would mean: SKUs that would enter the catalogue, and those that aren't there. */
+  'master.preview': {
+    who: 'page',
+    request: z.object({ location: z.string() }),
+    reply: formReply(z.object({ enter: z.array(z.string()), missing: z.array(z.string()) })),
+  },
   'matches.report': {
     who: 'page',
     request: z.object({ integration: z.string() }),

@@ -320,6 +320,8 @@ export const FirstSyncRowView = z.object({
   why: z.nullable(z.enum(['no-sku', 'not-in-master', 'not-in-shop', 'duplicate', 'untracked', 'inactive'])),
   /** What the warehouse's count becomes by what changed while the location was paused; missing where it stays. */
   count: z.optional(z.object({ from: z.nullable(z.number()), to: z.number() })),
+  /** It is new: it enters the catalogue, since this is the master stock location. */
+  enters: z.optional(z.boolean()),
 });
 export type FirstSyncRowView = z.infer<typeof FirstSyncRowView>;
 

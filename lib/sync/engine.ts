@@ -6,6 +6,7 @@ import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.t
 import { type Errand, Lanes } from './lanes.ts';
 import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
+import { previewMaster } from './master-preview.ts';
 import { OpenRecords } from './open-records.ts';
 import { masterChosen } from './orders.ts';
 import { AFTER_ERROR_MS, pass } from './pass.ts';
@@ -55,6 +56,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
       if (chosen.ok && !before) await masterChosen(ctx, at);
       return chosen;
     },
+    previewMaster: (location) => previewMaster(ctx, location),
     previewFirstSync: (location) => previewFirstSync(ctx, location),
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     unlink: (location) => unlink(ctx, location),

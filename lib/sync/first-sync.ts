@@ -27,7 +27,10 @@ const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
 const linkOf = async (ctx: Context, location: LocationId): Promise<Link | undefined> =>
   (await ctx.deps.directory.links()).find((link) => link.location === location);
 
-/** Sets the master stock location and takes its counts at once: nothing is written there, so nothing is to be reviewed. */
+/**
+ * Sets the master stock location and takes its counts at once: where its warehouse has no counts yet nothing is written
+ * there, so nothing is to be reviewed. In one that has, a location that isn't linked yet waits for its review.
+ */
 export async function chooseMaster(ctx: Context, master: Master): Promise<Result<{ pulled: number }>> {
   const { directory, stock } = ctx.deps;
   const link = await linkOf(ctx, master.location);
@@ -40,6 +43,7 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   if (!now.ok) return now;
   const before = await known(ctx, master.warehouse);
   await directory.setMaster(master);
+  if (link.state === 'review' && before > 0) return ok({ pulled: 0 });
   if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
   // A full pass: everything that the master has enters the catalogue.
   await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
@@ -70,7 +74,13 @@ export async function previewFirstSync(ctx: Context, location: LocationId): Prom
   const catalogue = new Map((await directory.products()).map((product) => [product.sku, product]));
   const uses = new Map<string, number>();
   for (const { sku } of pass.value) if (sku !== null) uses.set(sku, (uses.get(sku) ?? 0) + 1);
-  const rows = pass.value.map((item) => rowOf(item, link, records, catalogue, uses));
+  const isMaster = (await directory.master())?.location === location;
+  const rows = pass.value.map((item) => {
+    const row = rowOf(item, link, records, catalogue, uses);
+    // The master's new products enter the catalogue with the counts that they have.
+    const enters = isMaster && row.why === 'not-in-master' && item.tracked && row.old !== null;
+    return enters ? ({ ...row, action: 'skip', new: row.old, why: null, enters } as const) : row;
+  });
   for (const product of catalogue.values()) {
     if (!uses.has(product.sku)) rows.push(unmatched(product.sku, product.title, product.variant, null, 'not-in-shop'));
   }
@@ -191,6 +201,10 @@ export async function confirmFirstSync(
   const resumed = link.paused
     ? [...(await setPaused(ctx, location, false)), ...(await resumeLoops(ctx, location))]
     : [];
+  // Its products that are new enter the catalogue in a full pass.
+  if ((await directory.master())?.location === location) {
+    await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
+  }
   const linked = [...attached, ...resumed].filter((record) => record.lines[location]?.state === 'linked');
   await readAndAccount(
     ctx,

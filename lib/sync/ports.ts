@@ -275,6 +275,8 @@ export interface FirstSyncRow {
   why: 'no-sku' | 'not-in-master' | 'not-in-shop' | 'duplicate' | 'untracked' | 'inactive' | null;
   /** What the warehouse's count becomes by what changed while the location was paused; missing where it stays. */
   count?: { from: number | null; to: number } | undefined;
+  /** It is new: it enters the catalogue, since this is the master stock location. */
+  enters?: boolean | undefined;
 }
 
 /**
@@ -320,6 +322,9 @@ export interface Engine {
 
   /** Sets the master and pulls its counts at once; its link needs no review, since nothing is written there. */
   chooseMaster(master: Master): Promise<Result<{ pulled: number }>>;
+
+  /** What would enter the catalogue and what of it isn't there, if this location were the master. Writes nothing. */
+  previewMaster(location: LocationId): Promise<Result<{ enter: readonly Sku[]; missing: readonly Sku[] }>>;
 
   /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
   previewFirstSync(location: LocationId): Promise<Result<readonly FirstSyncRow[]>>;

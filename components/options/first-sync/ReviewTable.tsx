@@ -185,6 +185,7 @@ const WHY: Record<NonNullable<FirstSyncRowView['why']>, WordKey> = {
 
 function noteOf(row: FirstSyncRowView, t: Translate): string | null {
   if (row.why !== null) return t(WHY[row.why]);
+  if (row.enters) return t('review.whyEnters');
   if (row.action === 'follow') return t('review.whyFollow');
   return row.action === 'skip' ? t('review.whySkip') : null;
 }

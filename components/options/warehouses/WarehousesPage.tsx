@@ -10,6 +10,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { href, type WarehouseShow } from '../routes.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { type LinkActing, LinkDialogs } from './LinkDialogs.tsx';
+import type { MasterDifference } from './MasterDialog.tsx';
 import type { Told } from './told.ts';
 import { WarehouseCard } from './WarehouseCard.tsx';
 import { type MasterFailed, WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
@@ -29,6 +30,7 @@ export interface WarehousesPageProps {
     seen: LinkSettings,
     to: LinkSettings,
   ): Promise<FormReply<{ review: boolean }>>;
+  onPreviewMaster(location: string): Promise<FormReply<MasterDifference>>;
   onPause(locations: readonly string[]): void;
   onMove(location: string, gen: number, to: string): Promise<FormReply<unknown>>;
   onDirty(dirty: boolean): void;
@@ -114,6 +116,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
               else list();
             }}
             onRefresh={onRefresh}
+            onPreviewMaster={props.onPreviewMaster}
             onCancel={() => {
               setUnmastered(null);
               list();

@@ -9,6 +9,7 @@ import { firstSyncHandlers } from './first-sync.ts';
 import { locationMoveHandler } from './location-move.ts';
 import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
+import { masterPreviewHandler } from './master-preview.ts';
 import { matchHandlers } from './matches.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
@@ -40,6 +41,7 @@ export function allHandlers(hub: Hub): Handlers {
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...locationSettingsHandlers(hub),
+    'master.preview': masterPreviewHandler(hub),
     ...matchHandlers(hub),
     'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),

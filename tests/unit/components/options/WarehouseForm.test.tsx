@@ -15,6 +15,7 @@ function show(change: Partial<WarehouseFormProps> = {}) {
     onSave: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: ['woo/1'], pulled: null } })),
     onSaved: vi.fn(),
     onRefresh: vi.fn(async () => ({ ok: true as const, value: { count: 3 } })),
+    onPreviewMaster: vi.fn(async () => ({ ok: true as const, value: { enter: ['NEW'], missing: [] } })),
     onCancel: vi.fn(),
     onDirty: vi.fn(),
     onReload: vi.fn(),
