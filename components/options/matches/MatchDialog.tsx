@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { FormError, MatchRow } from '../../../lib/model/views.ts';
+import type { MatchRow } from '../../../lib/model/match-row.ts';
+import type { FormError } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { Translate } from '../../words/translate.ts';

@@ -1,4 +1,4 @@
-import type { MatchRow } from '../../../lib/model/views.ts';
+import type { MatchRow } from '../../../lib/model/match-row.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Translate } from '../../words/translate.ts';
 

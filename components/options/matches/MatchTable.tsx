@@ -1,4 +1,4 @@
-import type { MatchRow } from '../../../lib/model/views.ts';
+import type { MatchRow } from '../../../lib/model/match-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { ScrollRegion } from '../parts/ScrollRegion.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { IntegrationView, MatchRow } from '../../../lib/model/views.ts';
+import type { MatchRow } from '../../../lib/model/match-row.ts';
+import type { IntegrationView } from '../../../lib/model/views.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';

@@ -1,5 +1,5 @@
 import type { Item, Match, Product } from '../../../lib/model/catalogue.ts';
-import type { MatchRow } from '../../../lib/model/views.ts';
+import type { MatchRow } from '../../../lib/model/match-row.ts';
 
 /** A SKU without what people see as the same: case and spaces. Only ever used to offer, never to match. */
 const loose = (sku: string): string => sku.toLowerCase().replace(/\s+/g, '');
