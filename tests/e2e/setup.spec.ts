@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { NAMES } from './names.ts';
 import type { OptionsPage } from './pages/options.ts';
@@ -99,50 +98,4 @@ test('a location is moved to another warehouse, by dragging it or by its button,
   expect(woo.control.writes.length).toBe(writes);
   await ready.confirmReviews(1);
   await expect(ready.warehouse('Rotterdam').getByRole('group', { name: 'Store stock · Acme Woo' })).toBeVisible();
-});
-
-test('the report of matches says what each item is; its filters show what needs somebody', async ({ ready }) => {
-  test.setTimeout(120_000);
-  const { page } = ready;
-  await ready.go('integrations');
-  await page.getByRole('link', { name: 'SKU matches of Acme Woo' }).click();
-  const rows = page.getByRole('table').getByRole('row');
-  await expect(rows.filter({ hasText: CD })).toContainText('Matched');
-  const missing = page.getByRole('button', { name: /^(Missing|Duplicate|Differs|No SKU|Not tracked)/ }).first();
-  await missing.click();
-  await expect(missing).toHaveAttribute('aria-pressed', 'true');
-  await expect(rows.filter({ hasText: CD })).toHaveCount(0);
-});
-
-test('settings, moves and matches have no accessibility fault, in both themes, wide and narrow', async ({ ready }) => {
-  test.setTimeout(180_000);
-  const { page } = ready;
-  const check = async (what: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1600, 360]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-        const { violations } = await axe.analyze();
-        const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-        expect([what, colorScheme, width, ...found]).toEqual([what, colorScheme, width]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect([what, width, Math.max(0, wide)]).toEqual([what, width, 0]);
-        await page.screenshot({ path: test.info().outputPath(`${what}-${colorScheme}-${width}.png`) });
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-  await ready.go('warehouses');
-  await check('warehouses');
-  await store(ready).getByRole('button', { name: 'Settings of Store stock' }).click();
-  await check('settings');
-  await page.keyboard.press('Escape');
-  await store(ready).getByRole('button', { name: 'Move Store stock' }).click();
-  await check('move');
-  await page.keyboard.press('Escape');
-  await ready.go('integrations');
-  await page.getByRole('link', { name: 'SKU matches of Acme Woo' }).click();
-  await expect(page.getByRole('table')).toBeVisible();
-  await check('matches');
 });
