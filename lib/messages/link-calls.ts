@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { FirstSyncRowView } from '../model/first-sync-row.ts';
 import { MatchRow } from '../model/match-row.ts';
-import { FirstSyncRowView } from '../model/views.ts';
 import { LinkSettings } from '../model/warehouse.ts';
 import { formReply } from './form-reply.ts';
 

@@ -1,4 +1,4 @@
-import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
