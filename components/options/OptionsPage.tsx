@@ -6,6 +6,7 @@ import { solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
+import { MatchesPage } from './matches/MatchesPage.tsx';
 import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
@@ -24,14 +25,16 @@ export interface OptionsPageProps extends OptionsAppProps {
   steps: readonly SetupStep[];
 }
 
+/** Does what has no form to show a failure in. */
+type Act = (work: Promise<unknown>) => void;
+
 /** The page at the current address. */
 export function OptionsPage(props: OptionsPageProps) {
   const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
     props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
-  /** For what has no form to show a failure in. */
-  const act = (work: Promise<unknown>) => {
+  const act: Act = (work) => {
     setFailed(null);
     work.catch((error: unknown) => setFailed(ports.whyNot(error)));
   };
@@ -55,7 +58,7 @@ export function OptionsPage(props: OptionsPageProps) {
           t={t}
         />
       )}
-      {route.page === 'warehouses' && <Warehouses {...props} show={route.show} />}
+      {route.page === 'warehouses' && <Warehouses {...props} act={act} show={route.show} />}
       {route.page === 'integrations' && (
         <IntegrationsPage
           overview={overview}
@@ -87,6 +90,17 @@ export function OptionsPage(props: OptionsPageProps) {
       {route.page === 'shipments' && (
         <ShipmentsPage overview={overview} ports={ports} act={act} version={version} now={now} t={t} />
       )}
+      {route.page === 'matches' && (
+        <MatchesPage
+          key={route.integration}
+          integration={overview.integrations.find(({ id }) => id === route.integration) ?? null}
+          version={version}
+          onReport={ports.matches}
+          onMatch={ports.match}
+          whyNot={ports.whyNot}
+          t={t}
+        />
+      )}
       {route.page === 'activity' && (
         <ActivityPage
           overview={overview}
@@ -106,7 +120,15 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 /** Manage warehouses, with the reviews of first syncs over it. */
-function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProps & { show: WarehouseShow }) {
+function Warehouses({
+  overview,
+  show,
+  ports,
+  act,
+  onGo,
+  onDirty,
+  t,
+}: OptionsPageProps & { show: WarehouseShow; act: Act }) {
   const [queue, setQueue] = useState<readonly string[]>([]);
   const [told, setTold] = useState<Told | null>(null);
   const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
@@ -119,6 +141,10 @@ function Warehouses({ overview, show, ports, onGo, onDirty, t }: OptionsPageProp
         onSave={ports.saveWarehouse}
         onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
         onRefresh={ports.refreshLocations}
+        onPreviewMaster={ports.previewMaster}
+        onConfigure={(location, gen, seen, to) => ports.configure({ location, gen, seen, to })}
+        onPause={(locations) => act(ports.pauseLocations([...locations]))}
+        onMove={(location, gen, warehouse) => ports.moveLocation({ location, gen, warehouse })}
         onReview={(locations) => {
           setQueue(locations);
           const first = locations[0];

@@ -33,6 +33,17 @@ export interface OptionsPorts {
   refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;
   saveWarehouse(request: RequestOf<'warehouse.save'>): Promise<ReplyOf<'warehouse.save'>>;
   deleteWarehouse(request: RequestOf<'warehouse.delete'>): Promise<FormReply<unknown>>;
+  /** Changes what a linked location may do and how much it is shown. */
+  configure(request: RequestOf<'location.configure'>): Promise<ReplyOf<'location.configure'>>;
+  /** Unlinks a location where it is and takes it into another warehouse, to be reviewed there. */
+  moveLocation(request: RequestOf<'location.move'>): Promise<ReplyOf<'location.move'>>;
+  /** What another master stock location would mean for the catalogue. */
+  previewMaster(location: string): Promise<ReplyOf<'master.preview'>>;
+  /** What a shop's items are matched to. */
+  matches(integration: string): Promise<ReplyOf<'matches.report'>>;
+  match(request: RequestOf<'matches.set'>): Promise<ReplyOf<'matches.set'>>;
+  /** Pauses locations; each goes on by its review. */
+  pauseLocations(locations: string[]): Promise<unknown>;
   preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;
   confirm(request: RequestOf<'first-sync.confirm'>): Promise<ReplyOf<'first-sync.confirm'>>;
   products(request: RequestOf<'products.list'>): Promise<ReplyOf<'products.list'>>;

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'products'; sku: string | null }
   | { page: 'warehouses'; show: WarehouseShow }
   | { page: 'integrations'; form: IntegrationForm | null }
+  | { page: 'matches'; integration: string }
   | { page: 'shipments' }
   | ActivityRoute
   | { page: 'settings' }
@@ -47,6 +48,8 @@ export function parseHash(hash: string): Route | null {
       return { page, show: warehouseShow(first, second) };
     case 'integrations':
       return { page, form: integrationForm(first, second, new URLSearchParams(query)) };
+    case 'matches':
+      return first ? { page, integration: first } : null;
     case 'activity':
       return activityRoute(first, second, new URLSearchParams(query));
     default:
@@ -63,6 +66,8 @@ export function href(route: Route): string {
       return `#/warehouses${warehousePath(route.show)}`;
     case 'integrations':
       return `#/integrations${integrationPath(route.form)}`;
+    case 'matches':
+      return `#/matches/${encodeURIComponent(route.integration)}`;
     case 'activity':
       return `#/activity${activityPath(route)}`;
     default:

@@ -19,13 +19,15 @@ export interface RailStopProps {
   figure?: ComponentChildren;
   note?: ComponentChildren;
   actions?: ComponentChildren;
+  /** It can be dragged elsewhere; what does so has a button beside it for those who don't drag. */
+  onDragStart?: (event: DragEvent) => void;
 }
 
 /** One place on the rail: its state as node, its name, its figure, and below them the state in words. */
-export function RailStop({ tone, icon, turning, label, name, figure, note, actions }: RailStopProps) {
+export function RailStop({ tone, icon, turning, label, name, figure, note, actions, onDragStart }: RailStopProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is a form's; this is a place with its figure
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={label} {...(onDragStart && { draggable: true, onDragStart })}>
       <span class={`node n-${tone}`}>
         <Icon name={icon} {...(turning && { class: 'spin' })} />
       </span>

@@ -22,6 +22,7 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { watchedDirectory } from './catalogue/watched-directory.ts';
 import type { Hub } from './hub.ts';
 import { lowStock } from './low-stock.ts';
+import { createMatches } from './matches.ts';
 import { createScreens } from './screens.ts';
 import { createShiptheory } from './shiptheory.ts';
 import { createShops } from './shops.ts';
@@ -53,6 +54,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   const settings = createSettings(database);
   const vault = createVault(createVaultRows(database));
   const installation = await settings.getOrAdd('installation', uuid());
+  const matches = createMatches(settings);
   const permitted = (url: string) => permissions.has([`${new URL(url).protocol}//${new URL(url).hostname}/*`]);
   const http = createHttp({ fetch: globalThis.fetch.bind(globalThis), now: systemClock.now, permitted });
   const shops = createShops({
@@ -64,6 +66,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     uuid,
     installation,
     wrap,
+    matches: matches.of,
     onLocked,
   });
   const shiptheory = createShiptheory({
@@ -98,6 +101,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     directory,
     setUp: createSetUp(database),
     catalogue,
+    matches,
     lowStock: () => lowStock(settings),
     vault,
     engine,

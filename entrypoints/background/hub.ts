@@ -8,6 +8,7 @@ import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Matches } from './matches.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
 /** The clients of the connected shops, made once each while the worker lives. */
@@ -27,6 +28,7 @@ export interface Hub {
   setUp: SetUp;
   /** Finds products; it holds nothing that isn't in the stores. */
   catalogue: Catalogue;
+  matches: Matches;
   /** From where a count is low. */
   lowStock(): Promise<LowStock>;
   vault: Vault;

@@ -1,11 +1,13 @@
 import type { ChannelClient } from '../../lib/channels/channel.ts';
 import { CLIENTS } from '../../lib/channels/clients.ts';
 import type { Http } from '../../lib/channels/http.ts';
+import type { Match } from '../../lib/model/catalogue.ts';
 import type { IntegrationId } from '../../lib/model/ids.ts';
 import type { Millis } from '../../lib/model/time.ts';
 import type { Directory } from '../../lib/sync/ports.ts';
 import { type Vault, VaultError } from '../../lib/vault/vault.ts';
 import type { Shops } from './hub.ts';
+import { matchedClient } from './matched-client.ts';
 
 interface Deps {
   directory: Directory;
@@ -15,6 +17,8 @@ interface Deps {
   now(): Millis;
   uuid(): string;
   installation: string;
+  /** What a person matched in a shop by hand. */
+  matches(integration: IntegrationId): Promise<readonly Match[]>;
   /** For tests in the browser: wraps each client of a connected shop. */
   wrap?: ((client: ChannelClient) => ChannelClient) | undefined;
   onLocked(integration: IntegrationId, error: VaultError): void;
@@ -37,7 +41,8 @@ export function createShops(deps: Deps): Shops {
     const credentials = integration && (await deps.vault.get(id));
     if (!credentials) return null;
     const client = make(integration.channel, integration.url, credentials);
-    return deps.wrap?.(client) ?? client;
+    const matched = matchedClient(client, () => deps.matches(id));
+    return deps.wrap?.(matched) ?? matched;
   };
 
   const openOnce = async (id: IntegrationId): Promise<ChannelClient | null> => {

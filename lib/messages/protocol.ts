@@ -3,7 +3,6 @@ import { Channel } from '../model/channel.ts';
 import { ProductFilter, ProductSort } from '../model/product-query.ts';
 import {
   EntryView,
-  FirstSyncRowView,
   Overview,
   PanelView,
   ProductFigures,
@@ -13,6 +12,7 @@ import {
 } from '../model/views.ts';
 import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
+import { LINK_CALLS } from './link-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 
 /* Everything that contexts ask of the background, checked on both sides. */
@@ -135,21 +135,7 @@ export const CALLS = {
     request: z.object({ id: z.string(), revision: z.number() }),
     reply: formReply(nothing),
   },
-  'first-sync.preview': {
-    who: 'page',
-    request: z.object({ location: z.string() }),
-    /** `canStock`: the shop can be asked to stock a product at this location. */
-    reply: formReply(z.object({ gen: z.number(), rows: z.array(FirstSyncRowView), canStock: z.optional(z.boolean()) })),
-  },
-  'first-sync.confirm': {
-    who: 'page',
-    request: z.object({
-      location: z.string(),
-      gen: z.number(),
-      rows: z.array(z.object({ sku: z.string(), old: z.nullable(z.number()), include: z.boolean() })),
-    }),
-    reply: formReply(z.object({ linked: z.number() })),
-  },
+  ...LINK_CALLS,
 
   'products.list': {
     who: 'page',

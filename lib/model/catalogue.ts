@@ -32,3 +32,18 @@ export const Item = z.object({
   seenAt: z.number(),
 });
 export type Item = z.infer<typeof Item>;
+
+/**
+ * A person's word that this item of a shop is that SKU, whatever SKU the shop gives it: by the item's id, so that it
+ * stays when the item is renamed there.
+ */
+export const Match = z.object({
+  integration: z.string(),
+  item: z.string(),
+  /** The channel's id of the item's product, by which it is found. */
+  product: z.string(),
+  sku: z.string(),
+  /** The SKU that the shop gave it when it was matched; null: none. */
+  was: z.nullable(z.string()),
+});
+export type Match = z.infer<typeof Match>;

@@ -218,6 +218,11 @@ export const WarehouseDetail = z.object({
       state: z.enum(['review', 'linked', 'unlinking']),
       direction: Direction,
       master: z.boolean(),
+      /** Units held back here, and the most that is shown, or null. */
+      buffer: z.number(),
+      max: z.nullable(z.number()),
+      /** Paused by a person until it is reviewed. */
+      paused: z.boolean(),
       /** SKUs that a person left out at the first sync; they can be reviewed again. */
       leftOut: z.optional(z.number()),
     }),
@@ -304,17 +309,6 @@ export const ProductFigures = z.object({
   linked: z.array(z.boolean()),
 });
 export type ProductFigures = z.infer<typeof ProductFigures>;
-
-export const FirstSyncRowView = z.object({
-  sku: z.string(),
-  title: z.string(),
-  variant: z.nullable(z.string()),
-  action: z.enum(['create', 'raise', 'lower', 'to-zero', 'skip', 'follow', 'unmatched']),
-  old: z.nullable(z.number()),
-  new: z.nullable(z.number()),
-  why: z.nullable(z.enum(['no-sku', 'not-in-master', 'not-in-shop', 'duplicate', 'untracked', 'inactive'])),
-});
-export type FirstSyncRowView = z.infer<typeof FirstSyncRowView>;
 
 /** A form's refusal: the field it belongs to, or null for the whole form, and a sentence. */
 export const FormError = z.object({ field: z.nullable(z.string()), sentence: z.string() });

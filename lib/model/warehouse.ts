@@ -34,8 +34,19 @@ export const Link = z.object({
   /** The most this location is ever shown, or null. */
   max: z.nullable(z.number()),
   linkedAt: z.number(),
+  /** Paused by a person: its lines keep their bases, and what changes meanwhile is accounted when it goes on. */
+  paused: z.optional(z.boolean()),
+  /** Its lines don't all follow what is said here yet; whoever finds it goes on with that. */
+  changing: z.optional(z.boolean()),
 });
 export type Link = z.infer<typeof Link>;
+
+/** Is it read and accounted now: confirmed, and not paused by a person? */
+export const takesPart = ({ state, paused }: Link): boolean => state === 'linked' && paused !== true;
+
+/** What a person decides about a linked location. `buffer`: units held back, ≥ 0. `max`: the most it is shown, or null. */
+export const LinkSettings = z.object({ direction: Direction, buffer: z.number(), max: z.nullable(z.number()) });
+export type LinkSettings = z.infer<typeof LinkSettings>;
 
 /** The one master stock location of the whole extension. */
 export const Master = z.object({ warehouse: z.string(), location: z.string() });

@@ -71,7 +71,10 @@ export function include(record: StockRecord, location: string, quantity: number,
   return withLine(record, location, { state: 'linked', base: quantity, readAt, epoch: line.epoch + 1, why: null });
 }
 
-/** Takes a location's figure as the count where none is known. */
+/**
+ * Takes a location's figure as the count where none is known. Nothing was ever held back there before, so the figure is
+ * all that there is: what is to be held back is taken off it by the first write.
+ */
 export function pull(
   record: StockRecord,
   location: string,
@@ -79,7 +82,7 @@ export function pull(
 ): StockRecord {
   const line = record.lines[location];
   if (record.count !== null || !line || line.base === null || line.state !== 'linked') return record;
-  return withCount(record, line.base + line.buffer, {
+  return withCount(record, line.base, {
     id: `${record.warehouse}/${record.sku}/${location}/${line.gen}/${from.cause}`,
     at: from.at,
     cause: from.cause,
@@ -116,14 +119,27 @@ export function letGo(record: StockRecord, location: string): StockRecord {
 export function pause(record: StockRecord, location: string, why: string): StockRecord {
   const line = record.lines[location];
   if (!line || (line.state !== 'linked' && line.state !== 'suspended')) return record;
-  return withLine(record, location, { state: 'paused', why, epoch: line.epoch + 1 });
+  const was = line.state === 'suspended' ? (line.why ?? 'malformed') : undefined;
+  return withLine(record, location, { state: 'paused', why, was, epoch: line.epoch + 1 });
 }
 
-/** Goes on from the base that was kept: the next reading accounts what changed meanwhile. */
-export function resume(record: StockRecord, location: string): StockRecord {
+/**
+ * Goes on from the base that was kept: the next reading accounts what changed meanwhile. `unclear`: why it can't be told
+ * which item the SKU is on now; such a line is suspended, as is one that was suspended when it was paused.
+ */
+export function resume(record: StockRecord, location: string, unclear: string | null = null): StockRecord {
   const line = record.lines[location];
   if (line?.state !== 'paused') return record;
-  return withLine(record, location, { state: 'linked', why: null, readAt: null, seen: [], epoch: line.epoch + 1 });
+  const why = unclear ?? line.was ?? null;
+  const state = why === null ? 'linked' : 'suspended';
+  return withLine(record, location, { state, why, was: undefined, readAt: null, seen: [], epoch: line.epoch + 1 });
+}
+
+/** A person leaves a paused line out of what goes on: from now on it neither counts nor gets anything. */
+export function leaveOut(record: StockRecord, location: string): StockRecord {
+  const line = record.lines[location];
+  if (line?.state !== 'paused') return record;
+  return withLine(record, location, { state: 'skipped', why: null, was: undefined, epoch: line.epoch + 1 });
 }
 
 /** Nothing new is sent there; what is pending is still settled. */

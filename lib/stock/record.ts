@@ -70,6 +70,8 @@ export const Line = z.object({
   state: z.enum(['linked', 'suspended', 'skipped', 'paused', 'unlinking']),
   /** Why it is suspended or paused, for the screen; null otherwise. */
   why: z.nullable(z.string()),
+  /** Paused while it was suspended: why that was, so that it is suspended again when it goes on. */
+  was: z.optional(z.string()),
   direction: Direction,
   buffer: z.number(),
   max: z.nullable(z.number()),

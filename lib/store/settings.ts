@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Match } from '../model/catalogue.ts';
 import { ShiptheoryAccount } from '../model/shipment.ts';
 import { Master } from '../model/warehouse.ts';
 import { OrderCursor } from '../sync/order-ports.ts';
@@ -16,6 +17,8 @@ const SETTINGS = {
   orders: OrderCursor,
   /** A count of so many units or fewer is low. */
   lowStock: z.number(),
+  /** Items that a person said which SKU they are. */
+  matches: z.array(Match),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -24,6 +27,8 @@ export type SettingOf<N extends SettingName> = z.infer<(typeof SETTINGS)[N]>;
 export interface Settings {
   get<N extends SettingName>(name: N): Promise<SettingOf<N> | undefined>;
   put<N extends SettingName>(name: N, value: SettingOf<N>): Promise<void>;
+  /** Changes a value in one transaction, so that two windows can't lose each other's. Gives what is kept now. */
+  change<N extends SettingName>(name: N, to: (kept: SettingOf<N> | undefined) => SettingOf<N>): Promise<SettingOf<N>>;
   remove(name: SettingName): Promise<void>;
   /** Keeps this value unless there is one already, and gives the one that is kept. */
   getOrAdd<N extends SettingName>(name: N, value: SettingOf<N>): Promise<SettingOf<N>>;
@@ -36,6 +41,14 @@ export function createSettings(database: Database): Settings {
     },
     put: (name, value) =>
       commit(database, ['settings'], async (tx) => void (await tx.objectStore('settings').put({ name, value }))),
+    change: (name, to) =>
+      commit(database, ['settings'], async (tx) => {
+        const store = tx.objectStore('settings');
+        const kept = readOptional(SETTINGS[name], 'settings', name, (await store.get(name))?.value);
+        const value = to(kept as never);
+        await store.put({ name, value });
+        return value;
+      }),
     remove: (name) => commit(database, ['settings'], (tx) => tx.objectStore('settings').delete(name)),
     getOrAdd: (name, value) =>
       commit(database, ['settings'], async (tx) => {

@@ -1,7 +1,7 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import type { Item } from '../model/catalogue.ts';
 import { type IntegrationId, integrationOf, remoteIdOf, type Sku } from '../model/ids.ts';
-import type { Link } from '../model/warehouse.ts';
+import { type Link, takesPart } from '../model/warehouse.ts';
 import { attach, emptyRecord, pull } from '../stock/link.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { target } from '../stock/target.ts';
@@ -136,8 +136,8 @@ async function attachAll(
   }
   if (fresh.length === 0) return false;
   // What was seen may be older than an unlinking by another browser: only a link that still stands gets lines.
-  const stands = (await ctx.deps.directory.links()).some(
-    ({ location, gen, state }) => location === link.location && gen === link.gen && state === 'linked',
+  const stands = (await ctx.deps.directory.links()).find(
+    (one) => one.location === link.location && one.gen === link.gen && takesPart(one),
   );
   if (!stands) return false;
   const held = await giveUp(
@@ -148,7 +148,8 @@ async function attachAll(
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);
     if (!item || held.has(item.item)) return record;
-    const { location, gen, direction, buffer, max } = link;
+    // Its settings may have been changed since the pass began.
+    const { location, gen, direction, buffer, max } = stands;
     const { quantity, absent } = levelOf(item, link);
     const wanted = record.count === null ? null : target({ base: quantity, buffer, max }, record.count);
     // A first sync that nobody looked at never empties a location.

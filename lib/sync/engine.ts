@@ -4,7 +4,9 @@ import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
 import { type Errand, Lanes } from './lanes.ts';
+import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
+import { previewMaster } from './master-preview.ts';
 import { OpenRecords } from './open-records.ts';
 import { masterChosen } from './orders.ts';
 import { AFTER_ERROR_MS, pass } from './pass.ts';
@@ -54,10 +56,12 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
       if (chosen.ok && !before) await masterChosen(ctx, at);
       return chosen;
     },
+    previewMaster: (location) => previewMaster(ctx, location),
     previewFirstSync: (location) => previewFirstSync(ctx, location),
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
+    configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
     choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
     resume: (integration) => resumeIntegration(ctx, integration),
   };

@@ -2,11 +2,14 @@ import type { RemoteItem } from '../channels/channel.ts';
 import { fail, ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import type { Link, Master } from '../model/warehouse.ts';
-import { attach, emptyRecord } from '../stock/link.ts';
+import { attach, emptyRecord, leaveOut, resume } from '../stock/link.ts';
+import { observe } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { target } from '../stock/target.ts';
+import { isWritten, target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
 import { type Context, updateMany } from './context.ts';
+import { setPaused } from './link-settings.ts';
+import { resumeLoops } from './links.ts';
 import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
 import { figureOf, follow, readAndAccount } from './reading.ts';
@@ -24,7 +27,10 @@ const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
 const linkOf = async (ctx: Context, location: LocationId): Promise<Link | undefined> =>
   (await ctx.deps.directory.links()).find((link) => link.location === location);
 
-/** Sets the master stock location and takes its counts at once: nothing is written there, so nothing is to be reviewed. */
+/**
+ * Sets the master stock location and takes its counts at once: where its warehouse has no counts yet nothing is written
+ * there, so nothing is to be reviewed. In one that has, a location that isn't linked yet waits for its review.
+ */
 export async function chooseMaster(ctx: Context, master: Master): Promise<Result<{ pulled: number }>> {
   const { directory, stock } = ctx.deps;
   const link = await linkOf(ctx, master.location);
@@ -37,6 +43,7 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   if (!now.ok) return now;
   const before = await known(ctx, master.warehouse);
   await directory.setMaster(master);
+  if (link.state === 'review' && before > 0) return ok({ pulled: 0 });
   if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
   // A full pass: everything that the master has enters the catalogue.
   await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
@@ -67,7 +74,13 @@ export async function previewFirstSync(ctx: Context, location: LocationId): Prom
   const catalogue = new Map((await directory.products()).map((product) => [product.sku, product]));
   const uses = new Map<string, number>();
   for (const { sku } of pass.value) if (sku !== null) uses.set(sku, (uses.get(sku) ?? 0) + 1);
-  const rows = pass.value.map((item) => rowOf(item, link, records, catalogue, uses));
+  const isMaster = (await directory.master())?.location === location;
+  const rows = pass.value.map((item) => {
+    const row = rowOf(item, link, records, catalogue, uses);
+    // The master's new products enter the catalogue with the counts that they have.
+    const enters = isMaster && row.why === 'not-in-master' && item.tracked && row.old !== null;
+    return enters ? ({ ...row, action: 'skip', new: row.old, why: null, enters } as const) : row;
+  });
   for (const product of catalogue.values()) {
     if (!uses.has(product.sku)) rows.push(unmatched(product.sku, product.title, product.variant, null, 'not-in-shop'));
   }
@@ -90,12 +103,40 @@ function rowOf(
   if (!catalogue.has(sku)) return unmatched(sku, title, variant, quantity, 'not-in-master');
   if (!item.tracked || absent === 'untracked') return unmatched(sku, title, variant, null, 'untracked');
   if (quantity === null) return unmatched(sku, title, variant, null, 'inactive');
-  const count = records.get(sku)?.count ?? null;
+  const record = records.get(sku);
+  const line = record?.lines[link.location];
+  if (record && line?.state === 'paused' && line.gen === link.gen)
+    return resumeRow(record, link.location, item, quantity);
+  const count = record?.count ?? null;
   if (count === null) return { sku, title, variant, action: 'follow', old: quantity, new: null, why: null };
   const to = target({ base: quantity, buffer: link.buffer, max: link.max }, count);
-  const action = to === quantity ? 'skip' : to === 0 ? 'to-zero' : to > quantity ? 'raise' : 'lower';
-  return { sku, title, variant, action, old: quantity, new: to, why: null };
+  return { sku, title, variant, action: actionOf(quantity, to), old: quantity, new: to, why: null };
 }
+
+/** The core says what a paused line would do if it went on with this figure: nothing is saved of it. */
+function resumeRow(
+  record: StockRecord,
+  location: LocationId,
+  { item, sku, title, variant }: RemoteItem,
+  quantity: number,
+): FirstSyncRow {
+  const name = sku ?? '';
+  if (record.lines[location]?.item !== item) return unmatched(name, title, variant, quantity, 'not-in-shop');
+  const resumed = resume(record, location);
+  const { gen, epoch, settleUntil } = resumed.lines[location] ?? { gen: 0, epoch: 0, settleUntil: 0 };
+  const after = observe(resumed, { location, gen, epoch, readAt: settleUntil, quantity });
+  const line = after.lines[location];
+  const { count } = after;
+  const row = { sku: name, title, variant, old: quantity, why: null };
+  if (!line || count === null) return { ...row, action: 'follow', new: null };
+  const moved = count !== record.count && { count: { from: record.count, to: count } };
+  if (!isWritten(line)) return { ...row, action: 'skip', new: quantity, ...moved };
+  const to = target(line, count);
+  return { ...row, action: actionOf(quantity, to), new: to, ...moved };
+}
+
+const actionOf = (from: number, to: number): FirstSyncRow['action'] =>
+  to === from ? 'skip' : to === 0 ? 'to-zero' : to > from ? 'raise' : 'lower';
 
 const unmatched = (
   sku: string,
@@ -143,6 +184,11 @@ export async function confirmFirstSync(
       const row = wanted.get(record.sku);
       if (!row) return record;
       const { item, old: quantity, include } = row;
+      if (!include)
+        return leaveOut(
+          attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include }),
+          location,
+        );
       // What the person saw is the base, so a sale since then is a difference that the next reading accounts.
       return attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include });
     });
@@ -150,8 +196,16 @@ export async function confirmFirstSync(
   // What is left out comes first: from the first line that takes part, the confirmation counts, see `finishConfirms`.
   await attachRows(false);
   const attached = await attachRows(true);
-  const linked = attached.filter((record) => record.lines[location]?.state === 'linked');
-  await directory.saveLink({ ...link, state: 'linked' });
+  if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
+  // What was paused goes on; what was left out of that isn't paused any more.
+  const resumed = link.paused
+    ? [...(await setPaused(ctx, location, false)), ...(await resumeLoops(ctx, location))]
+    : [];
+  // Its products that are new enter the catalogue in a full pass.
+  if ((await directory.master())?.location === location) {
+    await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
+  }
+  const linked = [...attached, ...resumed].filter((record) => record.lines[location]?.state === 'linked');
   await readAndAccount(
     ctx,
     linked.map(({ warehouse, sku }) => ({ warehouse, sku, location })),

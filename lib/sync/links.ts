@@ -1,16 +1,14 @@
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
-import { drop, pause, resume, startUnlink } from '../stock/link.ts';
+import { drop, resume, startUnlink } from '../stock/link.ts';
 import { withLine } from '../stock/observe.ts';
 import { release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, updateMany } from './context.ts';
+import { recordsAt, setPaused } from './link-settings.ts';
 import { clear, problemId } from './problems.ts';
 import { follow, type LineRef, readAndAccount } from './reading.ts';
 import { SECOND } from './second-installation.ts';
-
-const recordsAt = async (ctx: Context, link: Link): Promise<readonly StockRecord[]> =>
-  (await ctx.deps.stock.records(link.warehouse)).filter((record) => record.lines[link.location]?.gen === link.gen);
 
 const refsOf = (records: readonly StockRecord[], location: LocationId): LineRef[] =>
   records.map(({ warehouse, sku }) => ({ warehouse, sku, location }));
@@ -52,19 +50,23 @@ export async function finishUnlinks(
   }
 }
 
-/** Pauses or resumes a location by hand. What changes meanwhile is accounted by the first reading afterwards. */
+/** Pauses a location by hand, or lets it go on; what changed meanwhile is accounted by the first reading afterwards. */
 export async function pauseLocation(ctx: Context, location: LocationId, paused: boolean): Promise<void> {
-  const link = (await ctx.deps.directory.links()).find((one) => one.location === location);
-  if (!link) return;
-  const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
-    paused ? pause(record, location, 'person') : resume(record, location),
-  );
-  // Whoever lets a figure go on that two writers pulled at has been told of it.
-  if (!paused) {
-    for (const { sku } of changed) await clear(ctx, 'loop', { integration: integrationOf(location), location, sku });
-  }
+  const changed = [...(await setPaused(ctx, location, paused))];
+  if (!paused) changed.push(...(await resumeLoops(ctx, location)));
   await readAndAccount(ctx, refsOf(changed, location));
   follow(ctx, changed);
+}
+
+/** Whoever lets a location go on where two writers pulled at a figure has been told of it. */
+export async function resumeLoops(ctx: Context, location: LocationId): Promise<readonly StockRecord[]> {
+  const link = (await ctx.deps.directory.links()).find((one) => one.location === location);
+  if (!link) return [];
+  const changed = await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+    record.lines[location]?.why === 'loop' ? resume(record, location) : record,
+  );
+  for (const { sku } of changed) await clear(ctx, 'loop', { integration: integrationOf(location), location, sku });
+  return changed;
 }
 
 /** A person takes what the shop has as true: a stopped shop goes on, and so do its figures that two writers pulled at. */
@@ -72,7 +74,7 @@ export async function resumeIntegration(ctx: Context, integration: IntegrationId
   const { directory } = ctx.deps;
   const before = await ctx.cursors.load(integration);
   for (const link of await directory.links()) {
-    if (integrationOf(link.location) !== integration) continue;
+    if (integrationOf(link.location) !== integration || link.paused) continue;
     // What the other installation left is taken as true with the rest; only what it writes over ours from now on counts.
     if (before.stopped === SECOND) {
       await updateMany(ctx, await recordsAt(ctx, link), (record) =>

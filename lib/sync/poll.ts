@@ -1,7 +1,7 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import type { ChannelError, Result } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
-import type { Link } from '../model/warehouse.ts';
+import { type Link, takesPart } from '../model/warehouse.ts';
 import { takeIn } from './catalogue.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
 import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
@@ -33,7 +33,7 @@ export async function poll(
   const { clock } = ctx.deps;
   const cursor = await ctx.cursors.load(integration);
   if (cursor.stopped !== null && !acceptDrop) return { ok: false };
-  const links = linked.filter((link) => link.state === 'linked' && integrationOf(link.location) === integration);
+  const links = linked.filter((link) => takesPart(link) && integrationOf(link.location) === integration);
   if (links.length === 0) return { ok: true };
 
   const startedAt = clock.now();

@@ -7,7 +7,7 @@ import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, Wareh
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
-import type { Link, Master, Warehouse } from '../model/warehouse.ts';
+import type { Link, LinkSettings, Master, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { OrderDeps } from './order-ports.ts';
 
@@ -291,7 +291,17 @@ export interface FirstSyncRow {
   new: number | null;
   /** Why it is unmatched, in a word for the table. */
   why: 'no-sku' | 'not-in-master' | 'not-in-shop' | 'duplicate' | 'untracked' | 'inactive' | null;
+  /** What the warehouse's count becomes by what changed while the location was paused; missing where it stays. */
+  count?: { from: number | null; to: number } | undefined;
+  /** It is new: it enters the catalogue, since this is the master stock location. */
+  enters?: boolean | undefined;
 }
+
+/**
+ * `review`: the change lets more be read or written than before, so the location is paused until that is reviewed.
+ * `stale`: another window changed it since. `gone`: it isn't linked any more, or was linked anew.
+ */
+export type ConfigureOutcome = { kind: 'saved'; review: boolean } | { kind: 'stale' } | { kind: 'gone' };
 
 export interface Engine {
   /**
@@ -331,6 +341,9 @@ export interface Engine {
   /** Sets the master and pulls its counts at once; its link needs no review, since nothing is written there. */
   chooseMaster(master: Master): Promise<Result<{ pulled: number }>>;
 
+  /** What would enter the catalogue and what of it isn't there, if this location were the master. Writes nothing. */
+  previewMaster(location: LocationId): Promise<Result<{ enter: readonly Sku[]; missing: readonly Sku[] }>>;
+
   /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
   previewFirstSync(location: LocationId): Promise<Result<readonly FirstSyncRow[]>>;
 
@@ -347,7 +360,11 @@ export interface Engine {
   /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
   unlink(location: LocationId): Promise<void>;
 
+  /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;
+
+  /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
+  configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;
 
   /** A person's choice on an ambiguous outcome: was it applied or not? */
   choose(warehouse: WarehouseId, sku: Sku, location: LocationId, applied: boolean): Promise<void>;

@@ -6,6 +6,7 @@ import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
 import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
+import { finishChanges } from './link-settings.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
 import { failed, POLL_MS, poll } from './poll.ts';
@@ -53,6 +54,10 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     await finishUnlinks(ctx, integration, links, false);
     if (!ctx.recovered.has(integration)) links = await finishConfirms(ctx, integration, links);
     ctx.recovered.add(integration);
+    if (links.some((link) => link.changing)) {
+      await finishChanges(ctx, integration, links);
+      links = await directory.links();
+    }
     if (due) {
       if (!(await poll(ctx, integration, client, links, errand.acceptDrop)).ok) return copyEntries(ctx);
     } else wakeAt(cursor.nextAt);

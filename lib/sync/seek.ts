@@ -1,6 +1,7 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import { ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
+import { takesPart } from '../model/warehouse.ts';
 import { found } from '../stock/link.ts';
 import { takeIn } from './catalogue.ts';
 import { type Context, updateMany } from './context.ts';
@@ -23,7 +24,7 @@ export async function seekNew(
   const known = wanting.filter(({ sku }) => catalogue.has(sku));
   if (known.length === 0) return ok({ looked: 0 });
   const links = (await directory.links()).filter(
-    (link) => link.state === 'linked' && integrationOf(link.location) === integration,
+    (link) => takesPart(link) && integrationOf(link.location) === integration,
   );
   if (links.length > 0) {
     const skus = known.map(({ sku }) => sku);

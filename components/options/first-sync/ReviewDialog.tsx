@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -15,6 +15,8 @@ export interface ReviewPlace {
   name: string;
   integrationName: string;
   warehouseName: string;
+  /** It was paused, and this is what it would do when it goes on. */
+  paused?: boolean;
 }
 
 export interface Preview {
@@ -116,7 +118,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
 
   return (
     <Dialog
-      title={t('review.title')}
+      title={t(place.paused ? 'review.resumeTitle' : 'review.title')}
       closeLabel={t('dialog.close')}
       onClose={onCancel}
       flush
@@ -138,7 +140,11 @@ export function ReviewDialog(props: ReviewDialogProps) {
       }
     >
       <p class="dlg-lead soft">
-        {t('review.lead', { location: place.name, integration: place.integrationName, warehouse: place.warehouseName })}
+        {t(place.paused ? 'review.resumeLead' : 'review.lead', {
+          location: place.name,
+          integration: place.integrationName,
+          warehouse: place.warehouseName,
+        })}
       </p>
       {error !== null && (
         <div class="dlg-note">

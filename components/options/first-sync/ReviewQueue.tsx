@@ -33,10 +33,15 @@ export function ReviewQueue({ overview, location, queue, onPreview, onStock, onC
       onStock={onStock}
       onConfirm={onConfirm}
       onDone={(linked) => {
-        const words = t('review.done', { n: linked, location: place.name });
+        const words = place.paused
+          ? t('review.resumeDone', { location: place.name })
+          : t('review.done', { n: linked, location: place.name });
         onNext(queue[index + 1] ?? null, { words, done: true });
       }}
-      onCancel={() => onNext(null, { words: t('review.later', { location: place.name }), done: false })}
+      onCancel={() => {
+        const words = t(place.paused ? 'review.resumeLater' : 'review.later', { location: place.name });
+        onNext(null, { words, done: false });
+      }}
       t={t}
     />
   );
@@ -46,7 +51,13 @@ function placeOf(overview: Overview, location: string): ReviewPlace | null {
   for (const warehouse of overview.warehouses) {
     const link = warehouse.links.find((each) => each.location === location);
     if (link)
-      return { location, name: link.name, integrationName: link.integrationName, warehouseName: warehouse.name };
+      return {
+        location,
+        name: link.name,
+        integrationName: link.integrationName,
+        warehouseName: warehouse.name,
+        paused: link.paused,
+      };
   }
   return null;
 }

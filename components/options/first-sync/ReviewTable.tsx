@@ -1,4 +1,4 @@
-import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
@@ -122,7 +122,8 @@ interface ReviewRowProps {
 function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: ReviewRowProps) {
   const asks = row.why === 'inactive' && onStock !== undefined;
   const note = asks ? t('review.stockQuestion', { location: place }) : noteOf(row, t);
-  const more = [row.variant, note].filter((part) => part !== null).join(' · ');
+  const counts = row.count ? t('review.counts', { from: figure(row.count.from), to: figure(row.count.to) }) : null;
+  const more = [row.variant, counts, note].filter((part) => part !== null).join(' · ');
   return (
     <tr aria-rowindex={position} class={on ? undefined : 'off'}>
       <td>
@@ -184,6 +185,7 @@ const WHY: Record<NonNullable<FirstSyncRowView['why']>, WordKey> = {
 
 function noteOf(row: FirstSyncRowView, t: Translate): string | null {
   if (row.why !== null) return t(WHY[row.why]);
+  if (row.enters) return t('review.whyEnters');
   if (row.action === 'follow') return t('review.whyFollow');
   return row.action === 'skip' ? t('review.whySkip') : null;
 }

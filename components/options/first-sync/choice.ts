@@ -1,4 +1,4 @@
-import type { FirstSyncRowView } from '../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 
 export type Action = FirstSyncRowView['action'];
 

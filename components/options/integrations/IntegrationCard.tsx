@@ -8,6 +8,7 @@ import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import { IntegrationState } from '../parts/IntegrationState.tsx';
+import { href } from '../routes.ts';
 import { ChannelTile } from './ChannelTile.tsx';
 import { LocationChips } from './LocationChips.tsx';
 import { NoPermission } from './NoPermission.tsx';
@@ -91,6 +92,13 @@ export function IntegrationCard(props: IntegrationCardProps) {
         <button type="button" class={`btn s ${refused === null || logIn ? 'quiet' : 'primary'}`} onClick={onReconnect}>
           {t('shop.reconnect')}
         </button>
+        <a
+          class="btn quiet s"
+          href={href({ page: 'matches', integration: integration.id })}
+          aria-label={t('matches.open', { name: integration.name })}
+        >
+          {t('matches.short')}
+        </a>
         <span class="grow" />
         <button type="button" class="btn quiet s" onClick={onDisconnect}>
           {t('shop.disconnect')}

@@ -1,32 +1,50 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { IntegrationView, WarehouseDetail } from '../../../lib/model/views.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { IconName } from '../../ui/icons.ts';
-import { Rail, RailStop } from '../../ui/Rail.tsx';
-import type { Tone } from '../../ui/StateWord.tsx';
-import type { Translate, WordKey } from '../../words/translate.ts';
-import { lookOf } from '../parts/IntegrationState.tsx';
+import { Rail } from '../../ui/Rail.tsx';
+import type { Translate } from '../../words/translate.ts';
+import { DRAGGED, type LinkActions, LinkStop } from './LinkStop.tsx';
 
-type Link = WarehouseDetail['links'][number];
-
-export interface WarehouseCardProps {
+export interface WarehouseCardProps extends LinkActions {
   warehouse: WarehouseDetail;
   integrations: readonly IntegrationView[];
   /** How many SKUs the catalogue has. */
   products: number;
   onEdit(): void;
   onDelete(): void;
-  onReview(location: string): void;
+  /** Is there another warehouse to move a location to? */
+  movable: boolean;
   t: Translate;
 }
 
 /** One warehouse: its name, the places its counts reach, and what is still to be reviewed. */
 export function WarehouseCard(props: WarehouseCardProps) {
-  const { warehouse, integrations, products, onEdit, onDelete, onReview, t } = props;
+  const { warehouse, integrations, products, onEdit, onDelete, movable, onPause, onMove, t } = props;
   const id = useId();
+  const [over, setOver] = useState(false);
+  const running = warehouse.links.filter((link) => link.state === 'linked' && !link.paused);
+  const isForeign = (event: DragEvent) => event.dataTransfer?.types.includes(DRAGGED) === true;
+  const drop = (event: DragEvent) => {
+    setOver(false);
+    const location = event.dataTransfer?.getData(DRAGGED) ?? '';
+    if (location === '' || warehouse.links.some((link) => link.location === location)) return;
+    event.preventDefault();
+    onMove(location, warehouse.id);
+  };
   return (
-    <article class="card" aria-labelledby={id}>
+    <article
+      class={over ? 'card drop' : 'card'}
+      aria-labelledby={id}
+      onDragOver={(event) => {
+        if (!isForeign(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={drop}
+    >
       <header>
         <h2 id={id} class="clip" title={warehouse.name} dir="auto">
           {warehouse.name}
@@ -38,6 +56,16 @@ export function WarehouseCard(props: WarehouseCardProps) {
           </span>
         )}
         <span class="grow" />
+        {running.length > 1 && (
+          <button
+            type="button"
+            class="btn quiet s"
+            aria-label={t('warehouse.pause', { name: warehouse.name })}
+            onClick={() => onPause(running.map((link) => link.location))}
+          >
+            {t('shop.pause')}
+          </button>
+        )}
         <button
           type="button"
           class="btn quiet s"
@@ -65,7 +93,11 @@ export function WarehouseCard(props: WarehouseCardProps) {
                 key={link.location}
                 link={link}
                 shop={integrations.find((each) => each.id === link.integration)}
-                onReview={() => onReview(link.location)}
+                movable={movable}
+                onReview={props.onReview}
+                onSettings={props.onSettings}
+                onPause={onPause}
+                onMove={onMove}
                 t={t}
               />
             ))}
@@ -78,69 +110,4 @@ export function WarehouseCard(props: WarehouseCardProps) {
       </div>
     </article>
   );
-}
-
-interface LinkStopProps {
-  link: Link;
-  shop: IntegrationView | undefined;
-  onReview(): void;
-  t: Translate;
-}
-
-function LinkStop({ link, shop, onReview, t }: LinkStopProps) {
-  const { tone, icon, words } = linkLook(link, shop, t);
-  const leftOut = link.leftOut ?? 0;
-  const label = `${link.name} · ${link.integrationName}`;
-  return (
-    <RailStop
-      tone={tone}
-      icon={icon}
-      label={label}
-      name={
-        <span title={label}>
-          <bdi>{link.name}</bdi>{' '}
-          <span class="muted">
-            · <bdi>{link.integrationName}</bdi>
-          </span>
-        </span>
-      }
-      figure={
-        link.master && (
-          <span class="n-go" title={t('warehouse.masterLocation')}>
-            <Icon name="flag" />
-            <span class="sr">{t('warehouse.masterLocation')}</span>
-          </span>
-        )
-      }
-      note={leftOut > 0 ? `${words} · ${t('link.leftOut', { n: leftOut })}` : words}
-      actions={
-        (link.state === 'review' || leftOut > 0) && (
-          <Button size="s" onClick={onReview}>
-            {t('review.title')}
-          </Button>
-        )
-      }
-    />
-  );
-}
-
-const DIRECTIONS: Record<Link['direction'], WordKey> = {
-  both: 'direction.both',
-  read: 'direction.read',
-  write: 'direction.write',
-  off: 'direction.off',
-};
-
-function linkLook(
-  link: Link,
-  shop: IntegrationView | undefined,
-  t: Translate,
-): { tone: Tone; icon: IconName; words: string } {
-  if (link.state === 'review') return { tone: 'wait', icon: 'clock', words: t('link.review') };
-  if (link.state === 'unlinking') return { tone: 'off', icon: 'clock', words: t('link.unlinking') };
-  const direction = t(DIRECTIONS[link.direction]);
-  if (link.direction === 'read') return { tone: 'off', icon: 'eye', words: direction };
-  if (link.direction === 'off') return { tone: 'off', icon: 'pause', words: direction };
-  const look = lookOf(shop?.state ?? 'not-linked');
-  return { tone: look.tone, icon: look.icon, words: `${t(look.word)} · ${direction}` };
 }

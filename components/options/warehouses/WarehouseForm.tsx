@@ -6,7 +6,8 @@ import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
-import { doubled, type Linked, linkedOf, masterElsewhere, takenMeanwhile } from './linked.ts';
+import { doubled, type Linked, linkedOf, masterElsewhere, masterName, takenMeanwhile } from './linked.ts';
+import { MasterDialog, type MasterDifference } from './MasterDialog.tsx';
 
 export interface WarehouseRequest {
   /** null: a new one. */
@@ -42,6 +43,8 @@ export interface WarehouseFormProps {
   onSave(request: WarehouseRequest): Promise<FormReply<WarehouseSaved>>;
   onSaved(saved: WarehouseSaved): void;
   onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
+  /** What another master stock location would mean for the catalogue. */
+  onPreviewMaster(location: string): Promise<FormReply<MasterDifference>>;
   onCancel(): void;
   /** Told whether leaving would lose something. */
   onDirty(dirty: boolean): void;
@@ -52,7 +55,8 @@ export interface WarehouseFormProps {
 
 /** Adds or changes one warehouse: its name, its locations, and whether it holds the master stock location. */
 export function WarehouseForm(props: WarehouseFormProps) {
-  const { overview, warehouse, failed, onSave, onSaved, onRefresh, onCancel, onDirty, onReload, t } = props;
+  const { overview, warehouse, failed, onSave, onSaved, onRefresh, onPreviewMaster, onCancel, onDirty, onReload, t } =
+    props;
   // The warehouse as it was when the form was opened: a change from elsewhere must not slip into what Save sends.
   const [opened] = useState(warehouse);
   const [ownMaster] = useState(
@@ -64,6 +68,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
   const [picked, setPicked] = useState('');
   const [error, setError] = useState<FormError | null>(failed && { field: failed.location, sentence: failed.sentence });
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
 
@@ -84,6 +89,12 @@ export function WarehouseForm(props: WarehouseFormProps) {
       if (refused.field === 'name') nameInput.current?.focus();
       return;
     }
+    if (overview.master !== null && master !== null && master !== overview.master.location) setAsking(true);
+    else send();
+  };
+
+  const send = () => {
+    setAsking(false);
     setBusy(true);
     onSave({ id: opened?.id ?? null, revision: opened?.revision ?? 0, name: name.trim(), locations: now, master }).then(
       (reply) => {
@@ -201,6 +212,16 @@ export function WarehouseForm(props: WarehouseFormProps) {
           {t('form.save')}
         </button>
       </footer>
+      {asking && master !== null && (
+        <MasterDialog
+          from={masterName(overview)}
+          to={chosen.find(({ location }) => location === master)?.name ?? ''}
+          onPreview={() => onPreviewMaster(master)}
+          onConfirm={send}
+          onClose={() => setAsking(false)}
+          t={t}
+        />
+      )}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Overview, WarehouseDetail } from '../../../lib/model/views.ts';
+import type { LinkSettings } from '../../../lib/model/warehouse.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
@@ -8,6 +9,8 @@ import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { href, type WarehouseShow } from '../routes.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
+import { type LinkActing, LinkDialogs } from './LinkDialogs.tsx';
+import type { MasterDifference } from './MasterDialog.tsx';
 import type { Told } from './told.ts';
 import { WarehouseCard } from './WarehouseCard.tsx';
 import { type MasterFailed, WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
@@ -21,6 +24,15 @@ export interface WarehousesPageProps {
   onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
   /** Opens the reviews of these locations, one after the other. */
   onReview(locations: readonly string[]): void;
+  onConfigure(
+    location: string,
+    gen: number,
+    seen: LinkSettings,
+    to: LinkSettings,
+  ): Promise<FormReply<{ review: boolean }>>;
+  onPreviewMaster(location: string): Promise<FormReply<MasterDifference>>;
+  onPause(locations: readonly string[]): void;
+  onMove(location: string, gen: number, to: string): Promise<FormReply<unknown>>;
   onDirty(dirty: boolean): void;
   told: Told | null;
   onTold(told: Told): void;
@@ -38,6 +50,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const form = show.kind === 'new' || edited !== null;
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
+  const [acting, setActing] = useState<LinkActing | null>(null);
   const list = () => onShow({ kind: 'list' });
   const done = (words: string) => onTold({ words, done: true });
   /** Opens the form with what is saved by now, so that Save tries again what couldn't be had. */
@@ -103,6 +116,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
               else list();
             }}
             onRefresh={onRefresh}
+            onPreviewMaster={props.onPreviewMaster}
             onCancel={() => {
               setUnmastered(null);
               list();
@@ -135,13 +149,35 @@ export function WarehousesPage(props: WarehousesPageProps) {
                   onShow({ kind: 'edit', id: warehouse.id });
                 }}
                 onDelete={() => setDeleting(warehouse.id)}
+                movable={warehouses.length > 1}
                 onReview={(location) => onReview([location])}
+                onSettings={(location) => setActing({ kind: 'settings', location })}
+                onPause={props.onPause}
+                onMove={(location, to) => setActing({ kind: 'move', location, to })}
                 t={t}
               />
             ))}
           </div>
         )}
       </div>
+      {acting && (
+        <LinkDialogs
+          acting={acting}
+          warehouses={warehouses}
+          onConfigure={props.onConfigure}
+          onMove={props.onMove}
+          onReview={(location) => {
+            setActing(null);
+            onReview([location]);
+          }}
+          onDone={() => {
+            setActing(null);
+            done(t('warehouses.saved'));
+          }}
+          onClose={() => setActing(null)}
+          t={t}
+        />
+      )}
       {leaving && (
         <DeleteDialog
           warehouse={leaving}

@@ -85,3 +85,9 @@ function holders(overview: Overview, warehouse: WarehouseDetail | null): Map<str
   }
   return names;
 }
+
+/** The master stock location's name; '' where there is none. */
+export function masterName({ master, warehouses }: Overview): string {
+  const links = warehouses.flatMap((each) => each.links);
+  return links.find(({ location }) => location === master?.location)?.name ?? '';
+}

@@ -6,7 +6,11 @@ import { arrivedHandler } from './arrived.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
+import { locationMoveHandler } from './location-move.ts';
+import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
+import { masterPreviewHandler } from './master-preview.ts';
+import { matchHandlers } from './matches.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
@@ -36,6 +40,10 @@ export function allHandlers(hub: Hub): Handlers {
     'integration.locations': locationsHandler(hub),
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
+    ...locationSettingsHandlers(hub),
+    'master.preview': masterPreviewHandler(hub),
+    ...matchHandlers(hub),
+    'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),

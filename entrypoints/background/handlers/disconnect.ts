@@ -23,6 +23,7 @@ export function disconnectHandler(hub: Hub): Handlers['integration.disconnect'] 
     if ((await hub.setUp.deleteIntegration(id)) === 'linked') {
       throw new Refusal(`A location of ${integration.name} was linked in another window just now.`);
     }
+    await hub.matches.forget(id);
     hub.shops.forget(id);
     await hub.screens.registerPanels();
     const others = new Set(integrations.filter((one) => one.id !== id).flatMap((one) => one.origins));

@@ -19,6 +19,7 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
         gen: link.gen,
         rows: preview.value.map((row) => ({ ...row })),
         canStock: client?.activate !== undefined,
+        ...(link.paused && { resumes: true }),
       });
     },
 

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
 import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
+import { createMatches } from '../../../entrypoints/background/matches.ts';
 import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
 import { CONNECTS } from '../../../lib/channels/connects.ts';
@@ -78,6 +79,7 @@ export async function aHub(
     directory,
     setUp: createSetUp(database),
     catalogue,
+    matches: createMatches(createSettings(database)),
     lowStock: async () => () => LOW_STOCK,
     vault,
     engine,

@@ -13,7 +13,16 @@ beforeEach(async () => {
   const { directory, vault } = hub;
   const http = async () => Promise.reject(new Error('nothing is asked of a shop here'));
   const permitted = async () => false;
-  const deps = { directory, vault, http, permitted, now: () => 1, uuid: () => 'id', installation: 'i' };
+  const deps = {
+    directory,
+    vault,
+    http,
+    permitted,
+    now: () => 1,
+    uuid: () => 'id',
+    installation: 'i',
+    matches: async () => [],
+  };
   hub.shops = createShops({ ...deps, onLocked: () => undefined });
 });
 

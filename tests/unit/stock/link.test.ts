@@ -107,3 +107,8 @@ describe('a suspended line', () => {
     expect(rebind(linked, STORE, 'other')).toBe(linked);
   });
 });
+
+it('a first count is what the shop has: nothing was held back there before, so a buffer adds no units', () => {
+  const held = aRecord({ [HARBOUR]: 10 }, { line: { buffer: 2 } });
+  expect(held.count).toBe(10);
+});

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ReviewDialog, type ReviewDialogProps } from '../../../../components/options/first-sync/ReviewDialog.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
-import type { FirstSyncRowView } from '../../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../../lib/model/first-sync-row.ts';
 import { row } from './given.ts';
 
 afterEach(cleanup);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WarehouseForm, type WarehouseFormProps } from '../../../../components/options/warehouses/WarehouseForm.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
@@ -15,6 +15,7 @@ function show(change: Partial<WarehouseFormProps> = {}) {
     onSave: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: ['woo/1'], pulled: null } })),
     onSaved: vi.fn(),
     onRefresh: vi.fn(async () => ({ ok: true as const, value: { count: 3 } })),
+    onPreviewMaster: vi.fn(async () => ({ ok: true as const, value: { enter: ['NEW'], missing: [] } })),
     onCancel: vi.fn(),
     onDirty: vi.fn(),
     onReload: vi.fn(),
@@ -45,6 +46,10 @@ describe('the form of a warehouse', () => {
     add('woo', 'woo/1');
     fireEvent.click(screen.getByRole('radio', { name: 'Master stock location: Rotterdam DC' }));
     press('Save');
+    const question = screen.getByRole('dialog', { hidden: true });
+    expect(props.onSave).not.toHaveBeenCalled();
+    await waitFor(() => expect(question.textContent).toContain('1 product enters the catalogue'));
+    fireEvent.click(within(question).getByRole('button', { name: 'Change master', hidden: true }));
     expect(props.onSave).toHaveBeenCalledWith({
       id: null,
       revision: 0,

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ConnectForm } from '../../../../lib/channels/channel.ts';
 import type { Channel } from '../../../../lib/model/channel.ts';
-import type { FirstSyncRowView, IntegrationView, Overview, WarehouseDetail } from '../../../../lib/model/views.ts';
+import type { FirstSyncRowView } from '../../../../lib/model/first-sync-row.ts';
+import type { IntegrationView, Overview, WarehouseDetail } from '../../../../lib/model/views.ts';
 
 /** The time in all tests of screens. */
 export const NOW = 1_800_000_000_000;
@@ -52,6 +53,9 @@ export function link(
     gen: 1,
     state: 'linked',
     direction: 'both',
+    buffer: 0,
+    max: null,
+    paused: false,
     master: false,
     ...change,
   };

@@ -1,0 +1,40 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import { ok } from '../../../lib/model/channel-error.ts';
+import { isFigure, MAX_COUNT } from '../../../lib/model/count.ts';
+import { integrationOf } from '../../../lib/model/ids.ts';
+import type { Hub } from '../hub.ts';
+import { refuse } from '../sentences.ts';
+
+/** What a linked location may do, how much of the count it is shown, and pausing it. */
+export function locationSettingsHandlers(hub: Hub): Pick<Handlers, 'location.configure' | 'location.pause'> {
+  return {
+    async 'location.configure'({ location, gen, seen, to }) {
+      if (!isShare(to.buffer)) return refuse('buffer', SHARE);
+      if (to.max !== null && !isShare(to.max)) return refuse('max', SHARE);
+      const saved = await hub.engine.configure(location, gen, seen, to);
+      hub.screens.changed();
+      switch (saved.kind) {
+        case 'gone':
+          return refuse(null, 'This location isn’t linked any more. Nothing was saved.');
+        case 'stale':
+          return refuse(
+            null,
+            'This location was changed in another window. Nothing was saved; open it again to see how.',
+          );
+        case 'saved':
+          hub.sync({ integrations: [integrationOf(location)] });
+          return ok({ review: saved.review });
+      }
+    },
+
+    async 'location.pause'({ locations }) {
+      for (const location of locations) await hub.engine.pause(location, true);
+      hub.screens.changed();
+      return {};
+    },
+  };
+}
+
+const SHARE = 'Type a whole number, 0 or more.';
+
+const isShare = (figure: number): boolean => isFigure(figure) && figure >= 0 && figure <= MAX_COUNT;

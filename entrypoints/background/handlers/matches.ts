@@ -1,0 +1,45 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import { ok } from '../../../lib/model/channel-error.ts';
+import type { Hub } from '../hub.ts';
+import { refuse } from '../sentences.ts';
+import { matchReport } from '../views/match-report.ts';
+
+/** What a shop's items are matched to, and a person's word on one of them. */
+export function matchHandlers(hub: Hub): Pick<Handlers, 'matches.report' | 'matches.set'> {
+  return {
+    async 'matches.report'({ integration }) {
+      const [items, matches, products] = await Promise.all([
+        hub.directory.allItems(integration),
+        hub.matches.of(integration),
+        hub.directory.products(),
+      ]);
+      return { rows: [...matchReport(items, matches, products)] };
+    },
+
+    async 'matches.set'({ integration, item: id, sku }) {
+      const [item] = await hub.directory.items(integration, [id]);
+      const shop = (await hub.directory.integrations()).find((one) => one.id === integration);
+      if (!item || !shop) return refuse(null, 'This item isn’t in the shop any more.');
+      const matches = await hub.matches.of(integration);
+      const before = matches.find((match) => match.item === id);
+      if (sku === null) await hub.matches.remove(integration, id);
+      else {
+        const [product] = await hub.directory.products([sku]);
+        if (!product) return refuse('sku', `${sku} isn’t in your master stock location. Case and spaces count.`);
+        const taken = (await hub.directory.itemsBySku(integration, [sku])).find((one) => one.item !== id);
+        const byHand = matches.find((match) => match.sku === sku && match.item !== id);
+        if ((taken && !matches.some((match) => match.item === taken.item)) || byHand) {
+          return refuse('sku', `${shop.name} has another item with the SKU ${sku}. Each SKU can be one item only.`);
+        }
+        const was = before ? before.was : item.sku;
+        await hub.matches.put({ integration, item: id, product: item.product, sku, was });
+      }
+      // What it was and what it is now both show in a full pass.
+      const cursor = await hub.directory.cursor(integration);
+      if (cursor) await hub.directory.putCursor({ ...cursor, since: null });
+      hub.screens.changed();
+      hub.sync({ now: true, integrations: [integration] });
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { FirstSyncRowView } from '../model/first-sync-row.ts';
+import { MatchRow } from '../model/match-row.ts';
+import { LinkSettings } from '../model/warehouse.ts';
+import { type Call, formReply, nothing } from './call.ts';
+
+/** What the options page asks about linked locations: their settings, their reviews, and what items are matched to. */
+export const LINK_CALLS = {
+  /** `seen`: the settings that the form was opened with. `review`: it is paused until what it would do is reviewed. */
+  'location.configure': {
+    who: 'page',
+    request: z.object({ location: z.string(), gen: z.number(), seen: LinkSettings, to: LinkSettings }),
+    reply: formReply(z.object({ review: z.boolean() })),
+  },
+  /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
+  'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
+  /** What another master stock location would mean: SKUs that would enter the catalogue, and those that aren't there. */
+  'master.preview': {
+    who: 'page',
+    request: z.object({ location: z.string() }),
+    reply: formReply(z.object({ enter: z.array(z.string()), missing: z.array(z.string()) })),
+  },
+  'matches.report': {
+    who: 'page',
+    request: z.object({ integration: z.string() }),
+    reply: z.object({ rows: z.array(MatchRow) }),
+  },
+  /** This item is that SKU; null: the one that the shop gives it. */
+  'matches.set': {
+    who: 'page',
+    request: z.object({ integration: z.string(), item: z.string(), sku: z.nullable(z.string()) }),
+    reply: formReply(nothing),
+  },
+  /** Unlinks it where it is and takes it into another warehouse, where it waits for its review. */
+  'location.move': {
+    who: 'page',
+    request: z.object({ location: z.string(), gen: z.number(), warehouse: z.string() }),
+    reply: formReply(nothing),
+  },
+  'first-sync.preview': {
+    who: 'page',
+    request: z.object({ location: z.string() }),
+    /** `canStock`: the shop can be asked to stock a product at this location. */
+    reply: formReply(
+      z.object({
+        gen: z.number(),
+        rows: z.array(FirstSyncRowView),
+        canStock: z.optional(z.boolean()),
+        /** The location was paused: this is what it would do when it goes on. */
+        resumes: z.optional(z.boolean()),
+      }),
+    ),
+  },
+  'first-sync.confirm': {
+    who: 'page',
+    request: z.object({
+      location: z.string(),
+      gen: z.number(),
+      rows: z.array(z.object({ sku: z.string(), old: z.nullable(z.number()), include: z.boolean() })),
+    }),
+    reply: formReply(z.object({ linked: z.number() })),
+  },
+} as const satisfies Record<string, Call>;
