@@ -56,7 +56,7 @@ export const EN_PAGES = {
   'setup.done': '{done} of {n} done',
   'setup.isDone': 'Done',
   'setup.connect': 'Connect a shop',
-  'setup.connectNote': 'Shopify or WooCommerce, with a key that you make there.',
+  'setup.connectNote': 'Shopify, WooCommerce, BigCommerce, Magento or Vendure, mostly with a key that you make there.',
   'setup.connectLink': 'Connect',
   'setup.connectMore': 'Connect another',
   'setup.locations': 'See its locations',
@@ -449,7 +449,7 @@ export const EN_PAGES = {
   'popup.failed': { one: '1 failed', other: '{n} failed' },
   'popup.last': 'Last changes',
   'popup.noShops': 'No shop connected',
-  'popup.noShopsMore': 'Connect Shopify or WooCommerce to keep their stock counts the same.',
+  'popup.noShopsMore': 'Connect the shops whose stock counts are to be the same.',
   'popup.notConnected': 'This {channel} shop isn’t connected',
   'popup.notConnectedMore': 'Connect it to see and edit its counts on this page.',
 } as const satisfies Record<string, Words>;
