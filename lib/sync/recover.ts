@@ -72,11 +72,16 @@ async function resolve(ctx: Context, client: ChannelClient, delivery: Delivery):
   const { witness, replayWindowMs, quarantineMs } = client.capabilities;
   const now = ctx.deps.clock.now();
   const tooOld = witness === 'replay' && replayWindowMs !== null && now - (delivery.sentAt[0] ?? now) > replayWindowMs;
+  const quiet = (delivery.lastUnknownAt ?? now) + (ctx.rules.quarantine ? quarantineMs : 0);
   if (witness !== 'none' && !tooOld) {
-    await transmit(ctx, client, delivery, 'settle');
+    const outcome = await transmit(ctx, client, delivery, 'settle');
+    // A ledger may allow two explanations for ever, and then a person is to be asked.
+    const open = outcome?.kind === 'answered' && outcome.lines.some((line) => line.kind === 'unknown');
+    if (witness !== 'ledger' || !open || now < quiet) return;
+    const left = await ctx.deps.stock.delivery(delivery.key);
+    if (left?.state === 'unknown') await decideByCount(ctx, client, left, 'outcome-ambiguous');
     return;
   }
-  const quiet = (delivery.lastUnknownAt ?? now) + (ctx.rules.quarantine ? quarantineMs : 0);
   if (now < quiet) await postpone(ctx, delivery, quiet);
   else await decideByCount(ctx, client, delivery, tooOld ? 'key-too-old' : 'outcome-ambiguous');
 }

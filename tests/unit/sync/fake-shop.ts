@@ -48,6 +48,8 @@ export class FakeShop {
   noClaims: ChannelError | null = null;
   /** The shop's feed of orders, for shops that have one; null: it has none. */
   orders: StockEvent[] | null = null;
+  /** Its witness can't tell what became of a write. */
+  undecidable = false;
   /** The feed can't be read, for this reason. */
   noFeed: ChannelError | null = null;
   /** Runs when a write reaches the shop, before it is applied. */
@@ -219,6 +221,9 @@ export class FakeShop {
     this.calls.push('settle');
     if (this.trouble || this.capabilities.witness === 'none')
       return { kind: 'unknown', error: this.trouble ?? SILENCE };
+    if (this.undecidable) {
+      return { kind: 'answered', lines: lines.map(() => ({ kind: 'unknown', detail: 'two explanations' })) };
+    }
     return {
       kind: 'answered',
       lines: lines.map((line) => ({
@@ -287,3 +292,5 @@ export const MARKING: Capabilities = {
 export const SILENT: Capabilities = { ...MARKING, witness: 'none' };
 /** Overwrites and tells nothing. */
 export const OVERWRITING: Capabilities = { ...SILENT, write: 'set' };
+/** Overwrites, and keeps every movement. */
+export const LEDGER: Capabilities = { ...OVERWRITING, witness: 'ledger' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Bench, twoShops } from './bench.ts';
-import { type FakeShop, OVERWRITING, SILENT } from './fake-shop.ts';
+import { type FakeShop, LEDGER, OVERWRITING, SILENT } from './fake-shop.ts';
 
 const MINUTES = 60_000;
 
@@ -106,6 +106,31 @@ describe('a shop whose writes overwrite', () => {
     woo.noFeed = null;
     await bench.pass(10 * MINUTES);
     expect((await bench.line('A', 'woo')).readAt).not.toBeNull();
+  });
+});
+
+describe('a ledger', () => {
+  it('settles a lost reply without asking anybody', async () => {
+    const { bench, woo, acme } = await withFeed(LEDGER);
+    woo.mishaps = ['lost-reply'];
+    await bench.edit('A', { kind: 'set', to: 8, seen: 10 });
+    await bench.pass(10 * MINUTES);
+    expect(await bench.problems()).toEqual([]);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([8, 8, 8]);
+  });
+
+  it('that allows two explanations ends in a question, not in waiting for ever', async () => {
+    const { bench, woo } = await withFeed(LEDGER);
+    woo.orders = null;
+    woo.undecidable = true;
+    woo.mishaps = ['lost-reply'];
+    await bench.edit('A', { kind: 'set', to: 8, seen: 10 });
+    await bench.pass(30 * MINUTES);
+    expect(await bench.problems()).toEqual(['outcome-ambiguous']);
+    expect(await bench.stock.openDeliveries()).toEqual([]);
+    await bench.engine.choose('main', 'A', 'woo/stock', true);
+    await bench.pass(MINUTES);
+    expect([await bench.count('A'), woo.figure('A')]).toEqual([8, 8]);
   });
 });
 
