@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type EntryFilter, EntryKind } from '../../../lib/model/activity.ts';
 import type { Overview } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,10 +21,13 @@ export interface ActivityFiltersProps {
 /** What of the history is shown: all filters hold at once, and are in the address. */
 export function ActivityFilters({ overview, filter, filtered, onFilter, onClear, t }: ActivityFiltersProps) {
   const [sku, setSku] = useState(filter.sku);
+  // What is chosen meanwhile is kept: the one to tell is the one of that moment.
+  const latest = useRef(onFilter);
+  latest.current = onFilter;
   useEffect(() => setSku(filter.sku), [filter.sku]);
   useEffect(() => {
     if (sku === filter.sku) return;
-    const timer = setTimeout(() => onFilter({ sku }), TYPED_MS);
+    const timer = setTimeout(() => latest.current({ sku }), TYPED_MS);
     return () => clearTimeout(timer);
   }, [sku]);
 
