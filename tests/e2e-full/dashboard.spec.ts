@@ -74,5 +74,5 @@ async function logIn(page: Page, address: string): Promise<void> {
   await page.getByPlaceholder('Email').fill(ADMINISTRATOR.username);
   await page.getByPlaceholder('Password').fill(ADMINISTRATOR.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: 'Products' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('link', { name: 'Insights' }).first()).toBeVisible({ timeout: 30_000 });
 }
