@@ -13,11 +13,11 @@ const PARTS = {
   types: () => commands(2 * MINUTE, ['wxt', 'prepare'], ['tsc', '--noEmit']),
   lint: () => commands(MINUTE, ['biome', 'check', '.']),
   structure: () => vitest('structure', 2 * MINUTE),
-  unit: () => vitest('unit', 6 * MINUTE),
-  contract: () => vitest('contract', 9 * MINUTE),
-  simulation: () => vitest('simulation', 8 * MINUTE),
+  unit: () => vitest('unit', 8 * MINUTE),
+  contract: () => vitest('contract', 15 * MINUTE),
+  simulation: () => vitest('simulation', 10 * MINUTE),
   build: () => commands(2 * MINUTE, ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']),
-  e2e: () => browserTests('e2e', 16 * MINUTE),
+  e2e: () => browserTests('e2e', 25 * MINUTE),
 };
 
 /** Parts that take too long for every change. */
@@ -105,12 +105,13 @@ async function browserTests(name, timeout, more = []) {
   const file = join(RESULTS, `${name}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const code = await runBin('playwright', ['test', ...more, '--reporter=list,json'], { timeout, env });
-  const counts = report(file, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    left: stats.skipped,
-  }));
-  return judged(code, counts);
+  let again = 0;
+  const counts = report(file, ({ stats }) => {
+    again = stats.flaky;
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, left: stats.skipped };
+  });
+  const result = judged(code, counts);
+  return again === 0 ? result : { ...result, note: `${result.note}  (${again} only at the second try)` };
 }
 
 function report(file, read) {
