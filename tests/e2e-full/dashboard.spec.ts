@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { NAMES } from '../e2e/names.ts';
 import { Panel } from '../e2e/pages/panel.ts';
-import { HARBOUR, linkShops, test as real, VENDURE, WAREHOUSE } from '../e2e/real-vendure.ts';
+import { HARBOUR, linkShops, test as real, STARTING_MS, VENDURE, WAREHOUSE } from '../e2e/real-vendure.ts';
 import { SHOPIFY } from '../e2e/set-up.ts';
 import { ADMINISTRATOR, startProcess } from '../shops/vendure-real/process.ts';
 import { startRealVendure } from '../shops/vendure-real/shop.ts';
@@ -10,17 +10,18 @@ const MUG = 'EM-350-FG';
 
 /** The same shop with its React dashboard, and connected by that one's address. */
 const test = real.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern
-  vendure: async ({}, use) => {
-    const running = await startProcess({ dashboard: true });
-    const shop = await startRealVendure(running);
-    await use({
-      ...shop,
-      connect: { ...shop.connect, 'Admin URL': `${new URL(shop.productPage(MUG)).origin}/dashboard` },
-    });
-    await shop.close();
-    await running.stop();
-  },
+  vendure: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern
+    async ({}, use) => {
+      const running = await startProcess({ dashboard: true });
+      const shop = await startRealVendure(running);
+      const { origin } = new URL(shop.productPage(MUG));
+      await use({ ...shop, connect: { ...shop.connect, 'Admin URL': `${origin}/dashboard` } });
+      await shop.close();
+      await running.stop();
+    },
+    { timeout: STARTING_MS },
+  ],
 });
 
 test('the React dashboard of a real Vendure: edited on its pages, sold in its shop, each exactly once', async ({

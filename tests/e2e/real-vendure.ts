@@ -13,6 +13,9 @@ export const WAREHOUSE = 'Leeds';
 /** Both shops have a location of this name, with the same figures. */
 export const HARBOUR = 'Harbour Street';
 
+/** What a real shop may take to start on a busy machine. */
+export const STARTING_MS = 150_000;
+
 interface RealFixtures {
   vendure: RealVendureShop;
   /** Shopify and the real Vendure shop connected, a location of each linked, the first sync confirmed. */
@@ -23,12 +26,16 @@ interface RealFixtures {
 
 /** The browser with a real Vendure shop in it instead of the stand-in WooCommerce one. */
 export const test = base.extend<RealFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern
-  vendure: async ({}, use) => {
-    const shop = await startRealVendure();
-    await use(shop);
-    await shop.close();
-  },
+  vendure: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from a pattern
+    async ({}, use) => {
+      const shop = await startRealVendure();
+      await use(shop);
+      await shop.close();
+    },
+    // A server that starts isn't part of what a test has time for.
+    { timeout: STARTING_MS },
+  ],
   context: async ({ shopify, vendure, profile }, use) => {
     const context = await launch({ profile, extension: EXTENSION.e2e, shops: [shopify, vendure], headless: true });
     await use(context);
