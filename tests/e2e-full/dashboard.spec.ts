@@ -20,7 +20,7 @@ const test = real.extend({
       await shop.close();
       await running.stop();
     },
-    { timeout: STARTING_MS },
+    { scope: 'test', timeout: STARTING_MS },
   ],
 });
 

@@ -34,7 +34,7 @@ export const test = base.extend<RealFixtures>({
       await shop.close();
     },
     // A server that starts isn't part of what a test has time for.
-    { timeout: STARTING_MS },
+    { scope: 'test', timeout: STARTING_MS },
   ],
   context: async ({ shopify, vendure, profile }, use) => {
     const context = await launch({ profile, extension: EXTENSION.e2e, shops: [shopify, vendure], headless: true });
