@@ -14,6 +14,8 @@ export interface OAuth1Request {
   nonce: string;
   /** Seconds since 1970. */
   timestamp: number;
+  /** Named only where it is given: the protocol lets it be left out. */
+  version?: '1.0';
 }
 
 /**
@@ -27,9 +29,10 @@ export async function signOAuth1(request: OAuth1Request): Promise<Readonly<Recor
     oauth_signature_method: 'HMAC-SHA256',
     oauth_timestamp: String(request.timestamp),
     ...(request.token !== undefined && { oauth_token: request.token }),
+    ...(request.version !== undefined && { oauth_version: request.version }),
   };
   const text = new TextEncoder();
-  const secret = `${encode(request.consumerSecret)}&${encode(request.tokenSecret ?? '')}`;
+  const secret = `${percentEncode(request.consumerSecret)}&${percentEncode(request.tokenSecret ?? '')}`;
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', text.encode(secret), algorithm, false, ['sign']);
   const signature = await crypto.subtle.sign('HMAC', key, text.encode(baseString(request, own)));
@@ -38,7 +41,7 @@ export async function signOAuth1(request: OAuth1Request): Promise<Readonly<Recor
 
 /** The parameters as the value of an `Authorization` header. */
 export function oauth1Header(parameters: Readonly<Record<string, string>>): string {
-  const pairs = Object.entries(parameters).map(([name, value]) => `${encode(name)}="${encode(value)}"`);
+  const pairs = Object.entries(parameters).map(([name, value]) => `${percentEncode(name)}="${percentEncode(value)}"`);
   return `OAuth ${pairs.join(', ')}`;
 }
 
@@ -46,16 +49,16 @@ export function oauth1Header(parameters: Readonly<Record<string, string>>): stri
 function baseString({ method, url, params = {} }: OAuth1Request, own: Readonly<Record<string, string>>): string {
   const { protocol, host, pathname, searchParams } = new URL(url);
   const pairs = [...searchParams, ...Object.entries(params), ...Object.entries(own)]
-    .map(([name, value]) => [encode(name), encode(value)] as const)
+    .map(([name, value]) => [percentEncode(name), percentEncode(value)] as const)
     .sort(([a, x], [b, y]) => order(a, b) || order(x, y))
     .map(([name, value]) => `${name}=${value}`);
-  return [method.toUpperCase(), `${protocol}//${host}${pathname}`, pairs.join('&')].map(encode).join('&');
+  return [method.toUpperCase(), `${protocol}//${host}${pathname}`, pairs.join('&')].map(percentEncode).join('&');
 }
 
 /** By bytes; what is compared is ASCII. */
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** RFC 3986: everything but letters, digits and four signs. */
-function encode(text: string): string {
+/** Percent-encoded as RFC 3986 has it, which signatures are made of: of what isn't a letter or digit only `-._~` stay. */
+export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,6 @@
+import { BOM, csvLine } from '../../../lib/bulk/write-csv.ts';
 import type { ActivityEntry, EntryFilter, EntryPlace } from '../../../lib/model/activity.ts';
 import type { ActivityPorts } from './activity-ports.ts';
-import { csvLine } from './csv-line.ts';
 
 export type ExportFormat = 'csv' | 'json';
 
@@ -9,8 +9,6 @@ export const EXPORT_TYPES: Record<ExportFormat, string> = {
   json: 'application/json',
 };
 
-/** Says UTF-8 to spreadsheets that would take it for something older. */
-const BOM = '\uFEFF';
 const PAGE = 500;
 const COLUMNS = ['time', 'sku', 'warehouse', 'what', 'cause', 'location', 'reason', 'before', 'after', 'id'] as const;
 

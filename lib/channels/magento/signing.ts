@@ -1,4 +1,5 @@
-import { type Param, percentEncode } from './encoding.ts';
+import { oauth1Header, signOAuth1 } from '../oauth1.ts';
+import { type Param, queryOf } from './encoding.ts';
 
 /** The four values of an integration that was activated. */
 export interface OAuthKeys {
@@ -21,38 +22,20 @@ export interface SignedRequest {
  */
 export async function oauthHeader(
   { method, url, params }: SignedRequest,
-  keys: OAuthKeys,
+  { consumerKey, consumerSecret, accessToken, accessTokenSecret }: OAuthKeys,
   nonce: string,
   timestamp: number,
 ): Promise<string> {
-  const oauth: readonly Param[] = [
-    ['oauth_consumer_key', keys.consumerKey],
-    ['oauth_nonce', nonce],
-    ['oauth_signature_method', 'HMAC-SHA256'],
-    ['oauth_timestamp', `${timestamp}`],
-    ['oauth_token', keys.accessToken],
-    ['oauth_version', '1.0'],
-  ];
-  const base = [method, percentEncode(url), percentEncode(normalized([...params, ...oauth]))].join('&');
-  const secret = `${percentEncode(keys.consumerSecret)}&${percentEncode(keys.accessTokenSecret)}`;
-  const signature = await hmac(secret, base);
-  const all: readonly Param[] = [...oauth, ['oauth_signature', signature]];
-  return `OAuth ${all.map(([name, value]) => `${name}="${percentEncode(value)}"`).join(', ')}`;
-}
-
-/** All parameters in the order of their encoded names. */
-function normalized(params: readonly Param[]): string {
-  return params
-    .map(([name, value]): Param => [percentEncode(name), percentEncode(value)])
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
-}
-
-async function hmac(secret: string, text: string): Promise<string> {
-  const bytes = new TextEncoder();
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), algorithm, false, ['sign']);
-  const signed = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(text)));
-  return btoa(String.fromCharCode(...signed));
+  const signed = await signOAuth1({
+    method,
+    url: url + queryOf(params),
+    consumerKey,
+    consumerSecret,
+    token: accessToken,
+    tokenSecret: accessTokenSecret,
+    nonce,
+    timestamp,
+    version: '1.0',
+  });
+  return oauth1Header(signed);
 }

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { criteriaParams } from '../../../../lib/channels/magento/criteria.ts';
-import { type Param, percentEncode, queryOf } from '../../../../lib/channels/magento/encoding.ts';
+import { type Param, queryOf } from '../../../../lib/channels/magento/encoding.ts';
 import { oauthHeader } from '../../../../lib/channels/magento/signing.ts';
+import { percentEncode } from '../../../../lib/channels/oauth1.ts';
 
 const KEYS = {
   consumerKey: 'k'.repeat(32),
