@@ -3,10 +3,11 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { certificate } from '../certificate.ts';
+import { createFaults } from '../faults.ts';
 import type { ShopControl, StandIn } from '../shop.ts';
 import { createAdmin } from './admin.ts';
 import { type AuthState, authorize, KEYS } from './auth.ts';
-import { createFaults } from './faults.ts';
+import { MALFORMED } from './malformed.ts';
 import { noRoute, Refusal } from './refusal.ts';
 import { Crash, rest } from './rest.ts';
 import { type Order, ShopState, type StateOptions } from './state.ts';
@@ -98,7 +99,7 @@ export async function startMagento(options: MagentoOptions = {}): Promise<Magent
     backorders: options.backorders ?? true,
     scheduled: options.scheduled ?? false,
   });
-  const faults = createFaults();
+  const faults = createFaults(MALFORMED);
   const auth: AuthState = { nonces: new Set(), now, bearer: options.bearer ?? false, revoked: false, lacks: null };
   const admin = createAdmin(state, `${home}/${ADMIN}`, () => options.formDelayMs ?? 400);
   const writes: ShopControl['writes'][number][] = [];

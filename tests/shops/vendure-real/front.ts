@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { certificate } from '../certificate.ts';
+import type { Faults } from '../faults.ts';
 import type { ShopControl } from '../shop.ts';
-import type { Faults } from './faults.ts';
 
 /** The https server before the shop, as every real shop has one: and what goes wrong on the way goes wrong here. */
 export interface Front {

@@ -1,6 +1,7 @@
+import { createFaults } from '../faults.ts';
 import type { ShopControl, StandIn } from '../shop.ts';
-import { createFaults } from './faults.ts';
 import { startFront } from './front.ts';
+import { MALFORMED } from './malformed.ts';
 import { cancelUnits, placeOrder, shipOrder } from './orders.ts';
 import { startProcess, type VendureProcess } from './process.ts';
 import { PLACES, RIGHTS } from './seed.ts';
@@ -41,7 +42,7 @@ export async function startRealVendure(shared?: VendureProcess): Promise<RealVen
   const running = shared ?? (await startProcess());
   running.reset();
   const { admin, shop, seeded, command } = running;
-  const faults = createFaults();
+  const faults = createFaults(MALFORMED);
   const front = await startFront(running.port, faults);
   const home = `https://${HOST}`;
   /** Ids of the stock locations, by name. */

@@ -1,33 +1,31 @@
-import type { ShopControl } from '../shop.ts';
+import type { ShopControl } from './shop.ts';
 
 type Counted = 'throttle' | 'delayReply' | 'dropReply' | 'dropRequest' | 'maintenance' | 'malformed';
-type Switches = Omit<ShopControl['faults'], 'lackRight'>;
 
-/** What goes wrong between the shop and those who ask it; `take` says whether the next one of a kind is due. */
+/** A reply with status 200 that isn't what the API documents. */
+export interface Malformed {
+  type: string;
+  body: string;
+}
+
+/** What is wrong with a stand-in shop at the moment; `take` says whether the next one of a kind is due and uses it up. */
 export interface Faults {
-  readonly switches: Switches;
+  readonly switches: ShopControl['faults'];
   isDown(): boolean;
   isRevoked(): boolean;
+  lacksRight(): string | null;
   delayMs(): number;
   replyDelayMs(): number;
   take(kind: Counted): boolean;
-  /** Another reply that isn't what the API documents, each wrong in its own way. */
-  malformedReply(): { type: string; body: string };
+  /** The next of the malformed replies. */
+  malformedReply(): Malformed;
 }
 
-const MALFORMED: readonly { type: string; body: string }[] = [
-  { type: 'text/html', body: '<!doctype html><title>Acme</title><h1>Welcome to Acme</h1>' },
-  { type: 'application/json', body: '[]' },
-  { type: 'application/json', body: '{}' },
-  { type: 'application/json', body: '{"data":{"productVariants":{"items":[{"id":12' },
-  { type: 'application/json', body: '' },
-  { type: 'application/json', body: '{"data":{"productVariants":{"items":[{"id":7}]}}}' },
-  { type: 'application/json', body: '{"data":{}}' },
-];
-
-export function createFaults(): Faults {
+/** `replies`: those of `malformed`, each wrong in its own way; they come in turn. */
+export function createFaults(replies: readonly [Malformed, ...Malformed[]]): Faults {
   let down = false;
   let revoked = false;
+  let lacks: string | null = null;
   let delay = 0;
   let replyDelay = 0;
   let malformed = 0;
@@ -37,6 +35,7 @@ export function createFaults(): Faults {
   return {
     isDown: () => down,
     isRevoked: () => revoked,
+    lacksRight: () => lacks,
     delayMs: () => delay,
     replyDelayMs: () => replyDelay,
     take(kind) {
@@ -44,7 +43,7 @@ export function createFaults(): Faults {
       if (n > 0) left.set(kind, n - 1);
       return n > 0;
     },
-    malformedReply: () => MALFORMED[malformed++ % MALFORMED.length] as { type: string; body: string },
+    malformedReply: () => replies[malformed++ % replies.length] ?? replies[0],
     switches: {
       down() {
         down = true;
@@ -70,9 +69,13 @@ export function createFaults(): Faults {
       restore() {
         revoked = false;
       },
+      lackRight(right) {
+        lacks = right;
+      },
       clear() {
         down = false;
         revoked = false;
+        lacks = null;
         delay = 0;
         left.clear();
       },
