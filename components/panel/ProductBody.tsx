@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PanelRow } from '../../lib/model/views.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import type { Translate } from '../words/translate.ts';
 import { type CellKey, cellKey, cellsOf, ownRow, type ProductView } from './cells.ts';
 import { Grid } from './Grid.tsx';
@@ -67,17 +67,13 @@ export function ProductBody({ view, state, actions, t, now, reveal, notices, onS
           )}
         </span>
         {!single && view.rows.length >= FILTER_FROM && (
-          <span class="search p-filter">
-            <Icon name="search" />
-            <input
-              class="in m"
-              type="search"
-              aria-label={t('grid.filter')}
-              placeholder={t('grid.filter-hint', { n: view.rows.length })}
-              value={filter}
-              onInput={(event) => setFilter(event.currentTarget.value)}
-            />
-          </span>
+          <SearchBox
+            class="p-filter"
+            label={t('grid.filter')}
+            hint={t('grid.filter-hint', { n: view.rows.length })}
+            value={filter}
+            onValue={setFilter}
+          />
         )}
       </div>
       {single ? (

@@ -1,5 +1,5 @@
 import type { MatchRow } from '../../../lib/model/match-row.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 
 export type MatchFilter = MatchRow['kind'] | 'all';
@@ -30,17 +30,13 @@ export function MatchFilters({ rows, filter, onFilter, search, onSearch, t }: Ma
   return (
     <>
       <div class="tools">
-        <div class="search grow">
-          <Icon name="search" />
-          <input
-            class="in m"
-            type="search"
-            aria-label={t('matches.search')}
-            placeholder={t('products.searchHint')}
-            value={search}
-            onInput={(event) => onSearch(event.currentTarget.value)}
-          />
-        </div>
+        <SearchBox
+          class="grow"
+          label={t('matches.search')}
+          hint={t('products.searchHint')}
+          value={search}
+          onValue={onSearch}
+        />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields; these are buttons that filter */}
       <div class="tools" role="group" aria-label={t('matches.filters')}>

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { BY_TITLE, type ProductFilter, type ProductSort } from '../../../lib/model/product-query.ts';
 import type { Overview } from '../../../lib/model/views.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import type { OptionsPorts } from '../ports.ts';
@@ -90,17 +90,13 @@ export function ProductsPage(props: ProductsPageProps) {
       <div class="card products">
         {!bare && (
           <div class="tools">
-            <div class="search grow">
-              <Icon name="search" />
-              <input
-                class="in m"
-                type="search"
-                aria-label={t('products.search')}
-                placeholder={t('products.searchHint')}
-                value={typed}
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
+            <SearchBox
+              class="grow"
+              label={t('products.search')}
+              hint={t('products.searchHint')}
+              value={typed}
+              onValue={setTyped}
+            />
             <ProductFilters filter={filter} tally={tally} onFilter={setFilter} t={t} />
           </div>
         )}
