@@ -100,14 +100,20 @@ export function rebind(record: StockRecord, location: string, item: string): Sto
   const line = record.lines[location];
   if (line?.state !== 'suspended' || line.pending !== null) return record;
   const other = line.item !== item;
-  return withLine(record, location, {
-    ...(other && { item, base: null, seen: [] }),
-    state: 'linked',
-    why: null,
-    readAt: null,
-    epoch: line.epoch + 1,
-  });
+  return raisesWait(
+    withLine(record, location, {
+      ...(other && { item, base: null, seen: [] }),
+      state: 'linked',
+      why: null,
+      readAt: null,
+      epoch: line.epoch + 1,
+    }),
+  );
 }
+
+/** A line that comes back may have sold what a raise elsewhere counts on: it is read before any raise goes out. */
+const raisesWait = (record: StockRecord): StockRecord =>
+  record.raiseSince === null ? { ...record, raiseSince: -record.revision - 1 } : record;
 
 /** A suspended line's item belongs to another record now: what happens to it from here on isn't this one's. */
 export function letGo(record: StockRecord, location: string): StockRecord {
@@ -132,7 +138,15 @@ export function resume(record: StockRecord, location: string, unclear: string | 
   if (line?.state !== 'paused') return record;
   const why = unclear ?? line.was ?? null;
   const state = why === null ? 'linked' : 'suspended';
-  return withLine(record, location, { state, why, was: undefined, readAt: null, seen: [], epoch: line.epoch + 1 });
+  const back = withLine(record, location, {
+    state,
+    why,
+    was: undefined,
+    readAt: null,
+    seen: [],
+    epoch: line.epoch + 1,
+  });
+  return raisesWait(back);
 }
 
 /** A person leaves a paused line out of what goes on: from now on it neither counts nor gets anything. */

@@ -103,8 +103,9 @@ export const StockRecord = z.object({
   /** Kept by `isOpen` at every save: 1 when something is to be done about this record, so a starting worker must find it. */
   open: z.union([z.literal(0), z.literal(1)]),
   /**
-   * When a reading raised the count: the raise goes out once every reachable line was read again (their `readAt` was
-   * set to null). null = no raise waits.
+   * A raise waits until every reachable line was read again (their `readAt` was set to null): when the reading was made
+   * that raised the count, or, below 0, a number of its own where a line came back that nobody had read for a while.
+   * null = no raise waits.
    */
   raiseSince: z.nullable(z.number()),
   /** New in the catalogue: integrations in which this SKU is still to be looked up. */

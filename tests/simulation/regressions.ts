@@ -33,4 +33,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 4137096,
     was: 'an item got another SKU while a write to it had no outcome, and both records wrote it',
   },
+  {
+    mix: 'shopify',
+    seed: 1374,
+    was: 'a location that went on after a pause was not read before a raise went out elsewhere',
+  },
 ];

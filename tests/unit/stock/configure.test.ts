@@ -136,3 +136,15 @@ it('no pause and no setting loses or invents a unit: the count and what isn’t 
     { numRuns: 1_000 },
   );
 });
+
+it('a location that goes on after a pause is read before a raise goes out elsewhere', () => {
+  const third = 'third/stock';
+  const paused = pause(aRecord({ [HARBOUR]: 10, [STORE]: 10, [third]: 10 }), third, 'person');
+  const raised = observe(paused, reading(paused, HARBOUR, 13));
+  const settled = observe(raised, reading(raised, STORE, 10, 2_000));
+  expect(push(settled)).toMatchObject({ kind: 'push', from: 10, to: 13 });
+  const back = resume(settled, third);
+  expect(push(back)).toEqual({ kind: 'read-first', to: 13, locations: [third] });
+  const read = observe(back, reading(back, third, 8, 3_000));
+  expect(push(read)).toMatchObject({ kind: 'push', from: 10, to: 11 });
+});
