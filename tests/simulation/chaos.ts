@@ -25,6 +25,7 @@ export function plan(world: World): void {
   // Somebody is asked, and answers within half a minute.
   if (habits.asked) for (let at = 0; at < habits.hotMs; at += 30_000) scheduler.at(start + at, () => comfort(world));
   times(habits.relabels, () => relabel(world));
+  times(habits.configures, () => configure(world, profile()));
   times(habits.sleeps, () => sleep(world));
   times(habits.jumps, () => jump(world, profile()));
   times(random.int(0, 4), () => {
@@ -198,6 +199,38 @@ function pause(world: World, profile: Profile): void {
     world.trace(`person: lets ${location} go on`);
     world.watch.guard('pause', worker.runner.pause(location, false));
   });
+}
+
+/**
+ * A person changes what a linked location may do or how much it is shown, as the form was when they opened it. What
+ * wants a review pauses the location, and goes on when they have looked.
+ */
+function configure(world: World, profile: Profile): void {
+  const { random, scheduler } = world;
+  void (async () => {
+    if (profile.asleep) return;
+    const links = (await world.held(world.options.stores.directory.links())).filter((link) => link.state === 'linked');
+    const link = links.length > 1 ? random.pick(links.slice(1)) : null;
+    if (!link) return;
+    const to = {
+      direction: random.pick(['both', 'both', 'read', 'write', 'off'] as const),
+      buffer: random.pick([0, 0, 1, 3]),
+      max: random.pick([null, null, 4, 15]),
+    };
+    await scheduler.sleep(random.int(0, 10_000));
+    const worker = profile.asleep ? null : profile.start();
+    if (!worker?.runner.configure) return;
+    world.trace(`person: configures ${link.location} ${JSON.stringify(to)}`);
+    const saved = await world.watch.guard('configure', worker.runner.configure(link.location, link.gen, link, to));
+    world.trace(`person: ${link.location} is ${JSON.stringify(saved)}`);
+    if (saved?.kind !== 'saved' || !saved.review) return;
+    scheduler.after(random.int(1, 60) * 1000, () => {
+      const { worker } = awake(profile);
+      if (!worker?.runner.pause) return;
+      world.trace(`person: lets ${link.location} go on`);
+      world.watch.guard('pause', worker.runner.pause(link.location, false));
+    });
+  })();
 }
 
 /** The computer sleeps, mostly for minutes, sometimes for most of a day; the shops go on selling. */

@@ -42,15 +42,17 @@ export interface Habits {
   pauses: number;
   /** Times that a SKU is given to a second item, or an item gets another SKU, for a while. */
   relabels: number;
+  /** Times that a location's direction, buffer or maximum is changed. */
+  configures: number;
   sleeps: number;
   jumps: number;
   /** Chance that a shop forgets attempts that failed. */
   forgetful: number;
   /** Links with a direction, a buffer or a maximum of their own. */
   special: number;
-  /** Small figures, so that zero and oversold are common. */
   /** A person looks into every ambiguous outcome and says what was. */
   asked: boolean;
+  /** Small figures, so that zero and oversold are common. */
   scarce: boolean;
   staffShare: number;
 }
@@ -71,6 +73,7 @@ export function drawHabits(random: Random, later: Random, fixed: Partial<Habits>
     relinks: some(0.2, 2),
     pauses: some(0.1, 2),
     relabels: later.chance(0.12) ? 1 : 0,
+    configures: later.chance(0.12) ? later.int(1, 3) : 0,
     sleeps: some(0.12, 1),
     jumps: some(0.15, 1),
     forgetful: 0.5,
@@ -106,6 +109,7 @@ const measured = {
   relinks: 0,
   pauses: 0,
   relabels: 0,
+  configures: 0,
   special: 0,
 };
 
@@ -118,6 +122,7 @@ const busy = {
   profiles: 1,
   sleeps: 0,
   relabels: 0,
+  configures: 0,
   special: 0,
 };
 
@@ -125,6 +130,7 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
   { ...base, name: 'woo', kinds: ['woo'] },
   { ...base, name: 'both', kinds: ['shopify', 'woo'] },
+  { ...base, name: 'configured', kinds: ['shopify', 'woo'], fixed: { configures: 5, pauses: 2 } },
   {
     ...aimed,
     name: 'gate-crashes',

@@ -4,7 +4,11 @@ import { mixNamed } from './mixes.ts';
 import { REGRESSIONS } from './regressions.ts';
 import { simulate } from './simulate.ts';
 
+/** What came to the simulator after these seeds failed: off, so that their schedules stay what they were. */
+const LATER = { configures: 0 };
+
 it.each(REGRESSIONS)('$mix, seed $seed: $was', async ({ mix, seed }) => {
-  const verdict = await simulate(mixNamed(mix), seed, { make: ENGINES.shipping });
+  const named = mixNamed(mix);
+  const verdict = await simulate({ ...named, fixed: { ...LATER, ...named.fixed } }, seed, { make: ENGINES.shipping });
   expect(verdict.violations).toEqual([]);
 });

@@ -412,10 +412,11 @@ export class Watch {
       if (same(line, after.get(location))) continue;
       book.truth -= this.residual(location, line) - (accounted.get(location) ?? 0);
     }
-    for (const [location, line] of after) {
-      if (same(line, before.get(location))) continue;
-      const seen = this.reviewed.get(`${location}|${next.sku}`);
-      this.reviewed.delete(`${location}|${next.sku}`);
+    for (const [location, line] of Object.entries(next.lines)) {
+      const linked = !same(line, previous?.lines[location]);
+      const seen = linked ? this.reviewed.get(`${location}|${next.sku}`) : undefined;
+      if (linked) this.reviewed.delete(`${location}|${next.sku}`);
+      if (!after.has(location) || same(line, before.get(location))) continue;
       // What the person saw is where accounting starts; a figure that moved since must be accounted.
       book.truth += this.residual(location, line) + (seen === undefined ? 0 : (line.base as number) - seen);
     }
