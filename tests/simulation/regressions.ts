@@ -38,4 +38,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 1374,
     was: 'a location that went on after a pause was not read before a raise went out elsewhere',
   },
+  {
+    mix: 'woo',
+    seed: 20001762,
+    was: 'the observer itself took what was seen at a review for where another item, later, begins',
+  },
 ];

@@ -395,6 +395,7 @@ export class Watch {
         else expected += 0;
       }
     }
+    const shown = this.shownAt(previous, next);
     if (next.count === null) {
       if (previous && previous.count !== null)
         this.violate('wrong', 'count forgotten', `${next.sku} was ${previous.count}`);
@@ -412,15 +413,26 @@ export class Watch {
       if (same(line, after.get(location))) continue;
       book.truth -= this.residual(location, line) - (accounted.get(location) ?? 0);
     }
-    for (const [location, line] of Object.entries(next.lines)) {
-      const linked = !same(line, previous?.lines[location]);
-      const seen = linked ? this.reviewed.get(`${location}|${next.sku}`) : undefined;
-      if (linked) this.reviewed.delete(`${location}|${next.sku}`);
-      if (!after.has(location) || same(line, before.get(location))) continue;
+    for (const [location, line] of after) {
+      if (same(line, before.get(location))) continue;
+      const seen = shown.get(location);
       // What the person saw is where accounting starts; a figure that moved since must be accounted.
       book.truth += this.residual(location, line) + (seen === undefined ? 0 : (line.base as number) - seen);
     }
     return accounted;
+  }
+
+  /** What a person saw at the review of the lines that this commit attaches; it is about these lines and no later ones. */
+  private shownAt(previous: StockRecord | undefined, next: StockRecord): Map<string, number> {
+    const shown = new Map<string, number>();
+    for (const [location, line] of Object.entries(next.lines)) {
+      if (same(line, previous?.lines[location])) continue;
+      const key = `${location}|${next.sku}`;
+      const figure = this.reviewed.get(key);
+      if (figure !== undefined) shown.set(location, figure);
+      this.reviewed.delete(key);
+    }
+    return shown;
   }
 
   /** Which edit or undo of a person an entry is about. */
