@@ -95,8 +95,13 @@ export function createIdbDirectory(database: Database, report: ReportBadRow = th
     async cursor(integration) {
       return readOptional(Cursor, 'cursors', integration, await database.get('cursors', integration));
     },
-    putCursor: (cursor) =>
-      commit(database, ['cursors'], async (tx) => void (await tx.objectStore('cursors').put(cursor))),
+    changeCursor: (integration, change) =>
+      commit(database, ['cursors'], async (tx) => {
+        const store = tx.objectStore('cursors');
+        const cursor = change(readOptional(Cursor, 'cursors', integration, await store.get(integration)));
+        await store.put(cursor);
+        return cursor;
+      }),
 
     async problems() {
       const rows = readRows(Problem, 'problems', await database.getAll('problems'), ['id'], report);

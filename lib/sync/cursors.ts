@@ -1,6 +1,8 @@
 import type { IntegrationId } from '../model/ids.ts';
 import type { Cursor, Directory } from './ports.ts';
 
+type Changed = Partial<Omit<Cursor, 'integration'>>;
+
 const newCursor = (integration: IntegrationId): Cursor => ({
   integration,
   since: null,
@@ -10,6 +12,17 @@ const newCursor = (integration: IntegrationId): Cursor => ({
   nextAt: 0,
   stopped: null,
 });
+
+/**
+ * Asks for a full pass over a shop. A poll that is under way may already be past what the pass is to find, so it
+ * doesn't count: see `asks`.
+ */
+export const askFullPass = (directory: Directory, integration: IntegrationId): Promise<Cursor> =>
+  directory.changeCursor(integration, (kept) => ({
+    ...(kept ?? newCursor(integration)),
+    since: null,
+    asks: (kept?.asks ?? 0) + 1,
+  }));
 
 /** Where the polls of each shop stand, as last loaded or saved by this worker. */
 export class Cursors {
@@ -23,18 +36,24 @@ export class Cursors {
   }
 
   async load(integration: IntegrationId): Promise<Cursor> {
-    const cursor = (await this.directory.cursor(integration)) ?? newCursor(integration);
-    this.known.set(integration, cursor);
-    return cursor;
+    return this.keep((await this.directory.cursor(integration)) ?? newCursor(integration));
   }
 
-  /** Changes some of it; what another part of this worker changed meanwhile stays. */
-  async change(integration: IntegrationId, change: Partial<Omit<Cursor, 'integration'>>): Promise<void> {
-    await this.save({ ...(await this.get(integration)), ...change });
+  /** Changes some of it; what anybody else changed meanwhile stays. */
+  async change(integration: IntegrationId, change: Changed | ((kept: Cursor) => Changed)): Promise<void> {
+    const changed = await this.directory.changeCursor(integration, (found) => {
+      const kept = found ?? newCursor(integration);
+      return { ...kept, ...(typeof change === 'function' ? change(kept) : change) };
+    });
+    this.keep(changed);
   }
 
-  async save(cursor: Cursor): Promise<void> {
+  async askFullPass(integration: IntegrationId): Promise<void> {
+    this.keep(await askFullPass(this.directory, integration));
+  }
+
+  private keep(cursor: Cursor): Cursor {
     this.known.set(cursor.integration, cursor);
-    await this.directory.putCursor(cursor);
+    return cursor;
   }
 }

@@ -46,7 +46,7 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   if (link.state === 'review' && before > 0) return ok({ pulled: 0 });
   if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
   // A full pass: everything that the master has enters the catalogue.
-  await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
+  await ctx.cursors.askFullPass(integration);
   await ctx.lanes.ask(integration, { now: true });
   const { since, stopped } = await ctx.cursors.get(integration);
   if (stopped === SECOND) return fail(TAKEN);
@@ -203,7 +203,7 @@ export async function confirmFirstSync(
     : [];
   // Its products that are new enter the catalogue in a full pass.
   if ((await directory.master())?.location === location) {
-    await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
+    await ctx.cursors.askFullPass(integration);
   }
   const linked = [...attached, ...resumed].filter((record) => record.lines[location]?.state === 'linked');
   await readAndAccount(
@@ -236,7 +236,7 @@ export async function finishConfirms(
         now = { ...link, state: 'linked' };
         await directory.saveLink(now);
         // What changed since the lines were attached may be older than the last poll.
-        await ctx.cursors.save({ ...(await ctx.cursors.get(integration)), since: null });
+        await ctx.cursors.askFullPass(integration);
       }
     }
     result.push(now);

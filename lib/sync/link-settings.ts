@@ -83,12 +83,9 @@ async function followLink(ctx: Context, link: Link): Promise<readonly StockRecor
     const line = configured.lines[location];
     return line?.why === 'person' ? resume(configured, location, unclear.get(record.sku) ?? null) : configured;
   });
+  // What was renamed, doubled or made anew meanwhile shows in a full pass only.
+  if (!link.paused) await ctx.cursors.askFullPass(integrationOf(location));
   await ctx.deps.directory.saveLink({ ...link, changing: false });
-  if (!link.paused) {
-    // What was renamed, doubled or made anew meanwhile shows in a full pass only.
-    const integration = integrationOf(location);
-    if (changed.length > 0) await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
-  }
   follow(ctx, changed);
   return changed;
 }

@@ -65,14 +65,14 @@ export async function poll(
   ctx.unreachable.delete(integration);
   if (full) await tidy(ctx, integration, hints.value.items);
   const nextAt = startedAt + POLL_MS;
-  await ctx.cursors.change(integration, {
-    since: again ? null : hints.value.now,
+  await ctx.cursors.change(integration, (kept) => ({
+    since: again || kept.asks !== cursor.asks ? null : hints.value.now,
     fullAt: full ? startedAt : cursor.fullAt,
     polledAt: startedAt,
     failures: 0,
     nextAt,
     ...(acceptDrop && { stopped: null }),
-  });
+  }));
   ctx.deps.wakeAt(nextAt);
   return { ok: true };
 }

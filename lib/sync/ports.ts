@@ -160,6 +160,8 @@ export const Cursor = z.object({
   stopped: z.nullable(z.string()),
   /** When a heartbeat was last left in the shop, or tried to be; see `claimShop`. */
   claimedAt: z.optional(z.number()),
+  /** How often a full pass was asked for: a poll that began before doesn't count as one. */
+  asks: z.optional(z.number()),
 });
 export type Cursor = z.infer<typeof Cursor>;
 
@@ -189,7 +191,8 @@ export interface Directory {
   removeItems(integration: IntegrationId, items: readonly ItemId[]): Promise<void>;
 
   cursor(integration: IntegrationId): Promise<Cursor | undefined>;
-  putCursor(cursor: Cursor): Promise<void>;
+  /** Reads, changes and saves in one transaction, and gives what is kept now. */
+  changeCursor(integration: IntegrationId, change: (kept: Cursor | undefined) => Cursor): Promise<Cursor>;
 
   problems(): Promise<readonly Problem[]>;
   /** Upsert by id; the first `since` is kept. */

@@ -107,8 +107,10 @@ export function createMemoryDirectory(copy: <T>(value: T) => T = deepCopy): Memo
     async cursor(integration) {
       return copy(cursors.get(integration));
     },
-    async putCursor(cursor) {
-      cursors.set(cursor.integration, copy(cursor));
+    async changeCursor(integration, change) {
+      const changed = change(copy(cursors.get(integration)));
+      cursors.set(integration, copy(changed));
+      return changed;
     },
 
     async problems() {

@@ -154,9 +154,9 @@ export class Watch {
     }
   }
 
-  directory(call: string, args: readonly unknown[]): void {
+  directory(call: string, args: readonly unknown[], result: unknown): void {
     if (call === 'clearProblem') this.problems.delete(args[0] as string);
-    if (call === 'putCursor') this.cursors.set((args[0] as Cursor).integration, args[0] as Cursor);
+    if (call === 'changeCursor') this.cursors.set((result as Cursor).integration, result as Cursor);
     if (call !== 'putProblem') return;
     const problem = args[0] as Problem;
     if (!this.problems.has(problem.id)) this.trace(`problem ${problem.id} ${JSON.stringify(problem.detail)}`);

@@ -66,7 +66,7 @@ const DIRECTORY_CALLS: readonly (keyof Directory)[] = [
   'putItems',
   'removeItems',
   'cursor',
-  'putCursor',
+  'changeCursor',
   'problems',
   'putProblem',
   'clearProblem',
@@ -310,7 +310,7 @@ export class Worker {
       wrapped[name] = (...args: unknown[]) =>
         this.stored(name, async () => {
           const result = await held(call(...args));
-          watch.directory(name, args);
+          watch.directory(name, args, result);
           return result;
         });
     }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
+import { askFullPass } from '../../../lib/sync/cursors.ts';
 import type { Hub } from '../hub.ts';
 import { refuse } from '../sentences.ts';
 import { matchReport } from '../views/match-report.ts';
@@ -35,8 +36,7 @@ export function matchHandlers(hub: Hub): Pick<Handlers, 'matches.report' | 'matc
         await hub.matches.put({ integration, item: id, product: item.product, sku, was });
       }
       // What it was and what it is now both show in a full pass.
-      const cursor = await hub.directory.cursor(integration);
-      if (cursor) await hub.directory.putCursor({ ...cursor, since: null });
+      await askFullPass(hub.directory, integration);
       hub.screens.changed();
       hub.sync({ now: true, integrations: [integration] });
       return ok({});

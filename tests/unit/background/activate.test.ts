@@ -117,7 +117,7 @@ describe('the panel of a product that isn’t stocked everywhere', () => {
     await ask();
     expect(await inYork(false)).toEqual([]);
     const cursor = { integration: 'shop', since: '1', fullAt: 9, failures: 0, nextAt: 9, stopped: null };
-    await hub.directory.putCursor({ ...cursor, polledAt: 9 });
+    await hub.directory.changeCursor('shop', () => ({ ...cursor, polledAt: 9 }));
     expect(await inYork(false)).toMatchObject([{ state: { kind: 'not-stocked' } }]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchedClient } from '../../../entrypoints/background/matched-client.ts';
 import type { Match } from '../../../lib/model/catalogue.ts';
+import { askFullPass } from '../../../lib/sync/cursors.ts';
 import { Bench } from './bench.ts';
 import { MARKING } from './fake-shop.ts';
 
@@ -69,8 +70,7 @@ describe('an item that a person matched to a SKU', () => {
     match();
     await bench.link('woo');
     matches.length = 0;
-    const cursor = await bench.directory.cursor('woo');
-    if (cursor) await bench.directory.putCursor({ ...cursor, since: null });
+    await askFullPass(bench.directory, 'woo');
     await bench.engine.run({ now: true });
     item.stock.stock = 1;
     await bench.engine.run({ now: true });
