@@ -29,10 +29,11 @@ describe('a shop that adds', () => {
     const client = bench.connect(shop);
     const [first, second] = [await lineOf(client, MUG, -2), await lineOf(client, THROW, 5)];
     const before = shop.control.requests.length;
+    // Besides, a reading that is signed: does the shop take signatures?
     expect(await write(client, [first])).toMatchObject({ lines: [{ kind: 'applied' }] });
-    expect(shop.control.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST']);
+    expect(shop.control.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
     expect(await write(client, [second])).toMatchObject({ lines: [{ kind: 'applied' }] });
-    expect(shop.control.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST', 'POST']);
+    expect(shop.control.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'GET', 'POST', 'POST']);
     expect([shop.control.figure(MUG), shop.control.figure(THROW)]).toEqual([38, 17]);
   });
 

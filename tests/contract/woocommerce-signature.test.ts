@@ -99,14 +99,95 @@ describe('a write that the browser sends a second time by itself', () => {
       return request.method === 'POST' && request.body?.includes('inventory_delta') ? http(request) : reply;
     };
 
-  test('is refused there for its nonce, and taken for unknown: the first may have been applied, and was', async () => {
-    const shop = await start();
-    const client = bench.connect(shop, { through: repeating });
+  test.each([
+    ['over http', { tls: false }],
+    ['over https, where it is signed as soon as the shop is known to take that', {}],
+  ])(
+    '%s is refused for its nonce and taken for unknown: the first may have been applied, and was',
+    async (_, options) => {
+      const shop = await bench.start(options);
+      const client = bench.connect(shop, { through: repeating });
+      for (const figure of [37, 34]) {
+        const line = await lineOf(client, MUG, -3);
+        good((await client.prepare?.([line])) ?? { ok: true, value: [] });
+        const sealed = client.seal(randomUUID(), [line]);
+        expect(await client.send(sealed, [line])).toMatchObject({ kind: 'unknown' });
+        expect(await client.settle(sealed, [line])).toMatchObject({ lines: [{ kind: 'applied' }] });
+        expect(shop.control.figure(MUG)).toBe(figure);
+      }
+      expect(shop.control.writes).toHaveLength(2);
+    },
+  );
+
+  test('counts once also where readings of the same second go out in between', async () => {
+    const shop = await bench.start({ tls: false });
+    const now = Date.now();
+    const reading: { client?: ReturnType<typeof bench.connect> } = {};
+    const through =
+      (http: Http): Http =>
+      async (request) => {
+        const reply = await http(request);
+        if (request.method !== 'POST' || !request.body?.includes('inventory_delta')) return reply;
+        if (reading.client) await lineOf(reading.client, MUG, 0);
+        return http(request);
+      };
+    const client = bench.connect(shop, { through, now: () => now });
+    reading.client = client;
     const line = await lineOf(client, MUG, -3);
-    const sealed = client.seal(randomUUID(), [line]);
-    expect(await client.send(sealed, [line])).toMatchObject({ kind: 'unknown' });
-    expect(await client.settle(sealed, [line])).toMatchObject({ lines: [{ kind: 'applied' }] });
+    expect(await client.send(client.seal(randomUUID(), [line]), [line])).toMatchObject({ kind: 'unknown' });
     expect(shop.control.figure(MUG)).toBe(37);
-    expect(shop.control.writes).toHaveLength(1);
+  });
+});
+
+describe('over https', () => {
+  test('a shop that takes itself to be elsewhere takes no signature: its writes go by the key', async () => {
+    const shop = await bench.start();
+    shop.setKnownAs('https://inside.example.test');
+    const { client, sent } = listening(shop);
+    const line = await lineOf(client, MUG, -3);
+    good((await client.prepare?.([line])) ?? { ok: true, value: [] });
+    const sealed = client.seal(randomUUID(), [line]);
+    expect(await client.send(sealed, [line])).toMatchObject({ lines: [{ kind: 'applied' }] });
+    expect(sent.at(-1)?.headers?.Authorization).toMatch(/^Basic /);
+    expect(shop.control.figure(MUG)).toBe(37);
+  });
+
+  test('a shop that no longer takes signatures gets the next write by the key', async () => {
+    const shop = await bench.start();
+    const { client } = listening(shop);
+    const write = async () => {
+      const line = await lineOf(client, MUG, -3);
+      good((await client.prepare?.([line])) ?? { ok: true, value: [] });
+      const sealed = client.seal(randomUUID(), [line]);
+      return { line, sealed, outcome: await client.send(sealed, [line]) };
+    };
+    expect(await write()).toMatchObject({ outcome: { lines: [{ kind: 'applied' }] } });
+    shop.setKnownAs('https://inside.example.test');
+    const { line, sealed, outcome } = await write();
+    expect(outcome).toMatchObject({ kind: 'unknown' });
+    expect(await client.settle(sealed, [line])).toMatchObject({ lines: [{ kind: 'not-applied' }] });
+    expect(await write()).toMatchObject({ outcome: { lines: [{ kind: 'applied' }] } });
+    expect(shop.control.figure(MUG)).toBe(34);
+  });
+
+  test('a key that was revoked meanwhile is said to be, though the write was signed', async () => {
+    const shop = await bench.start();
+    const { client } = listening(shop);
+    const line = await lineOf(client, MUG, -3);
+    good((await client.prepare?.([line])) ?? { ok: true, value: [] });
+    shop.control.faults.revoke();
+    expect(await client.send(client.seal(randomUUID(), [line]), [line])).toMatchObject({
+      kind: 'not-sent',
+      error: { kind: 'unauthorized' },
+    });
+  });
+
+  test('a shop that can’t be asked just now gets no write', async () => {
+    const shop = await bench.start();
+    const { client } = listening(shop);
+    const line = await lineOf(client, MUG, -3);
+    shop.control.faults.throttle(1);
+    expect(await client.prepare?.([line])).toMatchObject({ ok: false, error: { kind: 'rate-limited' } });
+    expect(await client.prepare?.([line])).toMatchObject({ ok: true });
   });
 });

@@ -83,8 +83,9 @@ test('an answer that isn’t the shop’s is never taken for a figure, and is a 
   expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([40, 40]);
 });
 
-// Chromium itself sends a request again when a connection that was in use breaks. Shopify knows the key and applies it
-// once. WooCommerce adds the difference twice: that is noticed, taken back, never spread, and a person is asked.
+// Chromium itself sends a request again when a connection that was in use breaks. Shopify knows the key and WooCommerce
+// the signature: both apply it once. A WooCommerce shop whose address no signature fits adds the difference twice: that
+// is noticed, taken back, never spread, and a person is asked.
 
 test('a write that was applied but whose reply was lost counts once: Shopify', async ({
   ready,
@@ -111,6 +112,31 @@ test('a write that was applied but whose reply was lost counts once: WooCommerce
   productPage,
 }) => {
   void ready;
+  const panel = await productPage(shopify, MUG);
+  await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
+  woo.control.faults.dropReply(1);
+  await panel.type(MUG, 'Leeds', '48');
+  await panel.save();
+
+  const place = panel.location('Store stock', WOO);
+  // Settled by its marker when no other copy can be on its way any more.
+  await expect(place).toContainText(NAMES.panel.inSync, { timeout: 100_000 });
+  await expect(place.getByRole('button', { name: /48/ })).toHaveCount(0);
+  expect([shopify.control.figure(MUG, 'Harbour Street'), woo.control.figure(MUG)]).toEqual([48, 48]);
+  expect(woo.control.writes.filter((write) => write.sku === MUG)).toHaveLength(1);
+});
+
+test('a write that was applied twice is asked about: WooCommerce where no signature fits', async ({
+  ready,
+  shopify,
+  woo,
+  productPage,
+  stopWorker,
+}) => {
+  void ready;
+  // What the worker knew of this shop's signatures goes with it.
+  woo.setKnownAs('https://inside.example.test');
+  await stopWorker();
   const panel = await productPage(shopify, MUG);
   await expect(panel.count(MUG, 'Leeds')).toHaveValue('40');
   woo.control.faults.dropReply(1);

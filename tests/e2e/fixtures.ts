@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import type { StandIn } from '../shops/shop.ts';
 import { type ShopifyStandIn, startShopify } from '../shops/shopify/shop.ts';
-import { startWooCommerce } from '../shops/woocommerce/shop.ts';
+import { startWooCommerce, type WooCommerceStandIn } from '../shops/woocommerce/shop.ts';
 import { EXTENSION, extensionId, launch } from './browser.ts';
 import { OptionsPage } from './pages/options.ts';
 import { Panel } from './pages/panel.ts';
@@ -13,7 +13,7 @@ import { setUpEverything } from './set-up.ts';
 
 interface Fixtures {
   shopify: ShopifyStandIn;
-  woo: StandIn;
+  woo: WooCommerceStandIn;
   profile: string;
   context: BrowserContext;
   extension: string;

@@ -6,6 +6,7 @@ import { type Access, accessTo } from './access.ts';
 import { errorCode } from './error-code.ts';
 import { ofLogin } from './login.ts';
 import { parse } from './parse.ts';
+import { isSigned } from './signature.ts';
 
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
@@ -25,7 +26,10 @@ export interface Page<T> {
 }
 
 /** What came of a request. `unsent`: it surely never left, or was turned away at the door with an old proof. */
-export type Exchange = { unsent: ChannelError } | { unsent: null; result: Result<HttpReply> };
+export type Exchange =
+  | { unsent: ChannelError }
+  /** `once`: the shop refuses the same request when it comes a second time. */
+  | { unsent: null; once: boolean; result: Result<HttpReply> };
 
 /** The calls of `wc/v3`: signed, below the shop's own path, each error sorted. Paths have no slash in front. */
 export interface Api {
@@ -35,6 +39,8 @@ export interface Api {
   list<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
   /** Every page of a list. */
   listAll<T>(path: string, schema: ListOf<T>, params: Params): Promise<Result<Page<T>>>;
+  /** Before a write; see `Access`. */
+  prepare: Access['prepare'];
   /** The bare exchange, for writes: what a status means is for the writer to say. */
   post(path: string, body: string): Promise<Exchange>;
   /** What a reply that isn't a success means, to whoever calls as we do. */
@@ -56,7 +62,7 @@ export function createApi(deps: ClientDeps): Api {
       const result = await deps.http(signed.value);
       if (!result.ok && result.error.kind === 'no-permission') return { unsent: result.error };
       const outdated = result.ok && access.outdated(signed.value, result.value);
-      if (!outdated || again) return { unsent: null, result };
+      if (!outdated || again) return { unsent: null, once: isSigned(signed.value), result };
     }
   };
 
@@ -92,6 +98,7 @@ export function createApi(deps: ClientDeps): Api {
 
   return {
     by: access.by,
+    prepare: access.prepare,
     get,
     list,
     async listAll(path, schema, params) {

@@ -57,6 +57,7 @@ export function byLogin(deps: ClientDeps): Access {
       if (!refused && fresh && isNonce(fresh)) latest = fresh;
       return refused;
     },
+    prepare: async () => ok(undefined),
   };
 }
 

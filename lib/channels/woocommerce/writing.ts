@@ -29,6 +29,8 @@ export async function prepare(
   differences: Differences,
   lines: readonly WriteLine[],
 ): Promise<Result<readonly Prepared[]>> {
+  const access = await api.prepare();
+  if (!access.ok) return access;
   if (differences.known !== 'unproven') return ok(lines.map(() => ({ kind: 'ready', basis: '' })));
   const readAt = deps.now();
   const levels = await readLevels(
@@ -79,7 +81,7 @@ export async function send(
   if (sent.unsent) return { kind: 'not-sent', error: sent.unsent };
   if (!sent.result.ok) return { kind: 'unknown', error: sent.result.error };
   const reply = sent.result.value;
-  if (reply.status !== 200) return refusal(api, reply, lines);
+  if (reply.status !== 200) return refusal(api, reply, sent.once, lines);
   const json = parseJson(reply);
   const parsed = json.ok ? parse(BatchReply, json.value) : json;
   if (!parsed.ok) return { kind: 'unknown', error: parsed.error };
@@ -142,11 +144,11 @@ export function untracked({ manage_stock }: Pick<Marked, 'manage_stock'>): LineO
 }
 
 /** A whole request that got an answer, but not a success. Only what can't have come after the saving is sure. */
-async function refusal(api: Api, reply: HttpReply, lines: readonly WriteLine[]): Promise<SendOutcome> {
+async function refusal(api: Api, reply: HttpReply, once: boolean, lines: readonly WriteLine[]): Promise<SendOutcome> {
   const error = api.error(reply);
   switch (error.kind) {
     case 'unauthorized':
-      return (await perhapsSeenBefore(api))
+      return once && (await isInOrder(api))
         ? { kind: 'unknown', error: { kind: 'unavailable', detail: 'refused, perhaps as a repetition' } }
         : { kind: 'not-sent', error: await whichRight(api, reply, error) };
     case 'forbidden':
@@ -164,8 +166,7 @@ async function refusal(api: Api, reply: HttpReply, lines: readonly WriteLine[]):
  * A browser may send a request again by itself. A signed one is refused the second time, though the first was applied;
  * that looks like any other refusal of the key, but then the key is in order.
  */
-async function perhapsSeenBefore(api: Api): Promise<boolean> {
-  if (api.by !== 'signature') return false;
+async function isInOrder(api: Api): Promise<boolean> {
   const why = await mayNotWrite(api);
   return why === null || (why.kind !== 'unauthorized' && why.kind !== 'forbidden');
 }

@@ -28,7 +28,7 @@ import { createSessions, USERS } from './users.ts';
  * - batches of 100, 413 above; an error of its own for each item; variations are refused in /products/batch
  * - `modified_after` is strict and in whole seconds; without `sku` it finds no variations; /variations does; a
  *   variation's change bumps its parent
- * - one-legged OAuth over http, where a nonce that was used before is refused; a login's cookie with a nonce; with
+ * - one-legged OAuth, where a nonce that was used before is refused; a login's cookie with a nonce; with
  *   none it is nobody's, with a bad one 403; `rest-nonce` gives a nonce, and so does every reply to a login
  * - pages that aren't an extension's get CORS headers; an extension gets an empty one
  * - the edit form refuses the stock, and only that, when the figure moved since it was opened; ids and names in it;
@@ -79,6 +79,8 @@ export interface WooCommerceStandIn extends StandIn {
   readonly home: string;
   setRace(ms: number): void;
   setIgnoresDeltas(ignores: boolean): void;
+  /** The shop takes itself to be at this origin from now on, as behind a proxy: no signature of its real address fits. */
+  setKnownAs(origin: string): void;
   /** Values for the connect form where the merchant's own login is used. */
   readonly connectByLogin: Readonly<Record<string, string>>;
   /** Logs a user of `users.ts` in, past the form: what a browser would send as its cookies. */
@@ -105,6 +107,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   const sessions = createSessions(`${secure ? HOST : LOCAL}${prefix}`, secure, now);
   let raceMs = options.raceMs ?? 0;
   let ignoresDeltas = options.ignoresDeltas ?? false;
+  let knownAs: string | null = null;
   let home = '';
   let wordpress = '';
   let admin: ReturnType<typeof createAdmin> = () => null;
@@ -198,7 +201,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
       const { method = 'GET', headers } = request;
       const nonce = headers['x-wp-nonce'];
       const { authorization, cookie } = headers;
-      const signedAddress = `${home}${url.pathname.slice(prefix.length)}`;
+      const signedAddress = `${knownAs ?? home}${url.pathname.slice(prefix.length)}`;
       const asked = { method, url, headers: { authorization, cookie, nonce: nonce?.toString() }, signedAddress };
       const renewed = authorize(asked, {
         secure,
@@ -262,6 +265,9 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     },
     setIgnoresDeltas(ignores) {
       ignoresDeltas = ignores;
+    },
+    setKnownAs(origin) {
+      knownAs = origin;
     },
     logIn(login = 'manager') {
       const user = USERS.find((one) => one.login === login);
