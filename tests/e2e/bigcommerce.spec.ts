@@ -61,8 +61,7 @@ test('BigCommerce: a count typed on its product page reaches both shops once; a 
   popup,
 }) => {
   test.setTimeout(240_000);
-  await options.connect('shopify', shopify.connect, SHOPIFY);
-  await options.connect('bigcommerce', big.connect, BIG);
+  await options.connectAll(['shopify', shopify.connect, SHOPIFY], ['bigcommerce', big.connect, BIG]);
   await options.startWarehouse(LEEDS.name);
   for (const { integration, location } of LEEDS.locations) await options.addLocation(integration, location);
   await options.page

@@ -71,8 +71,7 @@ test('Magento: a count typed on its product page reaches both shops once; a sale
   popup,
 }) => {
   test.setTimeout(180_000);
-  await options.connect('shopify', shopify.connect, SHOPIFY);
-  await options.connect('magento', magento.connect, MAGENTO);
+  await options.connectAll(['shopify', shopify.connect, SHOPIFY], ['magento', magento.connect, MAGENTO]);
   await options.startWarehouse('Leeds');
   for (const integration of [SHOPIFY, MAGENTO]) await options.addLocation(integration, HARBOUR);
   await options.page

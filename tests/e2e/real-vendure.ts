@@ -56,8 +56,7 @@ export async function linkShops(
   options: OptionsPage,
   { shopify, vendure }: { shopify: { connect: Readonly<Record<string, string>> }; vendure: RealVendureShop },
 ): Promise<void> {
-  await options.connect('shopify', shopify.connect, SHOPIFY);
-  await options.connect('vendure', vendure.connect, VENDURE);
+  await options.connectAll(['shopify', shopify.connect, SHOPIFY], ['vendure', vendure.connect, VENDURE]);
   await options.startWarehouse(WAREHOUSE);
   await options.addLocation(SHOPIFY, HARBOUR);
   await options.addLocation(VENDURE, HARBOUR);

@@ -26,8 +26,7 @@ export interface Shops {
 
 /** Connects both shops in the options page, as a person does. */
 export async function connectShops(options: OptionsPage, { shopify, woo }: Shops): Promise<void> {
-  await options.connect('shopify', shopify.connect, SHOPIFY);
-  await options.connect('woocommerce', woo.connect, WOO);
+  await options.connectAll(['shopify', shopify.connect, SHOPIFY], ['woocommerce', woo.connect, WOO]);
 }
 
 /** Both shops, both warehouses, and the first syncs confirmed as they are proposed. */

@@ -51,8 +51,7 @@ test('a Vendure shop is connected, edited on its own pages, and what is sold the
   });
 
   await test.step('it is connected and linked with Shopify’s', async () => {
-    await options.connect('shopify', shopify.connect, SHOPIFY);
-    await options.connect('vendure', vendure.connect, VENDURE);
+    await options.connectAll(['shopify', shopify.connect, SHOPIFY], ['vendure', vendure.connect, VENDURE]);
     await options.startWarehouse('Leeds');
     await options.addLocation(SHOPIFY, PLACE);
     await options.page.getByRole('radio', { name: `Master stock location: ${PLACE}` }).check();

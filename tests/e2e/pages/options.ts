@@ -65,9 +65,21 @@ export class OptionsPage {
   }
 
   /** Connects a shop and waits until it is listed. */
-  async connect(channel: Channel, values: Readonly<Record<string, string>>, name: string): Promise<void> {
-    await this.tryToConnect(channel, { ...values, [NAMES.integrations.name]: name });
+  async connect(
+    channel: Channel,
+    values: Readonly<Record<string, string>>,
+    name: string,
+    { grant = true } = {},
+  ): Promise<void> {
+    await this.tryToConnect(channel, { ...values, [NAMES.integrations.name]: name }, grant);
     await expect(this.integration(name)).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Connects several shops, whose hosts are all granted beforehand. */
+  async connectAll(...shops: readonly (readonly [Channel, Readonly<Record<string, string>>, string])[]): Promise<void> {
+    const origins = shops.flatMap(([channel, values]) => originsOf(channel, values));
+    await grantHosts(this.context, this.extension, origins);
+    for (const [channel, values, name] of shops) await this.connect(channel, values, name, { grant: false });
   }
 
   /** One connected shop's card: found by the heading that is its name. */
@@ -127,9 +139,14 @@ export class OptionsPage {
   }
 
   async grant(channel: Channel, values: Readonly<Record<string, string>>): Promise<void> {
-    const form = CONNECTS[channel];
-    const input = Object.fromEntries(form.fields.map((field) => [field.name, values[field.label] ?? '']));
-    const read = form.read(input);
-    if (read.ok) await grantHosts(this.context, this.extension, read.origins);
+    const origins = originsOf(channel, values);
+    if (origins.length > 0) await grantHosts(this.context, this.extension, origins);
   }
+}
+
+/** What the connect form asks a permission for, with these values. */
+function originsOf(channel: Channel, values: Readonly<Record<string, string>>): readonly string[] {
+  const form = CONNECTS[channel];
+  const read = form.read(Object.fromEntries(form.fields.map((field) => [field.name, values[field.label] ?? ''])));
+  return read.ok ? read.origins : [];
 }
