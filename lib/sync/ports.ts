@@ -5,6 +5,7 @@ import type { Result } from '../model/channel-error.ts';
 import type { Entry } from '../model/history.ts';
 import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
 import type { Link, LinkSettings, Master, Warehouse } from '../model/warehouse.ts';
@@ -239,6 +240,8 @@ export interface EngineDeps {
   log(event: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
   /** Names this running worker, for leases. */
   owner: string;
+  /** How often shops are asked and when brakes stop, as a person set it last; without it the defaults hold. */
+  limits?(): Promise<Readonly<Limits>>;
   /** Orders sent through Shiptheory; without it there are none. */
   orders?: OrderDeps;
 }

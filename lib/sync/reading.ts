@@ -8,6 +8,7 @@ import { observeAll } from '../stock/observe.ts';
 import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
+import { limitsOf } from './limits.ts';
 import { pushOf, wantsReading } from './plan.ts';
 import { raise, raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
@@ -141,13 +142,14 @@ export async function account(ctx: Context, readings: readonly Reading[]): Promi
   }
   const records = await recordsOf(ctx, readings);
   await flagOverwritten(ctx, records, byRecord);
+  const { loopTurns } = await limitsOf(ctx);
   const changed = await updateMany(ctx, records, (record) => {
     const mine = byRecord.get(`${record.warehouse}\n${record.sku}`) ?? [];
     let next = observeAll(record, mine, { epochs: ctx.rules.epochs });
     if (next === record) return record;
     for (const { location } of mine) {
       const line = next.lines[location];
-      if (line && isLoop(line.seen)) next = pause(next, location, 'loop');
+      if (line && isLoop(line.seen, loopTurns)) next = pause(next, location, 'loop');
     }
     return next;
   });

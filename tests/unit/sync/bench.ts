@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../../lib/channels/channel.ts';
 import { integrationOf, locationId } from '../../../lib/model/ids.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../lib/model/limits.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line } from '../../../lib/stock/record.ts';
 import { createEngine } from '../../../lib/sync/engine.ts';
@@ -24,6 +25,8 @@ export class Bench {
   readonly logged: string[] = [];
   /** Orders sent through Shiptheory, where a test has any. */
   orders: OrderDeps | null = null;
+  /** Limits that a person set; the others are the defaults. */
+  limits: Partial<Limits> = {};
   engine: Engine;
   now = START;
   /** The earliest time at which the engine asked to be called again. */
@@ -188,6 +191,7 @@ export class Bench {
       announce: (changes) => this.announced.push(...changes),
       log: (event, detail) => this.logged.push(`${event} ${JSON.stringify(detail ?? {})}`),
       owner: `${this.installation}/worker-${this.workers}`,
+      limits: async () => ({ ...DEFAULT_LIMITS, ...this.limits }),
       ...(this.orders && { orders: this.orders }),
     };
   }
