@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConnectForm } from '../../lib/channels/channel.ts';
 import type { Channel } from '../../lib/model/channel.ts';
+import type { Theme } from '../../lib/model/theme.ts';
 import type { Overview } from '../../lib/model/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { NoteBox } from '../ui/NoteBox.tsx';
@@ -9,7 +10,7 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
 import type { Now } from './parts/Age.tsx';
 import { LoadingPage } from './parts/LoadingPage.tsx';
-import type { OptionsPorts, OverviewState, Theme } from './ports.ts';
+import type { OptionsPorts, OverviewState } from './ports.ts';
 import type { PageName, Route } from './routes.ts';
 import { SideNav } from './SideNav.tsx';
 import { setupFinished, setupSteps } from './setup-steps.ts';

@@ -84,5 +84,3 @@ export type OverviewState =
   | { kind: 'ready'; overview: Overview }
   /** No answer, twice: what was known stays on screen, or null where nothing was. */
   | { kind: 'no-answer'; overview: Overview | null; gone: boolean };
-
-export type Theme = 'system' | 'light' | 'dark';

@@ -1,6 +1,7 @@
 import type { ChannelClient } from '../../lib/channels/channel.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { createHttp } from '../../lib/channels/http.ts';
+import { inForce } from '../../lib/model/limits.ts';
 import type { Alarms } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
@@ -94,6 +95,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     },
     log,
     owner: `${installation}/${uuid()}`,
+    limits: async () => inForce(await settings.get('limits')),
     orders: shiptheory,
   });
   return {
@@ -102,6 +104,8 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     setUp: createSetUp(database),
     catalogue,
     matches,
+    settings,
+    pollEvery: alarms.pollEvery,
     lowStock: () => lowStock(settings),
     vault,
     engine,

@@ -13,6 +13,7 @@ import {
 import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
 import { LINK_CALLS } from './link-calls.ts';
+import { SETTINGS_CALLS } from './settings-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 
 /* Everything that contexts ask of the background, checked on both sides. */
@@ -199,6 +200,7 @@ export const CALLS = {
   },
   ...SHIPTHEORY_CALLS,
   ...ACTIVITY_CALLS,
+  ...SETTINGS_CALLS,
   /** What the popup asks of the page under it: which shop it is and whether it is connected. */
   'page.shop': {
     who: 'page',

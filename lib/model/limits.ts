@@ -34,13 +34,29 @@ export function isWithin(name: LimitName, value: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-const within = (name: LimitName) => z.number().check(z.refine((value) => isWithin(name, value)));
+/** One that can't be what a person set is as if it was never set: sync mustn't stop because of it. */
+const within = (name: LimitName) =>
+  z.catch(z.optional(z.number().check(z.refine((value) => isWithin(name, value)))), undefined);
 
 /** As kept: a limit that was never set isn't there, so that it follows the default. */
 export const KeptLimits = z.object({
-  pollMs: z.optional(within('pollMs')),
-  dropCount: z.optional(within('dropCount')),
-  dropShare: z.optional(within('dropShare')),
-  loopTurns: z.optional(within('loopTurns')),
+  pollMs: within('pollMs'),
+  dropCount: within('dropCount'),
+  dropShare: within('dropShare'),
+  loopTurns: within('loopTurns'),
 });
 export type KeptLimits = z.infer<typeof KeptLimits>;
+
+/** What holds now. */
+export function inForce(kept: KeptLimits | undefined): Limits {
+  const set = Object.entries(kept ?? {}).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_LIMITS, ...Object.fromEntries(set) };
+}
+
+/** The limits in force, as screens get them. */
+export const LimitsView = z.object({
+  pollMs: z.number(),
+  dropCount: z.number(),
+  dropShare: z.number(),
+  loopTurns: z.number(),
+});

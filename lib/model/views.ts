@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
+import { Checklist } from './checklist.ts';
+import { LimitsView } from './limits.ts';
 import { Problem } from './problem.ts';
 import { Shipment } from './shipment.ts';
 import { Direction } from './warehouse.ts';
@@ -263,6 +265,15 @@ export const ShipmentView = z.object({
 });
 export type ShipmentView = z.infer<typeof ShipmentView>;
 
+/** What a person set, as the options page shows it. */
+export const SettingsView = z.object({
+  limits: LimitsView,
+  /** A count of so many units or fewer is low. */
+  lowStock: z.number(),
+  checklist: z.pick(Checklist, { hidden: true, told: true }),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
 /** Everything that the options page's frame, Manage warehouses, Integrations and the popup show. */
 export const Overview = z.object({
   version: z.string(),
@@ -270,6 +281,7 @@ export const Overview = z.object({
   warehouses: z.array(WarehouseDetail),
   master: z.nullable(z.object({ warehouse: z.string(), location: z.string() })),
   problems: z.array(ProblemView),
+  settings: SettingsView,
   /** Missing: no Shiptheory account is connected. */
   shiptheory: z.optional(ShiptheoryView),
   products: z.number(),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Match } from '../model/catalogue.ts';
+import { Checklist } from '../model/checklist.ts';
+import { KeptLimits } from '../model/limits.ts';
 import { ShiptheoryAccount } from '../model/shipment.ts';
 import { Master } from '../model/warehouse.ts';
 import { OrderCursor } from '../sync/order-ports.ts';
@@ -17,6 +19,9 @@ const SETTINGS = {
   orders: OrderCursor,
   /** A count of so many units or fewer is low. */
   lowStock: z.number(),
+  /** How often shops are asked and when brakes stop. */
+  limits: KeptLimits,
+  checklist: Checklist,
   /** Items that a person said which SKU they are. */
   matches: z.array(Match),
 } as const;

@@ -1,12 +1,12 @@
+import { THEMES, type Theme } from '../../../lib/model/theme.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
-import type { Theme } from '../ports.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
-const THEMES: readonly { theme: Theme; word: WordKey }[] = [
-  { theme: 'system', word: 'settings.system' },
-  { theme: 'light', word: 'settings.light' },
-  { theme: 'dark', word: 'settings.dark' },
-];
+const WORDS: Readonly<Record<Theme, WordKey>> = {
+  system: 'settings.system',
+  light: 'settings.light',
+  dark: 'settings.dark',
+};
 
 export interface AppearanceSectionProps {
   theme: Theme;
@@ -22,9 +22,9 @@ export function AppearanceSection({ theme, onTheme, t }: AppearanceSectionProps)
         <fieldset class="choices">
           <legend class="label">{t('settings.theme')}</legend>
           {THEMES.map((each) => (
-            <label class="row" key={each.theme}>
-              <input type="radio" name="theme" checked={each.theme === theme} onChange={() => onTheme(each.theme)} />
-              {t(each.word)}
+            <label class="row" key={each}>
+              <input type="radio" name="theme" checked={each === theme} onChange={() => onTheme(each)} />
+              {t(WORDS[each])}
             </label>
           ))}
         </fieldset>

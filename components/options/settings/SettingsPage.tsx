@@ -1,6 +1,6 @@
+import type { Theme } from '../../../lib/model/theme.ts';
 import type { Translate } from '../../words/translate.ts';
 import { PageHead } from '../parts/PageHead.tsx';
-import type { Theme } from '../ports.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 

@@ -3,6 +3,7 @@ import type { Hub } from '../hub.ts';
 import { activateHandler } from './activate.ts';
 import { activityHandlers } from './activity.ts';
 import { arrivedHandler } from './arrived.ts';
+import { checklistHandlers } from './checklist.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
@@ -15,6 +16,7 @@ import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
 import { productsHandlers } from './products.ts';
+import { settingsHandlers } from './settings.ts';
 import { shipmentsHandlers } from './shipments.ts';
 import { shiptheoryHandlers } from './shiptheory.ts';
 import { stockHandlers } from './stock.ts';
@@ -47,6 +49,8 @@ export function allHandlers(hub: Hub): Handlers {
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
+    ...settingsHandlers(hub),
+    ...checklistHandlers(hub),
     ...shiptheoryHandlers(hub),
     ...shipmentsHandlers(hub),
     'page.shop': pageShopHandler(hub),

@@ -22,7 +22,7 @@ export interface OverviewFacts {
 }
 
 /** What the options page's frame and the popup show. */
-export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
+export function overview(snapshot: Snapshot, facts: OverviewFacts): Omit<Overview, 'settings' | 'shiptheory'> {
   const tallies = tally(snapshot, facts.records);
   const integrations = [...snapshot.integrations.values()].map((one) =>
     integrationView(snapshot, one, facts.promise(one.channel, one.url), tallies.get(one.id) ?? {}),

@@ -80,6 +80,8 @@ export async function aHub(
     setUp: createSetUp(database),
     catalogue,
     matches: createMatches(createSettings(database)),
+    settings: createSettings(database),
+    pollEvery: vi.fn(async () => undefined),
     lowStock: async () => () => LOW_STOCK,
     vault,
     engine,
