@@ -11,9 +11,10 @@ import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
 import { href, type Route, type WarehouseShow } from './routes.ts';
-import { SetupPage } from './SetupPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
-import type { SetupStep } from './setup-steps.ts';
+import { SetupFinished } from './setup/SetupFinished.tsx';
+import { SetupPage } from './setup/SetupPage.tsx';
+import { type MatchesKnown, openShops, type SetupStep, setupFinished } from './setup/setup-steps.ts';
 import { ShipmentsPage } from './shipments/ShipmentsPage.tsx';
 import { ShiptheorySection } from './shiptheory/ShiptheorySection.tsx';
 import type { Told } from './warehouses/told.ts';
@@ -23,6 +24,7 @@ export interface OptionsPageProps extends OptionsAppProps {
   overview: Overview;
   route: Route;
   steps: readonly SetupStep[];
+  matches: MatchesKnown;
 }
 
 /** Does what has no form to show a failure in. */
@@ -34,6 +36,7 @@ export function OptionsPage(props: OptionsPageProps) {
     props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
+  const { checklist } = overview.settings;
   const act: Act = (work) => {
     setFailed(null);
     work.catch((error: unknown) => setFailed(ports.whyNot(error)));
@@ -41,8 +44,13 @@ export function OptionsPage(props: OptionsPageProps) {
 
   return (
     <>
+      <div role="status">
+        {setupFinished(steps) && !checklist.hidden && !checklist.told && (
+          <SetupFinished onClose={() => act(ports.putChecklist({ told: true, hidden: true }))} t={t} />
+        )}
+      </div>
       {failed !== null && <NoteBox icon="fail" tone="bad" role="alert" title={failed} />}
-      {route.page === 'setup' && <SetupPage steps={steps} t={t} />}
+      {route.page === 'setup' && <Setup {...props} act={act} />}
       {route.page === 'products' && (
         <ProductsPage
           overview={overview}
@@ -113,9 +121,45 @@ export function OptionsPage(props: OptionsPageProps) {
           t={t}
         />
       )}
-      {route.page === 'settings' && <SettingsPage theme={theme} onTheme={onTheme} version={overview.version} t={t} />}
+      {route.page === 'settings' && (
+        <SettingsPage
+          settings={overview.settings}
+          theme={theme}
+          onTheme={onTheme}
+          checklist={{
+            done: steps.filter((step) => step.done).length,
+            of: steps.length,
+            onHidden: (hidden) => act(ports.putChecklist({ hidden })),
+          }}
+          version={overview.version}
+          ports={ports}
+          onDirty={onDirty}
+          t={t}
+        />
+      )}
       {route.page === 'help' && <HelpPage t={t} />}
     </>
+  );
+}
+
+/** The checklist of the set-up. */
+function Setup({ overview, steps, matches, ports, act, t }: OptionsPageProps & { act: Act }) {
+  const shops = matches.kind === 'known' ? matches.shops : [];
+  const open = new Set(openShops(shops).map(({ integration }) => integration));
+  const leave = () => {
+    const seen = shops.filter(({ integration }) => open.has(integration));
+    act(ports.leaveMatches(seen.map(({ integration, open }) => ({ integration, open }))));
+  };
+  const { hidden } = overview.settings.checklist;
+  const comes = steps.find(({ name }) => name === 'matches');
+  return (
+    <SetupPage
+      steps={steps}
+      hidden={hidden}
+      onHidden={(next) => act(ports.putChecklist({ hidden: next }))}
+      onReviewed={open.size > 0 && comes?.done === false ? leave : null}
+      t={t}
+    />
   );
 }
 

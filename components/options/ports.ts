@@ -68,6 +68,16 @@ export interface OptionsPorts {
   /** Lets an integration that a brake stopped go on. */
   resume(integration: string): Promise<unknown>;
   syncNow(): Promise<unknown>;
+  /** Sets limits, all of these or none; null: back to the default. */
+  saveLimits(change: RequestOf<'settings.limits'>): Promise<FormReply<unknown>>;
+  /** From where a count is low; null: back to the default. */
+  saveLowStock(units: number | null): Promise<FormReply<unknown>>;
+  /** Puts the checklist of the set-up away or brings it back, and notes that its end was told. */
+  putChecklist(change: RequestOf<'checklist.put'>): Promise<unknown>;
+  /** What is to be matched in each linked shop. */
+  shopMatches(): Promise<ReplyOf<'checklist.matches'>>;
+  /** Leaves these items as they are. */
+  leaveMatches(shops: RequestOf<'checklist.reviewed'>['shops']): Promise<unknown>;
   /** Opens a page of a connected shop in a tab of its own. */
   openPage(url: string): Promise<unknown>;
   /** Goes to a hash of this page. */

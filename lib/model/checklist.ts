@@ -18,6 +18,8 @@ export const NEW_CHECKLIST: Readonly<Checklist> = { hidden: false, told: false, 
 export const ShopMatches = z.object({
   integration: z.string(),
   open: OpenMatches,
+  /** false: none of its items has been seen yet. */
+  read: z.boolean(),
   /** Somebody has looked at all of these. */
   reviewed: z.boolean(),
 });

@@ -2,8 +2,7 @@ import type { Translate } from '../../words/translate.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
 export interface AboutSectionProps {
-  /** null until the background has told. */
-  version: string | null;
+  version: string;
   t: Translate;
 }
 
@@ -13,7 +12,7 @@ export function AboutSection({ version, t }: AboutSectionProps) {
     <SettingsSection title={t('settings.about')}>
       <dl class="kv form-body">
         <dt>{t('settings.version')}</dt>
-        <dd>{version ?? '–'}</dd>
+        <dd>{version}</dd>
         <dt>{t('settings.data')}</dt>
         <dd>{t('settings.dataWhere')}</dd>
       </dl>

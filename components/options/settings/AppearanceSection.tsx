@@ -28,7 +28,7 @@ export function AppearanceSection({ theme, onTheme, t }: AppearanceSectionProps)
             </label>
           ))}
         </fieldset>
-        <p class="hint">{t('settings.themeHint')}</p>
+        <p class="hint">{t('settings.themeOnPanel')}</p>
       </div>
     </SettingsSection>
   );

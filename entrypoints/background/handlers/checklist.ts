@@ -29,13 +29,15 @@ export function checklistHandlers(
       const linked = [...new Set(links.map(({ location }) => integrationOf(location)))];
       const shops = await Promise.all(
         linked.map(async (integration) => {
-          const [items, matches] = await Promise.all([
+          const [items, matches, cursor] = await Promise.all([
             hub.directory.allItems(integration),
             hub.matches.of(integration),
+            hub.directory.cursor(integration),
           ]);
           const open = openMatches(matchReport(items, matches, products));
           const left = checklist?.left.find((one) => one.integration === integration);
-          return { integration, open, reviewed: isReviewed(open, left?.open) };
+          const read = items.length > 0 || (cursor?.fullAt ?? null) !== null;
+          return { integration, open, read, reviewed: isReviewed(open, left?.open) };
         }),
       );
       return { shops };

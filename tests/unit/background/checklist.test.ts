@@ -41,6 +41,7 @@ describe('the checklist', () => {
       {
         integration: 'shop',
         open: { duplicate: 0, differs: 0, 'no-sku': 1, untracked: 0, 'not-in-master': 1 },
+        read: true,
         reviewed: false,
       },
     ]);
@@ -49,6 +50,14 @@ describe('the checklist', () => {
   it('has nothing to ask where every item fits', async () => {
     await hub.directory.removeItems('shop', ['other', 'none']);
     expect(await matches()).toMatchObject([{ reviewed: true }]);
+  });
+
+  it('knows of a shop that none of its items was seen yet', async () => {
+    await hub.directory.removeItems('shop', ['fits', 'other', 'none']);
+    expect(await matches()).toMatchObject([{ read: false }]);
+    const cursor = { integration: 'shop', since: null, polledAt: 1, failures: 0, nextAt: 1, stopped: null };
+    await hub.directory.putCursor({ ...cursor, fullAt: 1 });
+    expect(await matches()).toMatchObject([{ read: true }]);
   });
 
   it('takes a person’s word on those that are left, until there is one more', async () => {

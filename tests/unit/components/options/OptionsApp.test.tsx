@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp, type OptionsAppProps } from '../../../../components/options/OptionsApp.tsx';
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { english as t } from '../../../../components/words/translate.ts';
-import type { ProblemView } from '../../../../lib/model/views.ts';
+import type { Overview, ProblemView } from '../../../../lib/model/views.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
 import { EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
 
@@ -54,6 +54,11 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     choose: done,
     stock: done,
     resume: vi.fn(async () => ({})),
+    saveLimits: vi.fn(async () => ({ ok: true as const, value: {} })),
+    saveLowStock: vi.fn(async () => ({ ok: true as const, value: {} })),
+    putChecklist: vi.fn(async () => ({})),
+    shopMatches: vi.fn(async () => ({ shops: [] })),
+    leaveMatches: vi.fn(async () => ({})),
     syncNow: vi.fn(async () => ({})),
     openPage: vi.fn(async () => ({})),
     open: vi.fn(),
@@ -115,9 +120,15 @@ function problem(change: Partial<ProblemView> & { action: ProblemView['action'] 
   };
 }
 
+/** Everything is set up, and the checklist was put away. */
+const awayWith = (change: Partial<Overview>, told = true): Overview => {
+  const { settings } = overview();
+  return overview({ settings: { ...settings, checklist: { hidden: true, told } }, ...change });
+};
+
 describe('the frame', () => {
   it('has a link to every page, with the number of problems on Activity', () => {
-    show({ state: { kind: 'ready', overview: overview({ problems: [problem({ action: 'sync' })] }) } });
+    show({ state: { kind: 'ready', overview: awayWith({ problems: [problem({ action: 'sync' })] }) } });
     const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link');
     expect(links.map((link) => link.textContent)).toEqual([
       'View products',
@@ -132,10 +143,47 @@ describe('the frame', () => {
   it('opens at the set-up until that is finished, then at the products', () => {
     show({ state: { kind: 'ready', overview: EMPTY } });
     expect(title()).toBe('Set up');
-    expect(screen.getByText('0 of 6 done')).toBeTruthy();
+    expect(screen.getByText('0 of 7 done')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Set up 7 to do' })).toBeTruthy();
     cleanup();
     show();
     expect(title()).toBe('View products');
+    cleanup();
+    // Put away before anything is done: nobody is led there again.
+    show({ state: { kind: 'ready', overview: awayWith({ ...EMPTY, settings: awayWith({}).settings }, false) } });
+    expect(title()).toBe('View products');
+    expect(screen.queryByRole('link', { name: /^Set up/ })).toBeNull();
+  });
+
+  it('says once that the set-up is done, and then puts the checklist away', async () => {
+    const { props } = show({ route: { page: 'warehouses', show: { kind: 'list' } } });
+    expect(await screen.findByText('The set-up is done')).toBeTruthy();
+    press('Close');
+    expect(props.ports.putChecklist).toHaveBeenCalledExactlyOnceWith({ told: true, hidden: true });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    cleanup();
+    const { settings } = overview();
+    const told = overview({ settings: { ...settings, checklist: { hidden: false, told: true } } });
+    const again = show({ state: { kind: 'ready', overview: told } });
+    await vi.waitFor(() => expect(again.props.ports.shopMatches).toHaveBeenCalled());
+    await Promise.resolve();
+    expect(screen.queryByText('The set-up is done')).toBeNull();
+  });
+
+  it('isn’t done while items are to be matched: their number is shown, and a person may leave them', async () => {
+    const open = { duplicate: 0, differs: 2, 'no-sku': 1, untracked: 0, 'not-in-master': 0 };
+    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, read: true, reviewed: false }] });
+    const { props } = show({ route: { page: 'setup' }, ports: ports({ shopMatches }) });
+    expect(await screen.findByText('3 items aren’t in sync as they are: 3 in Acme Woo')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Set up 1 to do' })).toBeTruthy();
+    expect(screen.queryByText('The set-up is done')).toBeNull();
+    press('Leave as they are');
+    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open }]);
+  });
+
+  it('compares no SKUs where nobody looks at the checklist', () => {
+    const { props } = show({ state: { kind: 'ready', overview: awayWith({}) } });
+    expect(props.ports.shopMatches).not.toHaveBeenCalled();
   });
 
   it('keeps what was known on screen when the background doesn’t answer', () => {
