@@ -44,7 +44,7 @@ export function OptionsPage(props: OptionsPageProps) {
 
   return (
     <>
-      <div role="status">
+      <div class="setup-told" role="status">
         {setupFinished(steps) && !checklist.hidden && !checklist.told && (
           <SetupFinished onClose={() => act(ports.putChecklist({ told: true, hidden: true }))} t={t} />
         )}

@@ -67,5 +67,5 @@ export const DE_SETTINGS = {
   'setup.isHidden': 'Ab jetzt ist sie nur noch in den Einstellungen zu finden.',
   'setup.finished': 'Die Einrichtung ist fertig',
   'setup.finishedMore': 'Ab jetzt erreicht jede Änderung eines Bestands alle verknüpften Standorte.',
-  'setup.close': 'Schließen',
+  'setup.close': 'Verstanden',
 } as const satisfies Record<keyof typeof EN_SETTINGS, Words>;

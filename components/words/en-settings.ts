@@ -65,5 +65,5 @@ export const EN_SETTINGS = {
   'setup.isHidden': 'From now on it is found in Settings only.',
   'setup.finished': 'The set-up is done',
   'setup.finishedMore': 'From now on every change of a count reaches all linked locations.',
-  'setup.close': 'Close',
+  'setup.close': 'Got it',
 } as const satisfies Record<string, Words>;

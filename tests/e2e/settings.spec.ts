@@ -62,7 +62,7 @@ test('from the checklist of an empty start to settings that hold in every window
     await expect(matches).toContainText('Done');
     await expect(page.getByRole('heading', { name: '7 of 7 done' })).toBeVisible();
     await expect(page.getByText('The set-up is done')).toBeVisible();
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: 'Got it', exact: true }).click();
     await expect(page.getByText('The set-up is done')).toBeHidden();
     await page.reload();
     await options.go('products');

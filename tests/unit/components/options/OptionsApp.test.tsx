@@ -158,7 +158,7 @@ describe('the frame', () => {
   it('says once that the set-up is done, and then puts the checklist away', async () => {
     const { props } = show({ route: { page: 'warehouses', show: { kind: 'list' } } });
     expect(await screen.findByText('The set-up is done')).toBeTruthy();
-    press('Close');
+    press('Got it');
     expect(props.ports.putChecklist).toHaveBeenCalledExactlyOnceWith({ told: true, hidden: true });
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
     cleanup();
