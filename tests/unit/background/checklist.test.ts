@@ -56,7 +56,7 @@ describe('the checklist', () => {
     await hub.directory.removeItems('shop', ['fits', 'other', 'none']);
     expect(await matches()).toMatchObject([{ read: false }]);
     const cursor = { integration: 'shop', since: null, polledAt: 1, failures: 0, nextAt: 1, stopped: null };
-    await hub.directory.putCursor({ ...cursor, fullAt: 1 });
+    await hub.directory.changeCursor('shop', () => ({ ...cursor, fullAt: 1 }));
     expect(await matches()).toMatchObject([{ read: true }]);
   });
 
