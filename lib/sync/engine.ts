@@ -14,6 +14,7 @@ import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
 import { ALL_RULES, type Rules } from './rules.ts';
 import { undo, undoBulk } from './undo.ts';
+import { previewUndo, undoStep } from './undo-step.ts';
 
 /** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
 export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
@@ -59,6 +60,8 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     previewMaster: (location) => previewMaster(ctx, location),
     previewFirstSync: (location) => previewFirstSync(ctx, location),
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
+    previewUndo: (step) => previewUndo(ctx, step),
+    undoStep: (step) => undoStep(ctx, step),
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
     configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
