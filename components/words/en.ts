@@ -3,6 +3,7 @@ import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
 import { EN_PRODUCTS } from './en-products.ts';
 import { EN_SHIPMENTS } from './en-shipments.ts';
+import { EN_STEPS } from './en-steps.ts';
 
 /** All English words. */
-export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS };
+export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS, ...EN_STEPS };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
 import { Problem } from './problem.ts';
 import { Shipment } from './shipment.ts';
+import { StepView } from './step.ts';
 import { Direction } from './warehouse.ts';
 
 /**
@@ -272,6 +273,8 @@ export const Overview = z.object({
   problems: z.array(ProblemView),
   /** Missing: no Shiptheory account is connected. */
   shiptheory: z.optional(ShiptheoryView),
+  /** First syncs and pulls that can be taken back, or are being taken back, newest first. */
+  steps: z.optional(z.array(StepView)),
   products: z.number(),
   counts: z.number(),
   verifiedAt: z.nullable(z.number()),

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
+import { holdForReview } from './hold-for-review.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
@@ -64,6 +65,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     undoStep: (step) => undoStep(ctx, step),
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
+    holdForReview: (integrations) => holdForReview(ctx, integrations),
     configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
     choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
     resume: (integration) => resumeIntegration(ctx, integration),

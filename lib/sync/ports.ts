@@ -395,6 +395,12 @@ export interface Engine {
   /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;
 
+  /**
+   * Before these shops go on: pauses each of their locations at which something would be sent, or that nobody has read
+   * for long, so that it goes on by its review. Returns those locations.
+   */
+  holdForReview(integrations: readonly IntegrationId[]): Promise<readonly LocationId[]>;
+
   /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
   configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;
 

@@ -17,6 +17,7 @@ import { panelProductHandler } from './panel-product.ts';
 import { productsHandlers } from './products.ts';
 import { shipmentsHandlers } from './shipments.ts';
 import { shiptheoryHandlers } from './shiptheory.ts';
+import { stepHandlers } from './steps.ts';
 import { stockHandlers } from './stock.ts';
 import { syncHandlers } from './sync.ts';
 import { warehouseDeleteHandler } from './warehouse-delete.ts';
@@ -45,6 +46,7 @@ export function allHandlers(hub: Hub): Handlers {
     ...matchHandlers(hub),
     'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),
+    ...stepHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
     ...shiptheoryHandlers(hub),
