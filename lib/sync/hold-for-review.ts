@@ -46,7 +46,8 @@ async function differs(ctx: Context, link: Link): Promise<boolean> {
 async function letGoOn(ctx: Context, integration: IntegrationId): Promise<void> {
   const { stopped } = await ctx.cursors.load(integration);
   if (stopped !== 'mass-drop') return;
-  await ctx.cursors.change(integration, { stopped: null, since: null });
+  await ctx.cursors.change(integration, { stopped: null });
+  await ctx.cursors.askFullPass(integration);
   ctx.unreachable.delete(integration);
   await clear(ctx, 'mass-drop', { integration });
 }

@@ -85,8 +85,11 @@ export async function advance(
   return (await ctx.deps.steps.step(step.id)) ?? next;
 }
 
-/** Links, or lets go on, what was confirmed, from wherever it stands. Returns how many lines take part now. */
-export async function carryOut(ctx: Context, begun: Step): Promise<number> {
+/**
+ * Links, or lets go on, what was confirmed, from wherever it stands. `resumed`: another worker began with it. Returns how
+ * many lines take part now.
+ */
+export async function carryOut(ctx: Context, begun: Step, resumed = false): Promise<number> {
   const { directory, steps } = ctx.deps;
   const { location, gen, warehouse } = begun;
   let step = begun;
@@ -109,8 +112,9 @@ export async function carryOut(ctx: Context, begun: Step): Promise<number> {
   const integration = integrationOf(location);
   const master = (await directory.master())?.location === location;
   const many = linked.length > READ_AT_ONCE;
-  // Products of the master that are new enter the catalogue in a full pass.
-  if (master || many) await ctx.cursors.save({ ...(await ctx.cursors.load(integration)), since: null });
+  // Products of the master that are new enter the catalogue in a full pass. It also finds what changed at lines that a
+  // worker attached which didn't live to read them.
+  if (master || many || resumed) await ctx.cursors.askFullPass(integration);
   const refs = linked
     .filter((record) => record.lines[location]?.state === 'linked')
     .map(({ sku }) => ({ warehouse, sku, location }));
@@ -178,7 +182,7 @@ export async function finishSteps(
     // Whoever has the lock is at it.
     await ctx.deps.locks.tryRun(stepLock(location), async () => {
       const step = await ctx.deps.steps.step(id);
-      if (step?.state === 'confirming') await carryOut(ctx, step);
+      if (step?.state === 'confirming') await carryOut(ctx, step, true);
       else if (step) await goBack(step);
     });
   }

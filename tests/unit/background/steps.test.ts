@@ -92,10 +92,10 @@ describe('what goes on by a review', () => {
     const cursor = { integration: 'shop', since: null, fullAt: null, polledAt: null, failures: 0, nextAt: 0 };
     hub.engine.holdForReview = vi.fn(async () => [LOCATION]);
     hub.engine.resume = vi.fn(async () => undefined);
-    await hub.directory.putCursor({ ...cursor, stopped: 'mass-drop' });
+    await hub.directory.changeCursor('shop', () => ({ ...cursor, stopped: 'mass-drop' }));
     expect(await syncHandlers(hub)['sync.resume']({ integration: 'shop' }, PAGE)).toEqual({ reviews: [LOCATION] });
     expect(hub.engine.resume).not.toHaveBeenCalled();
-    await hub.directory.putCursor({ ...cursor, stopped: 'second-installation' });
+    await hub.directory.changeCursor('shop', () => ({ ...cursor, stopped: 'second-installation' }));
     expect(await syncHandlers(hub)['sync.resume']({ integration: 'shop' }, PAGE)).toEqual({ reviews: [] });
     expect(hub.engine.resume).toHaveBeenCalledWith('shop');
   });
