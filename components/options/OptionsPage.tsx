@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../lib/model/views.ts';
 import { NoteBox } from '../ui/NoteBox.tsx';
 import { ActivityPage } from './activity/ActivityPage.tsx';
-import { solve } from './activity/solve.ts';
+import { review, solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
@@ -74,7 +74,9 @@ export function OptionsPage(props: OptionsPageProps) {
           form={route.form}
           onForm={(form) => onGo({ page: 'integrations', form })}
           onConnect={ports.connect}
-          onPause={(integration, paused) => act(ports.pause(integration, paused))}
+          onPause={(integration, paused) =>
+            act(ports.pause(integration, paused).then(({ reviews }) => review(reviews, onGo)))
+          }
           onDisconnect={ports.disconnect}
           whyNot={ports.whyNot}
           onGrant={(integration) => act(ports.grant(integration))}
@@ -173,7 +175,12 @@ function Warehouses({
   onDirty,
   t,
 }: OptionsPageProps & { show: WarehouseShow; act: Act }) {
-  const [queue, setQueue] = useState<readonly string[]>([]);
+  const opened = show.kind === 'review' ? [show.location, ...(show.more ?? [])] : [];
+  const [queue, setQueue] = useState<readonly string[]>(opened);
+  // Another window of the extension may open reviews here.
+  useEffect(() => {
+    if (opened.length > 1) setQueue(opened);
+  }, [opened.join('\n')]);
   const [told, setTold] = useState<Told | null>(null);
   const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
   return (
@@ -197,6 +204,7 @@ function Warehouses({
         onDirty={onDirty}
         told={told}
         onTold={setTold}
+        steps={ports.steps}
         t={t}
       />
       {show.kind === 'review' && (
@@ -207,6 +215,7 @@ function Warehouses({
           onPreview={ports.preview}
           onStock={(location, sku) => ports.stock({ sku, location }).then(() => null, ports.whyNot)}
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
+          onProgress={ports.steps.progress}
           onNext={(location, next) => {
             setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });

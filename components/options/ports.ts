@@ -4,6 +4,7 @@ import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
+import type { StepPorts } from './steps/step-ports.ts';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
 export interface OptionsPorts {
@@ -28,7 +29,8 @@ export interface OptionsPorts {
   deducts(request: RequestOf<'shiptheory.deducts'>): Promise<unknown>;
   /** A person has looked at a shipment. */
   looked(shipment: string): Promise<unknown>;
-  pause(integration: string, paused: boolean): Promise<unknown>;
+  /** Resuming gives the locations that go on by their reviews. */
+  pause(integration: string, paused: boolean): Promise<ReplyOf<'sync.pause'>>;
   /** Fetches the shop's list of locations again. */
   refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;
   saveWarehouse(request: RequestOf<'warehouse.save'>): Promise<ReplyOf<'warehouse.save'>>;
@@ -59,6 +61,7 @@ export interface OptionsPorts {
   download(name: string, parts: readonly string[]): void;
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   history: ActivityPorts;
+  steps: StepPorts;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;
   retry(request: RequestOf<'stock.retry'>): Promise<unknown>;
@@ -66,7 +69,7 @@ export interface OptionsPorts {
   choose(request: RequestOf<'stock.choose'>): Promise<unknown>;
   stock(request: RequestOf<'stock.activate'>): Promise<unknown>;
   /** Lets an integration that a brake stopped go on. */
-  resume(integration: string): Promise<unknown>;
+  resume(integration: string): Promise<ReplyOf<'sync.resume'>>;
   syncNow(): Promise<unknown>;
   /** Sets limits, all of these or none; null: back to the default. */
   saveLimits(change: RequestOf<'settings.limits'>): Promise<FormReply<unknown>>;

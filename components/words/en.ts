@@ -4,6 +4,15 @@ import { EN_PANEL } from './en-panel.ts';
 import { EN_PRODUCTS } from './en-products.ts';
 import { EN_SETTINGS } from './en-settings.ts';
 import { EN_SHIPMENTS } from './en-shipments.ts';
+import { EN_STEPS } from './en-steps.ts';
 
 /** All English words. */
-export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS, ...EN_SETTINGS };
+export const EN = {
+  ...EN_PANEL,
+  ...EN_PAGES,
+  ...EN_ACTIVITY,
+  ...EN_PRODUCTS,
+  ...EN_SHIPMENTS,
+  ...EN_SETTINGS,
+  ...EN_STEPS,
+};

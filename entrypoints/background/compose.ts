@@ -14,6 +14,7 @@ import { createIdbDirectory } from '../../lib/store/directory.ts';
 import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
 import { createSettings } from '../../lib/store/settings.ts';
+import { createStepStore } from '../../lib/store/step-store.ts';
 import { createIdbStore } from '../../lib/store/stock-store.ts';
 import type { StoreError } from '../../lib/store/store-error.ts';
 import { createVaultRows } from '../../lib/store/vault-rows.ts';
@@ -80,9 +81,11 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     onLocked,
   });
   const screens = createScreens({ directory, permissions, onError });
+  const steps = createStepStore(database, badRow);
   const engine = createEngine({
     stock,
     directory,
+    steps,
     client: shops.of,
     clock: systemClock,
     locks: createLocks(navigator.locks),
@@ -101,6 +104,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   return {
     stock,
     directory,
+    steps,
     setUp: createSetUp(database),
     catalogue,
     matches,

@@ -7,7 +7,7 @@ import type { Permissions } from '../../lib/platform/permissions.ts';
 import type { LowStock } from '../../lib/stock/low-stock.ts';
 import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Settings } from '../../lib/store/settings.ts';
-import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
+import type { Change, Clock, Directory, Engine, StepStore, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Matches } from './matches.ts';
@@ -27,6 +27,7 @@ export interface Shops {
 export interface Hub {
   stock: StockStore;
   directory: Directory;
+  steps: StepStore;
   setUp: SetUp;
   /** Finds products; it holds nothing that isn't in the stores. */
   catalogue: Catalogue;

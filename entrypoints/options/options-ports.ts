@@ -91,6 +91,11 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
       check: (request) => ask('activity.check', request),
       saveFile,
     },
+    steps: {
+      preview: (step) => ask('step.preview', { step }),
+      undo: (step) => then(call('step.undo', { step })),
+      progress: async (location) => (await ask('step.progress', { location })).progress,
+    },
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),

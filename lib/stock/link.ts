@@ -31,6 +31,8 @@ export interface Attachment {
   quantity: number | null;
   absent?: string | undefined;
   readAt: number;
+  /** The step that it comes by, where a person confirmed one. */
+  step?: string | undefined;
   /** false: left out by a person, or by the rule that a first sync never empties a location by itself. */
   include: boolean;
 }
@@ -60,6 +62,7 @@ export function attach(record: StockRecord, to: Attachment): StockRecord {
     pending: null,
     doubt: null,
     seen: [],
+    ...(to.step !== undefined && { since: { step: to.step, own: 0, moved: 0 } }),
   };
   return { ...record, lines: { ...record.lines, [to.location]: line } };
 }
@@ -78,12 +81,13 @@ export function include(record: StockRecord, location: string, quantity: number,
 export function pull(
   record: StockRecord,
   location: string,
-  from: { cause: 'first-count' | 'pull'; at: number },
+  from: { cause: 'first-count' | 'pull'; at: number; id?: string },
 ): StockRecord {
   const line = record.lines[location];
   if (record.count !== null || !line || line.base === null || line.state !== 'linked') return record;
   return withCount(record, line.base, {
-    id: `${record.warehouse}/${record.sku}/${location}/${line.gen}/${from.cause}`,
+    // Pulled, taken back and pulled again is two changes.
+    id: from.id ?? `${record.warehouse}/${record.sku}/${location}/${line.gen}/${record.revision}/${from.cause}`,
     at: from.at,
     cause: from.cause,
     location,
@@ -102,7 +106,7 @@ export function rebind(record: StockRecord, location: string, item: string): Sto
   const other = line.item !== item;
   return raisesWait(
     withLine(record, location, {
-      ...(other && { item, base: null, seen: [] }),
+      ...(other && { item, base: null, seen: [], since: undefined }),
       state: 'linked',
       why: null,
       readAt: null,
@@ -119,12 +123,12 @@ const raisesWait = (record: StockRecord): StockRecord =>
 export function letGo(record: StockRecord, location: string): StockRecord {
   const line = record.lines[location];
   if (line?.state !== 'suspended' || line.pending !== null || line.base === null) return record;
-  return withLine(record, location, { base: null, seen: [], epoch: line.epoch + 1 });
+  return withLine(record, location, { base: null, seen: [], since: undefined, epoch: line.epoch + 1 });
 }
 
 export function pause(record: StockRecord, location: string, why: string): StockRecord {
   const line = record.lines[location];
-  if (!line || (line.state !== 'linked' && line.state !== 'suspended')) return record;
+  if (!line || line.back || (line.state !== 'linked' && line.state !== 'suspended')) return record;
   const was = line.state === 'suspended' ? (line.why ?? 'malformed') : undefined;
   return withLine(record, location, { state: 'paused', why, was, epoch: line.epoch + 1 });
 }

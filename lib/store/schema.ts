@@ -4,6 +4,7 @@ import type { Entry } from '../model/history.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Deductor, Shipment } from '../model/shipment.ts';
+import type { Step, StepRow } from '../model/step.ts';
 import type { Link, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { Cursor, Delivery } from '../sync/ports.ts';
@@ -44,6 +45,8 @@ export interface Schema extends DBSchema {
   problems: { key: string; value: Problem };
   shipments: { key: string; value: Shipment; indexes: { byReference: string; byState: string; byTime: number } };
   deductors: { key: string; value: Deductor };
+  steps: { key: string; value: Step };
+  stepRows: { key: [step: string, part: number]; value: { step: string; part: number; rows: StepRow[] } };
   settings: { key: string; value: SettingRow };
   vault: { key: string; value: VaultRow };
   keys: { key: string; value: KeyRow };

@@ -57,10 +57,16 @@ export async function readLines(
   const wanted: Reading[] = [];
   const writtenByUs = new Set<string>();
   const readAt = ctx.deps.clock.now();
+  const byRecord = new Map<string, LineRef[]>();
+  for (const ref of refs) {
+    const key = `${ref.warehouse}\n${ref.sku}`;
+    const list = byRecord.get(key);
+    if (list) list.push(ref);
+    else byRecord.set(key, [ref]);
+  }
   for (const record of await recordsOf(ctx, refs)) {
-    for (const ref of refs) {
-      const line =
-        ref.warehouse === record.warehouse && ref.sku === record.sku ? record.lines[ref.location] : undefined;
+    for (const ref of byRecord.get(`${record.warehouse}\n${record.sku}`) ?? []) {
+      const line = record.lines[ref.location];
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base, audit } = line;
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));

@@ -4,7 +4,6 @@ import type { IntegrationId } from '../model/ids.ts';
 import { type Context, isWaiting } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
-import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
 import { limitsOf } from './limits.ts';
 import { finishChanges } from './link-settings.ts';
@@ -15,6 +14,8 @@ import { readAndAccount } from './reading.ts';
 import { recover } from './recover.ts';
 import { claim, claimAt, isClaimDue, SECOND } from './second-installation.ts';
 import { seekNew } from './seek.ts';
+import { finishSteps } from './steps.ts';
+import { endReturns, goBack } from './undo-step.ts';
 
 /** How often one round plans anew: acknowledgements and readings may want one more push; more can wait for the next. */
 const PLANS = 4;
@@ -54,7 +55,10 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!held) await recover(ctx, integration, client);
     let links = await directory.links();
     await finishUnlinks(ctx, integration, links, false);
-    if (!ctx.recovered.has(integration)) links = await finishConfirms(ctx, integration, links);
+    if (!ctx.recovered.has(integration)) {
+      await finishSteps(ctx, integration, (step) => goBack(ctx, step));
+      links = await directory.links();
+    }
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {
       await finishChanges(ctx, integration, links);
@@ -70,6 +74,7 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   }
   if (!due && cursor.stopped !== null) return;
   const { error } = await work(ctx, integration, client, shop.paused);
+  await endReturns(ctx, integration);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
   const after = await ctx.cursors.get(integration);
   if (error !== null && after.stopped === null) await failed(ctx, after, error);

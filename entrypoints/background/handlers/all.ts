@@ -19,6 +19,7 @@ import { productsHandlers } from './products.ts';
 import { settingsHandlers } from './settings.ts';
 import { shipmentsHandlers } from './shipments.ts';
 import { shiptheoryHandlers } from './shiptheory.ts';
+import { stepHandlers } from './steps.ts';
 import { stockHandlers } from './stock.ts';
 import { syncHandlers } from './sync.ts';
 import { warehouseDeleteHandler } from './warehouse-delete.ts';
@@ -47,6 +48,7 @@ export function allHandlers(hub: Hub): Handlers {
     ...matchHandlers(hub),
     'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),
+    ...stepHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
     ...settingsHandlers(hub),

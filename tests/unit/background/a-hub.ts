@@ -15,6 +15,7 @@ import { createIdbDirectory } from '../../../lib/store/directory.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
 import { createSettings } from '../../../lib/store/settings.ts';
+import { createStepStore } from '../../../lib/store/step-store.ts';
 import { createIdbStore } from '../../../lib/store/stock-store.ts';
 import { createVaultRows } from '../../../lib/store/vault-rows.ts';
 import type { Engine } from '../../../lib/sync/ports.ts';
@@ -77,6 +78,7 @@ export async function aHub(
   return {
     stock,
     directory,
+    steps: createStepStore(database),
     setUp: createSetUp(database),
     catalogue,
     matches: createMatches(createSettings(database)),

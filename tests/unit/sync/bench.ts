@@ -7,6 +7,7 @@ import { createEngine } from '../../../lib/sync/engine.ts';
 import type { OrderDeps } from '../../../lib/sync/order-ports.ts';
 import type { Change, Edit, EditOutcome, Engine, EngineDeps } from '../../../lib/sync/ports.ts';
 import { createMemoryDirectory } from '../../simulation/memory-directory.ts';
+import { createMemorySteps } from '../../simulation/memory-steps.ts';
 import { createMemoryStore } from '../../simulation/memory-store.ts';
 import { FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
@@ -20,6 +21,7 @@ const START = 1_800_000_000_000;
 export class Bench {
   readonly stock = createMemoryStore();
   readonly directory = createMemoryDirectory();
+  readonly steps = createMemorySteps();
   readonly shops = new Map<string, FakeShop>();
   readonly announced: Change[] = [];
   readonly logged: string[] = [];
@@ -166,6 +168,7 @@ export class Bench {
     return {
       stock: this.stock,
       directory: this.directory,
+      steps: this.steps,
       client: async (integration) => this.shops.get(integration)?.client(this.installation) ?? null,
       clock: {
         now: () => this.now,
