@@ -3,6 +3,7 @@ import type { Direction } from '../model/warehouse.ts';
 import { withCount } from './entry.ts';
 import { withLine } from './observe.ts';
 import type { Line, StockRecord } from './record.ts';
+import { isWritten, wantedAt } from './target.ts';
 
 /** A record that nothing is known of yet. */
 export function emptyRecord(warehouse: string, sku: string): StockRecord {
@@ -64,8 +65,20 @@ export function attach(record: StockRecord, to: Attachment): StockRecord {
     seen: [],
     ...(to.step !== undefined && { since: { step: to.step, own: 0, moved: 0 } }),
   };
-  return { ...record, lines: { ...record.lines, [to.location]: line } };
+  const linked = { ...record, lines: { ...record.lines, [to.location]: line } };
+  // What it has is as old as the review or the pass that showed it: too old for a raise that waits to go out.
+  if (line.state !== 'linked' || !raisesElsewhere(record, to.location)) return linked;
+  return raisesWait(withLine(linked, to.location, { readAt: null }));
 }
+
+/** Is a raise on its way to another location, or waiting for readings? */
+const raisesElsewhere = (record: StockRecord, here: string): boolean =>
+  record.raiseSince !== null ||
+  Object.entries(record.lines).some(([location, line]) => {
+    if (location === here || line.state !== 'linked' || line.base === null || !isWritten(line)) return false;
+    const wanted = wantedAt(line, record.count);
+    return wanted !== null && wanted > line.base;
+  });
 
 /** A line that was left out takes part from now on, from what the shop has now. */
 export function include(record: StockRecord, location: string, quantity: number, readAt: number): StockRecord {

@@ -40,12 +40,13 @@ export function createIdbDirectory(database: Database, report: ReportBadRow = th
         throw error;
       }
     },
-    saveLink: (link) =>
+    changeLink: (location, gen, change) =>
       commit(database, ['links'], async (tx) => {
         const store = tx.objectStore('links');
-        if ((await store.get(link.location))?.gen !== link.gen) return false;
-        await store.put(link);
-        return true;
+        const kept = readOptional(Link, 'links', location, await store.get(location));
+        const next = kept?.gen === gen ? change(kept) : null;
+        if (next !== null) await store.put(next);
+        return next;
       }),
     removeLink: (location, gen) =>
       commit(database, ['links'], async (tx) => {

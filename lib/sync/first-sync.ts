@@ -13,7 +13,7 @@ import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
 import { figureOf } from './reading.ts';
 import { SECOND } from './second-installation.ts';
-import { advance, again, beginPull, beginStep, carryOut, isBusy, linkOf, stepLock } from './steps.ts';
+import { advance, again, beginPull, beginStep, carryOut, isBusy, linkOf, reviewed, stepLock } from './steps.ts';
 
 const NO_CLIENT = { kind: 'unauthorized', detail: 'no credentials' } as const;
 const TAKEN = {
@@ -48,7 +48,7 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   if (link.state === 'review' && before > 0) return ok({ pulled: 0 });
   const pulls = link.state === 'review';
   const step = pulls ? await beginPull(ctx, 'master', link, await stock.records(master.warehouse)) : null;
-  if (pulls) await directory.saveLink({ ...link, state: 'linked' });
+  if (pulls) await directory.changeLink(link.location, link.gen, reviewed);
   // A full pass: everything that the master has enters the catalogue.
   await ctx.cursors.askFullPass(integration);
   await ctx.lanes.ask(integration, { now: true });

@@ -175,8 +175,11 @@ export interface Directory {
   links(): Promise<readonly Link[]>;
   /** Create-if-absent by location: false when the location is linked already, anywhere. */
   addLink(link: Link): Promise<boolean>;
-  /** Saves a link whose stored `gen` is the same; false when it isn't there or was linked anew. */
-  saveLink(link: Link): Promise<boolean>;
+  /**
+   * Reads, changes and saves a link of this `gen` in one transaction, and gives what is kept now: several things happen
+   * to a link at once, and none may undo another. null: it isn't there, was linked anew, or `change` left it as it is.
+   */
+  changeLink(location: LocationId, gen: number, change: (kept: Link) => Link | null): Promise<Link | null>;
   removeLink(location: LocationId, gen: number): Promise<void>;
   master(): Promise<Master | null>;
   setMaster(master: Master | null): Promise<void>;

@@ -30,6 +30,9 @@ export async function isBusy(ctx: Context, location: LocationId): Promise<boolea
   return steps.some((step) => step.location === location && (step.state === 'undoing' || step.state === 'returning'));
 }
 
+/** The link as it is once its review is over. */
+export const reviewed = (kept: Link): Link | null => (kept.state === 'review' ? { ...kept, state: 'linked' } : null);
+
 /** Saves what is confirmed, with what there was before; older steps that this one makes impossible to undo are forgotten. */
 export async function beginStep(ctx: Context, step: Step, rows: readonly StepRow[]): Promise<void> {
   const { steps, clock } = ctx.deps;
@@ -106,7 +109,7 @@ export async function carryOut(ctx: Context, begun: Step, resumed = false): Prom
     if (step.state !== 'confirming') break;
     step = await advance(ctx, step, { through: Math.min(step.rows, (part + 1) * STEP_PART) });
   }
-  if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
+  await directory.changeLink(location, gen, reviewed);
   // What was paused goes on; what was left out of that isn't paused any more.
   if (link.paused) linked.push(...(await setPaused(ctx, location, false)), ...(await resumeLoops(ctx, location)));
   const integration = integrationOf(location);

@@ -104,8 +104,10 @@ export async function goBack(ctx: Context, begun: Step): Promise<{ back: number;
     return sums;
   }
   // First the link: from here on nothing new of the shop is taken into this warehouse.
-  if (step.kind === 'resume') await directory.saveLink({ ...link, paused: true });
-  else if (step.kind !== 'pull') await directory.saveLink({ ...link, state: 'review' });
+  await directory.changeLink(step.location, step.gen, (kept) => {
+    if (kept.state === 'unlinking' || step.kind === 'pull') return null;
+    return step.kind === 'resume' ? { ...kept, paused: true } : { ...kept, state: 'review' };
+  });
   const before = await rowsOf(ctx, step);
   let after: string | null = null;
   let through = 0;

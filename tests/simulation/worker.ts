@@ -55,7 +55,7 @@ const DIRECTORY_CALLS: readonly (keyof Directory)[] = [
   'warehouses',
   'links',
   'addLink',
-  'saveLink',
+  'changeLink',
   'removeLink',
   'master',
   'setMaster',
