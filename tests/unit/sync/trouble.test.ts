@@ -195,6 +195,8 @@ it('an item that has its SKU again goes on, though the worker that saw it withou
     },
   }));
   await bench.engine.run({ now: true });
+  // Nothing would bring anybody back to a suspension that has no problem.
+  expect((await bench.line('A', 'woo')).state).toBe('linked');
   item.sku = 'A';
   bench.restart();
   await bench.engine.run({ now: true });
