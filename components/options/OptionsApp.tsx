@@ -46,8 +46,8 @@ export function OptionsApp(props: OptionsAppProps) {
   const overview: Overview | null = state.kind === 'loading' ? null : state.overview;
   const checklist = overview?.settings.checklist;
   const onSetup = props.route?.page === 'setup';
-  // Nobody looks at the steps of a checklist that was put away, except in their own place and in the settings.
-  const stepsSeen = checklist?.hidden === false || onSetup || props.route?.page === 'settings';
+  // Nobody looks at the steps of a checklist that was put away, except in their own place.
+  const stepsSeen = checklist?.hidden === false || onSetup;
   const linked = overview?.warehouses.some(({ links }) => links.length > 0) === true;
   const matches = useMatchesKnown(props.ports.shopMatches, props.version, stepsSeen && linked);
   const steps = overview ? setupSteps(overview, matches, t) : [];

@@ -43,6 +43,7 @@ export const DE_SETTINGS = {
   'settings.checklist': 'Checkliste der Einrichtung',
   'settings.checklistHelp': 'Die Schritte von null bis zu abgeglichenen Beständen, in ihrer Reihenfolge.',
   'settings.checklistDone': '{done} von {n} Schritten erledigt',
+  'settings.checklistAway': 'Sie ist ausgeblendet',
   'settings.checklistShow': 'Checkliste einblenden',
   'settings.checklistHide': 'Checkliste ausblenden',
   'settings.checklistOpen': 'Checkliste öffnen',

@@ -41,6 +41,7 @@ export const EN_SETTINGS = {
   'settings.checklist': 'Set-up checklist',
   'settings.checklistHelp': 'The steps from nothing to counts in sync, in the order in which they are done.',
   'settings.checklistDone': '{done} of {n} steps done',
+  'settings.checklistAway': 'It was put away',
   'settings.checklistShow': 'Show the checklist',
   'settings.checklistHide': 'Hide the checklist',
   'settings.checklistOpen': 'Open the checklist',

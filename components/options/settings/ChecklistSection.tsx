@@ -18,7 +18,7 @@ export function ChecklistSection({ hidden, done, of, onHidden, t }: ChecklistSec
     <SettingsSection title={t('settings.checklist')}>
       <div class="setting">
         <div class="setting-words">
-          <span>{t('settings.checklistDone', { done, n: of })}</span>
+          <span>{hidden ? t('settings.checklistAway') : t('settings.checklistDone', { done, n: of })}</span>
           <small class="hint">{t('settings.checklistHelp')}</small>
         </div>
         <div class="setting-field">

@@ -187,8 +187,14 @@ describe('the frame', () => {
   });
 
   it('compares no SKUs where nobody looks at the checklist', () => {
-    const { props } = show({ state: { kind: 'ready', overview: awayWith({}) } });
-    expect(props.ports.shopMatches).not.toHaveBeenCalled();
+    const away = { kind: 'ready', overview: awayWith({}) } as const;
+    for (const route of [null, { page: 'settings' }] as const) {
+      const { props } = show({ state: away, route });
+      expect(props.ports.shopMatches).not.toHaveBeenCalled();
+      cleanup();
+    }
+    const { props } = show({ state: away, route: { page: 'setup' } });
+    expect(props.ports.shopMatches).toHaveBeenCalled();
   });
 
   it('keeps what was known on screen when the background doesn’t answer', () => {
