@@ -4,6 +4,7 @@ import type { Words } from './translate.ts';
 /** German of `en-steps.ts`. */
 export const DE_STEPS = {
   'steps.undo': 'Diesen ersten Abgleich zurücknehmen',
+  'steps.undoResume': 'Diese Fortsetzung zurücknehmen',
   'steps.undoOf': 'Den letzten Schritt von {location} zurücknehmen',
   'steps.undoShort': 'Zurücknehmen',
   'steps.list': 'Lässt sich als Ganzes zurücknehmen',

@@ -3,6 +3,7 @@ import type { Words } from './translate.ts';
 /** Taking a first sync back as a whole, and reviews before something goes on. */
 export const EN_STEPS = {
   'steps.undo': 'Undo this first sync',
+  'steps.undoResume': 'Undo this resume',
   'steps.undoOf': 'Undo the last step of {location}',
   'steps.undoShort': 'Undo',
   'steps.list': 'Can be undone as a whole',
