@@ -173,7 +173,7 @@ export async function confirmFirstSync(
   const step: Step = {
     version: 1,
     id: ctx.deps.uuid(),
-    kind: link.paused ? 'resume' : 'first-sync',
+    kind: link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more',
     warehouse: link.warehouse,
     location,
     gen,

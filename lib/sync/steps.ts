@@ -40,7 +40,7 @@ export async function beginStep(ctx: Context, step: Step, rows: readonly StepRow
     if (one.id === step.id) return false;
     const linked = links.some(({ location, gen }) => location === one.location && gen === one.gen);
     const over = !linked || one.state === 'undone' || (one.state === 'done' && undoUntil(one) < now);
-    return over || (isReviewed(one) && isReviewed(step) && one.location === step.location);
+    return over || (isReviewed(step) && one.location === step.location && (isReviewed(one) || one.kind === 'more'));
   });
   await steps.remove(old.map(({ id }) => id));
 }
