@@ -4,10 +4,12 @@ import type { Words } from './translate.ts';
 /** German of `en-steps.ts`. */
 export const DE_STEPS = {
   'steps.undo': 'Diesen ersten Abgleich zurücknehmen',
+  'steps.undoResume': 'Diese Fortsetzung zurücknehmen',
   'steps.undoOf': 'Den letzten Schritt von {location} zurücknehmen',
   'steps.undoShort': 'Zurücknehmen',
   'steps.list': 'Lässt sich als Ganzes zurücknehmen',
   'steps.first-sync': 'Erster Abgleich von {location}',
+  'steps.more': 'Aufgenommene SKUs bei {location}',
   'steps.resume': 'Fortsetzung von {location}',
   'steps.pull': 'Bestände übernommen von {location}',
   'steps.master': 'Erste Bestände von {location}',
@@ -15,11 +17,14 @@ export const DE_STEPS = {
   'steps.undoing': 'Wird zurückgenommen: {through} von {n}',
   'steps.returning': 'Zurückgenommen; die Zahlen sind auf dem Weg zurück',
   'steps.title.first-sync': 'Ersten Abgleich von {location} zurücknehmen',
+  'steps.title.more': 'Aufgenommene SKUs bei {location} zurücknehmen',
   'steps.title.resume': 'Fortsetzung von {location} zurücknehmen',
   'steps.title.pull': 'Übernahme von {location} zurücknehmen',
   'steps.title.master': 'Erste Bestände von {location} zurücknehmen',
   'steps.lead.first-sync':
     '{location} erhält zurück, was dort vor der Verknüpfung stand, samt allem, was dort seither verkauft wurde oder dazukam. {warehouse} erhält zurück, was dies an seinen Beständen verändert hat. Danach wartet {location} auf eine neue Prüfung, und dort wird nichts abgeglichen.',
+  'steps.lead.more':
+    'SKUs, die bei {location} später aufgenommen wurden, erhalten dort zurück, was sie hatten, samt allem, was seither verkauft wurde oder dazukam. {warehouse} erhält zurück, was dies an seinen Beständen verändert hat. Danach sind sie wieder ausgenommen; alles andere bleibt im Abgleich.',
   'steps.lead.resume':
     '{location} erhält zurück, was dort vor der Fortsetzung stand, samt allem, was dort seither verkauft wurde oder dazukam. {warehouse} erhält zurück, was dies an seinen Beständen verändert hat. Danach ist {location} wieder angehalten.',
   'steps.lead.pull':

@@ -3,10 +3,12 @@ import type { Words } from './translate.ts';
 /** Taking a first sync back as a whole, and reviews before something goes on. */
 export const EN_STEPS = {
   'steps.undo': 'Undo this first sync',
+  'steps.undoResume': 'Undo this resume',
   'steps.undoOf': 'Undo the last step of {location}',
   'steps.undoShort': 'Undo',
   'steps.list': 'Can be undone as a whole',
   'steps.first-sync': 'First sync of {location}',
+  'steps.more': 'SKUs taken in at {location}',
   'steps.resume': 'Resume of {location}',
   'steps.pull': 'Counts pulled from {location}',
   'steps.master': 'First counts from {location}',
@@ -14,11 +16,14 @@ export const EN_STEPS = {
   'steps.undoing': 'Being undone: {through} of {n}',
   'steps.returning': 'Undone; its figures are on their way back',
   'steps.title.first-sync': 'Undo first sync of {location}',
+  'steps.title.more': 'Undo SKUs taken in at {location}',
   'steps.title.resume': 'Undo resume of {location}',
   'steps.title.pull': 'Undo pull from {location}',
   'steps.title.master': 'Undo first counts from {location}',
   'steps.lead.first-sync':
     '{location} gets back what it had before it was linked, with what was sold or came in there since. {warehouse} is given back what that had changed in its counts. Then {location} waits for a new review, and nothing is synced there.',
+  'steps.lead.more':
+    'SKUs that were taken in at {location} later get back what they had there, with what was sold or came in since. {warehouse} is given back what that had changed in its counts. Then they are left out again; everything else stays in sync.',
   'steps.lead.resume':
     '{location} gets back what it had before it went on, with what was sold or came in there since. {warehouse} is given back what that had changed in its counts. Then {location} is paused again.',
   'steps.lead.pull':

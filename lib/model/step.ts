@@ -14,10 +14,10 @@ export const Step = z.object({
   version: z.literal(1),
   id: z.string(),
   /**
-   * `first-sync`: a location was linked. `resume`: one that was paused went on. `pull`: a person chose "Pull counts
-   * from …". `master`: the first counts came from the master stock location.
+   * `first-sync`: a location was linked. `more`: SKUs of one that was linked already were taken in, which had been left
+   * out. `resume`: one that was paused went on. `pull`: a person chose "Pull counts from …". `master`: the first counts came from the master stock location.
    */
-  kind: z.enum(['first-sync', 'resume', 'pull', 'master']),
+  kind: z.enum(['first-sync', 'more', 'resume', 'pull', 'master']),
   warehouse: z.string(),
   location: z.string(),
   /** Of the link that it was confirmed for. */

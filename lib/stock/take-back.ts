@@ -71,6 +71,8 @@ export function takeBack(record: StockRecord, step: Step, before: StepRow | unde
 const becomesOf = (step: Step, before: StepRow | undefined): 'gone' | 'skipped' | 'paused' => {
   const was = before?.line ?? 'none';
   if (was === 'paused' || was === 'skipped') return was;
+  // Left out, so that the next pass doesn't take it in again.
+  if (step.kind === 'more') return 'skipped';
   return step.kind === 'resume' ? 'paused' : 'gone';
 };
 

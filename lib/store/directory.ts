@@ -86,7 +86,8 @@ export function createIdbDirectory(database: Database, report: ReportBadRow = th
     },
     putItems: (items) =>
       commit(database, ['items'], async (tx) => {
-        for (const item of items) await tx.objectStore('items').put(item);
+        // All asked for at once: waiting for each in turn takes ten times as long.
+        await Promise.all(items.map((item) => tx.objectStore('items').put(item)));
       }),
     removeItems: (integration, items) =>
       commit(database, ['items'], async (tx) => {

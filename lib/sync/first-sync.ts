@@ -22,6 +22,8 @@ const TAKEN = {
     'another installation of this extension keeps its counts. Disconnect the shop there, or resume it here to take over.',
   detail: SECOND,
 } as const;
+/** With more SKUs than this, all that is known is read rather than each of them. */
+const MANY = 1_000;
 const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
 const BUSY = {
   kind: 'rejected',
@@ -171,7 +173,7 @@ export async function confirmFirstSync(
   const step: Step = {
     version: 1,
     id: ctx.deps.uuid(),
-    kind: link.paused ? 'resume' : 'first-sync',
+    kind: link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more',
     warehouse: link.warehouse,
     location,
     gen,
@@ -194,9 +196,12 @@ async function rowsBefore(
   rows: readonly { sku: string; old: number | null; include: boolean }[],
 ): Promise<StepRow[]> {
   const { directory, stock } = ctx.deps;
-  const skus = rows.map((row) => row.sku);
+  const integration = integrationOf(location);
+  // Of a large catalogue everything is read at once: that is far less work than each of its SKUs.
+  const skus = rows.length > MANY ? undefined : rows.map((row) => row.sku);
   const ofSku = new Map<string, string[]>();
-  for (const { sku, item } of await directory.itemsBySku(integrationOf(location), skus)) {
+  const items = skus ? directory.itemsBySku(integration, skus) : directory.allItems(integration);
+  for (const { sku, item } of await items) {
     if (sku !== null) ofSku.set(sku, [...(ofSku.get(sku) ?? []), item]);
   }
   const catalogue = new Set((await directory.products(skus)).map((product) => product.sku));

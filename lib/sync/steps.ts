@@ -35,13 +35,15 @@ export const reviewed = (kept: Link): Link | null => (kept.state === 'review' ? 
 
 /** Saves what is confirmed, with what there was before; older steps that this one makes impossible to undo are forgotten. */
 export async function beginStep(ctx: Context, step: Step, rows: readonly StepRow[]): Promise<void> {
-  const { steps, clock } = ctx.deps;
+  const { steps, clock, directory } = ctx.deps;
   const now = clock.now();
   await steps.begin(step, rows);
+  const links = await directory.links();
   const old = (await steps.steps()).filter((one) => {
     if (one.id === step.id) return false;
-    const over = one.state === 'undone' || (one.state === 'done' && undoUntil(one) < now);
-    return over || (isReviewed(one) && isReviewed(step) && one.location === step.location);
+    const linked = links.some(({ location, gen }) => location === one.location && gen === one.gen);
+    const over = !linked || one.state === 'undone' || (one.state === 'done' && undoUntil(one) < now);
+    return over || (isReviewed(step) && one.location === step.location && (isReviewed(one) || one.kind === 'more'));
   });
   await steps.remove(old.map(({ id }) => id));
 }

@@ -33,10 +33,11 @@ export async function previewUndo(ctx: Context, id: string): Promise<readonly Un
 /** Pulled counts are about records, first syncs about the lines of one location. */
 const isPull = ({ kind }: Step): boolean => kind === 'pull' || kind === 'master';
 
-const isMeant = (record: StockRecord, step: Step, row: StepRow | undefined): boolean =>
-  isPull(step)
-    ? row !== undefined || isFirst(record, step)
-    : row !== undefined || record.lines[step.location]?.gen === step.gen;
+function isMeant(record: StockRecord, step: Step, row: StepRow | undefined): boolean {
+  if (row !== undefined) return true;
+  if (isPull(step)) return isFirst(record, step);
+  return step.kind !== 'more' && record.lines[step.location]?.gen === step.gen;
+}
 
 /** The count of this record is the one that the master's pull gave it. */
 const isFirst = ({ lastEntry, lines }: StockRecord, { kind, location, gen }: Step): boolean =>
@@ -105,8 +106,9 @@ export async function goBack(ctx: Context, begun: Step): Promise<{ back: number;
   }
   // First the link: from here on nothing new of the shop is taken into this warehouse.
   await directory.changeLink(step.location, step.gen, (kept) => {
-    if (kept.state === 'unlinking' || step.kind === 'pull') return null;
-    return step.kind === 'resume' ? { ...kept, paused: true } : { ...kept, state: 'review' };
+    if (kept.state === 'unlinking') return null;
+    if (step.kind === 'resume') return { ...kept, paused: true };
+    return step.kind === 'first-sync' || step.kind === 'master' ? { ...kept, state: 'review' } : null;
   });
   const before = await rowsOf(ctx, step);
   let after: string | null = null;

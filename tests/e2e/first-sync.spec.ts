@@ -36,7 +36,7 @@ test('a first sync is undone as a whole and keeps what was sold since; a paused 
   await expect.poll(() => woo.control.figure(CD), { timeout: 20_000 }).toBe(6);
 
   // It went on by mistake: that step is taken back, from where the last one is told.
-  await ready.page.getByRole('button', { name: 'Undo this first sync' }).click();
+  await ready.page.getByRole('button', { name: 'Undo this resume' }).click();
   const resumed = ready.page.getByRole('dialog', { name: 'Undo resume of Store stock' });
   await expect(resumed.getByRole('row').filter({ hasText: CD })).toContainText('6 becomes 5');
   await resumed.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -109,7 +109,11 @@ export function WarehousesPage(props: WarehousesPageProps) {
             actions={
               isOffered(overview, told.step) && (
                 <Button size="s" icon="undo" onClick={() => setUndoing(told.step ?? null)}>
-                  {t('steps.undo')}
+                  {t(
+                    overview.steps?.find(({ id }) => id === told.step)?.kind === 'resume'
+                      ? 'steps.undoResume'
+                      : 'steps.undo',
+                  )}
                 </Button>
               )
             }

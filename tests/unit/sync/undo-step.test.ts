@@ -140,6 +140,48 @@ describe('a first sync that is taken back', () => {
     for (const sku of ['A', 'B', 'C']) expect((await bench.stock.record(WAREHOUSE, sku))?.lines[WOO]).toBeUndefined();
   });
 
+  it('of SKUs that were taken in later takes back just these, and they are left out again', async () => {
+    const bench = new Bench();
+    const [acme, woo] = [bench.shop('acme'), bench.shop('woo', MARKING)];
+    for (const sku of ['A', 'B']) {
+      acme.add(sku, { stock: 10 });
+      woo.add(sku, { stock: 3 });
+    }
+    await bench.chooseMaster('acme');
+    const link = await bench.take('woo');
+    const confirm = (rows: readonly [string, boolean][]) =>
+      bench.engine.confirmFirstSync(
+        WOO,
+        link.gen,
+        rows.map(([sku, include]) => ({ sku, old: woo.figure(sku) ?? null, include })),
+      );
+    await bench.engine.previewFirstSync(WOO);
+    await confirm([
+      ['A', true],
+      ['B', false],
+    ]);
+    await poll(bench);
+    await confirm([
+      ['A', true],
+      ['B', true],
+    ]);
+    await poll(bench);
+    expect([woo.figure('A'), woo.figure('B')]).toEqual([10, 10]);
+    expect(Object.keys(await preview(bench))).toEqual(['B']);
+    woo.change('B', -1);
+    await undo(bench);
+    bench.now += 2 * DAY;
+    await poll(bench);
+    expect([woo.figure('A'), woo.figure('B'), await bench.count('B')]).toEqual([10, 2, 10]);
+    expect((await linkOf(bench))?.state).toBe('linked');
+    expect((await bench.line('B', 'woo')).state).toBe('skipped');
+    // The first sync itself can still be taken back.
+    const first = (await bench.steps.steps()).find(({ kind }) => kind === 'first-sync');
+    await bench.engine.undoStep(first?.id ?? '');
+    await bench.pass(30_000);
+    expect(woo.figure('A')).toBe(3);
+  });
+
   it('leaves out what gives no figure, and what a write’s outcome isn’t known of', async () => {
     const bench = await linked({ A: { acme: 10, woo: 50 }, B: { acme: 4, woo: 1 } }, SILENT);
     const woo = shopOf(bench, 'woo');

@@ -411,6 +411,55 @@ describe('Manage warehouses', () => {
     expect(note?.classList.contains('wait')).toBe(true);
   });
 
+  it('goes from a shop that goes on to the reviews that it needs, one after the other', async () => {
+    const pause = vi.fn(async () => ({ reviews: ['woo/1', 'acme/1'] }));
+    const state = { kind: 'ready' as const, overview: overview({ integrations: [{ ...WOO, paused: true }] }) };
+    const { props, rerender } = show({ route: { page: 'integrations', form: null }, state, ports: ports({ pause }) });
+    press('Resume');
+    const review = { page: 'warehouses', show: { kind: 'review', location: 'woo/1', more: ['acme/1'] } } as const;
+    await vi.waitFor(() => expect(props.onGo).toHaveBeenCalledWith(review));
+    const paused = LEEDS.links.map((link) => ({ ...link, paused: true }));
+    const woo = { ...LEEDS.links[0], location: 'woo/1', name: 'Store stock', paused: true } as (typeof paused)[number];
+    const both = overview({ warehouses: [{ ...LEEDS, links: [...paused, woo] }] });
+    rerender(<OptionsApp {...props} route={review} state={{ kind: 'ready', overview: both }} />);
+    const dialog = await screen.findByRole('dialog', { name: 'Review before it goes on' });
+    expect(dialog.textContent).toContain('1 of 2');
+  });
+
+  it('offers to undo a first sync that was just confirmed, and where its location is', async () => {
+    const step = {
+      id: 'step-1',
+      kind: 'first-sync' as const,
+      warehouse: 'leeds',
+      location: 'acme/1',
+      at: 1,
+      rows: 3,
+      state: 'done' as const,
+      through: 3,
+      until: 2,
+    };
+    const given = ports();
+    const review = { page: 'warehouses', show: { kind: 'review', location: 'acme/1' } } as const;
+    const { props, rerender } = show({ route: review, ports: given });
+    const confirm = await screen.findByRole<HTMLButtonElement>('button', { name: 'Confirm' });
+    await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+    fireEvent.click(confirm);
+    await vi.waitFor(() => expect(props.onGo).toHaveBeenCalledWith(list));
+    const state = { kind: 'ready' as const, overview: overview({ steps: [step] }) };
+    rerender(<OptionsApp {...props} route={list} state={state} />);
+    press('Undo this first sync');
+    await vi.waitFor(() => expect(given.steps.preview).toHaveBeenCalledWith('step-1'));
+    press('Cancel', screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' }));
+    press('Undo the last step of Harbour Street');
+    expect(screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' })).toBeTruthy();
+    const returning = { ...step, state: 'returning' as const, until: null };
+    rerender(
+      <OptionsApp {...props} route={list} state={{ kind: 'ready', overview: overview({ steps: [returning] }) }} />,
+    );
+    expect(screen.getAllByText(/its figures are on their way back/).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Undo the last step of Harbour Street' })).toBeNull();
+  });
+
   it('goes from a save to the reviews that it needs', async () => {
     const saveWarehouse = vi.fn(async () => ({
       ok: true as const,
