@@ -21,7 +21,14 @@ export default defineBackground(() => {
 
   const hub = (): Promise<Hub> => {
     const current =
-      made ?? compose({ alarms, version: browser.runtime.getManifest().version, onClosed: again, wrap: fault?.wrap });
+      made ??
+      compose({
+        alarms,
+        version: browser.runtime.getManifest().version,
+        onClosed: again,
+        onReplaced: start,
+        wrap: fault?.wrap,
+      });
     made = current;
     // Whoever asks next tries anew; this one's askers are told.
     current.catch(again);
@@ -53,6 +60,7 @@ export default defineBackground(() => {
     await alarms.startPolling();
     const { screens, sync } = await hub();
     await screens.registerPanels();
+    screens.changed();
     sync();
   };
   const permissionsMoved = async (): Promise<void> => {

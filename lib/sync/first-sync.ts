@@ -5,13 +5,15 @@ import type { Link, Master } from '../model/warehouse.ts';
 import { attach, emptyRecord, leaveOut, resume } from '../stock/link.ts';
 import { observe } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
+import { takeBack } from '../stock/restored.ts';
 import { isWritten, target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
 import { type Context, updateMany } from './context.ts';
-import { setPaused } from './link-settings.ts';
+import { recordsAt, setPaused } from './link-settings.ts';
 import { resumeLoops } from './links.ts';
 import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
+import { clear } from './problems.ts';
 import { figureOf, follow, readAndAccount } from './reading.ts';
 import { SECOND } from './second-installation.ts';
 
@@ -122,7 +124,8 @@ function resumeRow(
 ): FirstSyncRow {
   const name = sku ?? '';
   if (record.lines[location]?.item !== item) return unmatched(name, title, variant, quantity, 'not-in-shop');
-  const resumed = resume(record, location);
+  const { record: back, unclear } = takeBack(record, location, quantity, 0);
+  const resumed = resume(back, location);
   const { gen, epoch, settleUntil } = resumed.lines[location] ?? { gen: 0, epoch: 0, settleUntil: 0 };
   const after = observe(resumed, { location, gen, epoch, readAt: settleUntil, quantity });
   const line = after.lines[location];
@@ -130,9 +133,9 @@ function resumeRow(
   const row = { sku: name, title, variant, old: quantity, why: null };
   if (!line || count === null) return { ...row, action: 'follow', new: null };
   const moved = count !== record.count && { count: { from: record.count, to: count } };
-  if (!isWritten(line)) return { ...row, action: 'skip', new: quantity, ...moved };
+  if (!isWritten(line)) return { ...row, action: unclear ? 'unclear' : 'skip', new: quantity, ...moved };
   const to = target(line, count);
-  return { ...row, action: actionOf(quantity, to), new: to, ...moved };
+  return { ...row, action: unclear ? 'unclear' : actionOf(quantity, to), new: to, ...moved };
 }
 
 const actionOf = (from: number, to: number): FirstSyncRow['action'] =>
@@ -190,13 +193,16 @@ export async function confirmFirstSync(
           location,
         );
       // What the person saw is the base, so a sale since then is a difference that the next reading accounts.
-      return attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include });
+      const readAt = clock.now();
+      const to = { location, gen, item, direction, buffer, max, quantity, readAt, include };
+      return takeBack(attach(record, to), location, quantity, readAt).record;
     });
   };
   // What is left out comes first: from the first line that takes part, the confirmation counts, see `finishConfirms`.
   await attachRows(false);
   const attached = await attachRows(true);
   if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
+  if (link.paused) await leaveOutUnread(ctx, link);
   // What was paused goes on; what was left out of that isn't paused any more.
   const resumed = link.paused
     ? [...(await setPaused(ctx, location, false)), ...(await resumeLoops(ctx, location))]
@@ -211,7 +217,15 @@ export async function confirmFirstSync(
     linked.map(({ warehouse, sku }) => ({ warehouse, sku, location })),
   );
   follow(ctx, linked);
+  await clear(ctx, 'restored', { integration, location });
   return ok({ linked: linked.length });
+}
+
+/** What came out of a backup and has no figure in this review isn't known well enough to go on by itself. */
+async function leaveOutUnread(ctx: Context, link: Link): Promise<void> {
+  await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+    record.lines[link.location]?.restored ? leaveOut(record, link.location) : record,
+  );
 }
 
 /**

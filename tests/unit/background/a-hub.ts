@@ -82,6 +82,12 @@ export async function aHub(
     matches: createMatches(createSettings(database)),
     lowStock: async () => () => LOW_STOCK,
     vault,
+    data: {
+      during: (work) => work(),
+      guarded: (handlers) => handlers,
+      replaceWith: vi.fn(async () => undefined),
+      deleteAll: vi.fn(async () => undefined),
+    },
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },
     forms: CONNECTS,
