@@ -73,7 +73,7 @@ export async function readBackup(text: AsyncIterable<string>, options: ReadOptio
   }
   if (!header) return trouble('empty');
   const end = footer === null ? null : readFooter(footer);
-  if (!end) return trouble('cut-off');
+  if (!end) return trouble(footer?.trimEnd().endsWith('}') ? 'edited' : 'cut-off');
   checksum.add(countsText(end.counts));
   const fits = (await checksum.end()) === end.checksum && Object.entries(counts).every(([s, n]) => end.counts[s] === n);
   return sound && fits ? { ok: true, header, counts } : trouble('edited');

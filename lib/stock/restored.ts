@@ -120,8 +120,6 @@ function shareOf(
   if (!restored?.kept || before === null) return { by: moved, total: moved, unclear: false };
   const inStep = moved === before || quantity === target({ ...line, base: quantity }, count);
   if (inStep) return { by: 0, total: before, unclear: false };
-  // In opposite directions: one didn't follow the other, so these are two changes.
-  if (Math.sign(moved) !== Math.sign(before)) return { by: moved, total: before, unclear: true };
   const total = Math.min(moved, before);
   return { by: total - before, total, unclear: true };
 }
