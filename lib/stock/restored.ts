@@ -21,7 +21,7 @@ const AHEAD = 1_000_000_000;
 export function setAside(record: StockRecord, { kept, gen }: { kept: boolean; gen(old: number): number }): StockRecord {
   const lines = Object.entries(record.lines).map(([location, line]): [string, Line] => [
     location,
-    { ...still(line, toCome(record, line, kept)), gen: gen(line.gen) },
+    { ...still(line, toCome(record, line)), gen: gen(line.gen) },
   ]);
   const back: StockRecord = {
     ...record,
@@ -34,10 +34,10 @@ export function setAside(record: StockRecord, { kept, gen }: { kept: boolean; ge
   return { ...back, open: isOpen(back) ? 1 : 0 };
 }
 
-/** The figure of a write that may have reached the shop since: on its way, or, where the sync went on, wanted. */
-function toCome({ count }: StockRecord, line: Line, kept: boolean): number | undefined {
+/** The figure of a write that may have reached the shop since: on its way, or wanted, so that it went out right after. */
+function toCome({ count }: StockRecord, line: Line): number | undefined {
   if (line.pending) return line.pending.to;
-  if (!kept || count === null || line.base === null || line.state !== 'linked' || !isWritten(line)) return undefined;
+  if (count === null || line.base === null || line.state !== 'linked' || !isWritten(line)) return undefined;
   const to = target(line, count);
   return to === line.base ? undefined : to;
 }

@@ -16,7 +16,10 @@ const idle = (record: StockRecord) => setAside(record, { kept: false, ...SAME })
 const nobody = () => false;
 
 /** Takes all of these back, one after the other, and says whether anything was unclear. */
-function all(record: StockRecord, figures: Readonly<Record<string, number>>): { record: StockRecord; unclear: boolean } {
+function all(
+  record: StockRecord,
+  figures: Readonly<Record<string, number>>,
+): { record: StockRecord; unclear: boolean } {
   let next = record;
   let unclear = false;
   for (const [location, quantity] of Object.entries(figures)) {
@@ -62,7 +65,10 @@ describe('a record that comes out of a backup', () => {
 
   it('doesn’t take another installation’s markers for news: what it wrote before is forgotten', () => {
     const before = aRecord({ [HARBOUR]: 10 });
-    const marked = { ...before, lines: { [HARBOUR]: { ...lineOf(before, HARBOUR), seen: [{ figure: 10, ours: true }] } } };
+    const marked = {
+      ...before,
+      lines: { [HARBOUR]: { ...lineOf(before, HARBOUR), seen: [{ figure: 10, ours: true }] } },
+    };
     expect(lineOf(kept(marked), HARBOUR).seen).toEqual([]);
   });
 });
@@ -136,9 +142,9 @@ describe('conservation over a restore', () => {
   it('nothing was synced since: the count is what it was and all that happened, in any order and with any limits', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 1, maxLength: 3 }), fc.nat(3), (moves, buffer) => {
-        const figures = Object.fromEntries(moves.map((_, n) => [PLACES[n] as string, 20]));
-        const before = aRecord(figures, { line: { buffer } });
-        const now = Object.fromEntries(moves.map((by, n) => [PLACES[n] as string, 20 + by]));
+        const figures = Object.fromEntries(moves.map((_, n) => [PLACES[n] as string, 20 - buffer]));
+        const before = { ...aRecord(figures, { line: { buffer } }), count: 20 };
+        const now = Object.fromEntries(moves.map((by, n) => [PLACES[n] as string, 20 - buffer + by]));
         const { record, unclear } = all(idle(before), now);
         expect(record.count).toBe(20 + moves.reduce((sum, by) => sum + by, 0));
         expect(unclear).toBe(false);

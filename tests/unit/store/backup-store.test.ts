@@ -9,8 +9,8 @@ import { createSettings, isSetting, SETTING_NAMES } from '../../../lib/store/set
 import { createVaultRows } from '../../../lib/store/vault-rows.ts';
 import { currentDatabase, dropOtherDatabases, isBeside, useDatabase } from '../../../lib/store/which-database.ts';
 import { createVault } from '../../../lib/vault/vault.ts';
-import { aBackup, inParts, SOME } from '../backup/a-backup.ts';
 import { aDelivery, aLine, aRecord } from '../../contract/store-suite.ts';
+import { aBackup, inParts, SOME } from '../backup/a-backup.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -188,7 +188,10 @@ describe('restoring', () => {
       restored: { to: 4 },
     });
     expect(await database.getAll('deliveries')).toMatchObject([{ state: 'done' }]);
-    expect((await database.getAll('problems')).map(({ kind }) => kind).sort()).toEqual(['key-not-restored', 'restored']);
+    expect((await database.getAll('problems')).map(({ kind }) => kind).sort()).toEqual([
+      'key-not-restored',
+      'restored',
+    ]);
     for (const empty of ['vault', 'keys', 'cursors'] as const) expect(await database.count(empty)).toBe(0);
     expect(await database.get('settings', 'installation')).toBeUndefined();
     expect(await database.getAll('entries')).toHaveLength(1);
@@ -239,7 +242,8 @@ describe('restoring', () => {
   });
 
   it('only databases of ours are ever taken for one', () => {
-    for (const name of ['stock-panel', 'stock-panel-', 'stock-panel-which', 'other-1']) expect(isBeside(name)).toBe(false);
+    for (const name of ['stock-panel', 'stock-panel-', 'stock-panel-which', 'other-1'])
+      expect(isBeside(name)).toBe(false);
     expect(isBeside('stock-panel-1')).toBe(true);
   });
 });
