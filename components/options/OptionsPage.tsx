@@ -113,7 +113,17 @@ export function OptionsPage(props: OptionsPageProps) {
           t={t}
         />
       )}
-      {route.page === 'settings' && <SettingsPage theme={theme} onTheme={onTheme} version={overview.version} t={t} />}
+      {route.page === 'settings' && (
+        <SettingsPage
+          theme={theme}
+          onTheme={onTheme}
+          overview={overview}
+          data={ports.data}
+          onDeleted={() => onGo({ page: 'setup' })}
+          version={overview.version}
+          t={t}
+        />
+      )}
       {route.page === 'help' && <HelpPage t={t} />}
     </>
   );

@@ -86,6 +86,7 @@ export const DE_BACKUP = {
   'wipe.settings': 'alle Einstellungen, auch Ihr Farbschema',
   'wipe.stays': 'Bleibt, wie es ist:',
   'wipe.shops': 'jedes Produkt und jeder Bestand in Ihren Shops; es wird nichts an sie gesendet',
+  'wipe.number': 'eine Zufallszahl, an der ein Shop diesen Browser von einem zweiten unterscheidet',
   'wipe.panels': 'Panels auf geöffneten Seiten funktionieren danach nicht mehr.',
   'wipe.backup': 'Vorher eine Sicherung speichern',
   'wipe.type': 'Zum Bestätigen „{word}“ eingeben',

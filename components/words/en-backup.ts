@@ -81,6 +81,7 @@ export const EN_BACKUP = {
   'wipe.settings': 'all settings, your theme among them',
   'wipe.stays': 'Stays as it is:',
   'wipe.shops': 'every product and every stock figure in your shops; nothing is sent to them',
+  'wipe.number': 'a random number by which a shop tells this browser from a second one',
   'wipe.panels': 'Panels on pages that are open stop working.',
   'wipe.backup': 'Save a backup first',
   'wipe.type': 'Type “{word}” to confirm',

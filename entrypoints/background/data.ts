@@ -25,7 +25,7 @@ export interface DataDeps {
   /** Resolves when the engine has nothing on its way any more. */
   idle(): Promise<void>;
   sleep(ms: number): Promise<void>;
-  /** Of this browser: it outlives a restore, so that shops don't take it for another one. */
+  /** Of this browser: it outlives the data, so that shops don't take it for a second one. */
   installation: string;
   uuid(): string;
   forgetAll(): Promise<void>;
@@ -92,7 +92,7 @@ export function createData(deps: DataDeps): Data {
       keptAwake(() =>
         alone(async () => {
           const name = besideDatabase(deps.uuid());
-          (await openDatabase(name)).close();
+          await keepName(name, deps.installation);
           await useDatabase(name);
           await dropOtherDatabases();
           await deps.forgetAll();
@@ -101,7 +101,7 @@ export function createData(deps: DataDeps): Data {
   };
 }
 
-/** The restored data belongs to this installation, whichever one the backup was made by. */
+/** What is put in place belongs to this installation, whichever one a backup was made by. Makes the database if need be. */
 async function keepName(database: string, installation: string): Promise<void> {
   const opened = await openDatabase(database);
   try {

@@ -1,4 +1,4 @@
-import type { Header } from '../backup/format.ts';
+import { type Counts, type Header, MOST_BYTES as MOST } from '../backup/format.ts';
 import { type BackupRead, type ReadOptions, readBackup } from '../backup/read-backup.ts';
 import { restorer } from '../backup/restored-rows.ts';
 import { type Exported, type ExportOptions, exportBackup } from './backup-export.ts';
@@ -13,6 +13,9 @@ import { currentDatabase, dropOtherDatabases } from './which-database.ts';
  * and one transaction has to see all of it. The page reads the data in use and fills another database beside it; to use
  * that one instead is the background's alone.
  */
+
+/** Bytes. A larger file is no backup. */
+export const MOST_BYTES = MOST;
 
 /** What a backup holds, as a person is told before it is restored. */
 export interface BackupSummary {
@@ -68,7 +71,7 @@ export async function checkBackup(text: AsyncIterable<string>, watch: Watch): Pr
 export async function stageBackup(
   text: AsyncIterable<string>,
   { uuid, kept, at, ...watch }: Watch & { uuid: string; kept: boolean; at: number },
-): Promise<{ ok: true; database: string } | Extract<BackupRead, { ok: false }>> {
+): Promise<{ ok: true; database: string; rows: number } | Extract<BackupRead, { ok: false }>> {
   // What one left that was closed in the middle.
   await dropOtherDatabases();
   const staging = await createStaging(uuid);
@@ -85,7 +88,7 @@ export async function stageBackup(
       return read;
     }
     await staging.finish();
-    return { ok: true, database: staging.name };
+    return { ok: true, database: staging.name, rows: rowsOf(read.counts) };
   } catch (error) {
     await staging.abandon();
     throw error;
@@ -108,17 +111,15 @@ function watched({ onProgress, check }: Watch, onRow: ReadOptions['onRow']): Rea
   };
 }
 
-const summaryOf = (
-  { madeAt, extension }: Header,
-  counts: Extract<BackupRead, { ok: true }>['counts'],
-  shops: readonly string[],
-): BackupSummary => ({
+const rowsOf = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+const summaryOf = ({ madeAt, extension }: Header, counts: Counts, shops: readonly string[]): BackupSummary => ({
   madeAt,
   extension,
   warehouses: counts.warehouses,
   locations: counts.links,
   skus: counts.products,
   entries: counts.entries,
-  rows: Object.values(counts).reduce((sum, n) => sum + n, 0),
+  rows: rowsOf(counts),
   shops,
 });

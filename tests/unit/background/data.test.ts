@@ -83,7 +83,7 @@ describe('another database in place of the one in use', () => {
       died = await dieAt(at, real, () => someData().deleteAll());
       expect([['old'], []], `death at call ${at}`).toContainEqual((await found()).warehouses);
       await someData({ uuid: () => 'again' }).deleteAll();
-      expect(await found()).toEqual({ warehouses: [], installation: undefined });
+      expect(await found()).toEqual({ warehouses: [], installation: 'mine' });
       expect(await indexedDB.databases()).toHaveLength(2);
     }
   });

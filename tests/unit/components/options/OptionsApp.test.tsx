@@ -15,6 +15,12 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
   return {
     connect: vi.fn(async () => ({ ok: true as const, value: { integration: 'i' } })),
     grant: vi.fn(async () => undefined),
+    data: {
+      backUp: vi.fn(async () => null),
+      check: vi.fn(async () => null),
+      restore: vi.fn(async () => ({ kind: 'busy' as const })),
+      deleteAll: vi.fn(async () => ({})),
+    },
     disconnect: vi.fn(async () => ({})),
     connectShiptheory: vi.fn(async () => ({ ok: true as const, value: { name: 'Shiptheory' } })),
     disconnectShiptheory: done,
