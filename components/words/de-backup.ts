@@ -55,7 +55,7 @@ export const DE_BACKUP = {
   'restore.connect': 'Neu zu verbinden, jeweils mit dem Schlüssel:',
   'restore.shiptheory':
     'Auch Shiptheory wird neu verbunden. Sendungen, die bis dahin abgeschlossen sind, werden nicht gezählt.',
-  'restore.since': 'Nachdem diese Sicherung erstellt wurde',
+  'restore.since': 'Nachdem diese Sicherung erstellt wurde, …',
   'restore.kept': 'wurden Bestände vielleicht weiter abgeglichen, oder ich weiß es nicht',
   'restore.keptHint':
     'Eine Änderung, die sich in mehreren Shops zeigt, wird einmal gezählt. Wo sie sich um verschiedene Mengen geändert haben, werden Sie gefragt.',

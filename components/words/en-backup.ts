@@ -50,7 +50,7 @@ export const EN_BACKUP = {
     'Everything comes back paused. Nothing is sent to any shop until you have connected it again and reviewed, SKU by SKU, what it would get.',
   'restore.connect': 'To be connected again, each with its key:',
   'restore.shiptheory': 'Shiptheory is connected anew as well. Shipments completed until then aren’t counted.',
-  'restore.since': 'After this backup was made',
+  'restore.since': 'After this backup was made …',
   'restore.kept': 'counts may have gone on being synced, or I don’t know',
   'restore.keptHint':
     'A change that shows in several shops is counted once. Where they changed by different figures, you are asked.',

@@ -3,7 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createServer } from '../../lib/messages/server.ts';
 import { createAlarms, POLL, WAKE } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { createLocks, RESTORE_LOCK } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
+import { dropOtherDatabases } from '../../lib/store/which-database.ts';
 import { compose } from './compose.ts';
 import { createFaultHook } from './fault-hook.ts';
 import { isPageOf } from './find-shop.ts';
@@ -62,6 +64,8 @@ export default defineBackground(() => {
     await screens.registerPanels();
     screens.changed();
     sync();
+    // What a restore left behind that nobody lived to end.
+    await createLocks(navigator.locks).tryRun(RESTORE_LOCK, dropOtherDatabases);
   };
   const permissionsMoved = async (): Promise<void> => {
     const { screens, sync } = await hub();

@@ -1,8 +1,9 @@
 import type { DataPorts, Watch } from '../../components/options/settings/data-ports.ts';
 import { call } from '../../lib/messages/client.ts';
+import type { ReplyOf } from '../../lib/messages/protocol.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
-import { createLocks } from '../../lib/platform/locks.ts';
-import { backUp, checkBackup, MOST_BYTES, stageBackup } from '../../lib/store/backup-store.ts';
+import { createLocks, RESTORE_LOCK } from '../../lib/platform/locks.ts';
+import { backUp, checkBackup, isInUse, MOST_BYTES, stageBackup } from '../../lib/store/backup-store.ts';
 import { saveFile } from './save-file.ts';
 
 export interface DataPortsDeps {
@@ -10,9 +11,6 @@ export interface DataPortsDeps {
   /** Reads the overview again. */
   refresh(): Promise<void>;
 }
-
-/** Whoever restores holds it: of two windows one, until the background has put the backup in place. */
-const LOCK = 'restore';
 
 /** Thrown within long work to end it. */
 class Cancelled extends Error {
@@ -52,14 +50,14 @@ export function createDataPorts({ version, refresh }: DataPortsDeps): DataPorts 
     },
 
     async restore(file, kept, watch) {
-      const restored = await locks.tryRun(LOCK, () =>
+      const restored = await locks.tryRun(RESTORE_LOCK, () =>
         unlessCancelled({ kind: 'cancelled' } as const, async () => {
           const { text, following } = follow(file, watch);
           const options = { ...following, kept, uuid: crypto.randomUUID(), at: systemClock.now() };
           const staged = await stageBackup(text, options);
           if (!staged.ok) return { kind: 'trouble', trouble: staged.trouble } as const;
           watch.onProgress(staged.rows, 1);
-          const reply = await call('data.restore', { database: staged.database });
+          const reply = await putInPlace(staged.database);
           return reply.ok
             ? ({ kind: 'done' } as const)
             : ({ kind: 'refused', sentence: reply.error.sentence } as const);
@@ -70,11 +68,25 @@ export function createDataPorts({ version, refresh }: DataPortsDeps): DataPorts 
     },
 
     async deleteAll() {
-      const deleted = await locks.tryRun(LOCK, () => call('data.delete', {}));
+      const deleted = await locks.tryRun(RESTORE_LOCK, () => call('data.delete', {}));
       if (!deleted) throw new Error('a backup is being restored');
       await refresh();
     },
   };
+}
+
+/**
+ * Has the background use it. A worker may die under the call, before or after that is done: which of both shows, and
+ * where it isn't done it is asked once more.
+ */
+async function putInPlace(database: string, again = true): Promise<ReplyOf<'data.restore'>> {
+  try {
+    return await call('data.restore', { database });
+  } catch (error) {
+    if (await isInUse(database)) return { ok: true, value: {} };
+    if (again) return putInPlace(database, false);
+    throw error;
+  }
 }
 
 async function unlessCancelled<T, C>(otherwise: C, work: () => Promise<T>): Promise<T | C> {

@@ -30,6 +30,8 @@ export interface BackupSummary {
   rows: number;
   /** Names of its shops. */
   shops: readonly string[];
+  /** Shipments of a Shiptheory account were read. */
+  shiptheory: boolean;
 }
 
 export type Checked =
@@ -52,6 +54,9 @@ export async function backUp(options: ExportOptions): Promise<Exported> {
     database.close();
   }
 }
+
+/** Is this the database in use by now? */
+export const isInUse = async (name: string): Promise<boolean> => (await currentDatabase()) === name;
 
 /** Reads a backup to its end and says what it holds. Keeps nothing of it. */
 export async function checkBackup(text: AsyncIterable<string>, watch: Watch): Promise<Checked> {
@@ -122,4 +127,5 @@ const summaryOf = ({ madeAt, extension }: Header, counts: Counts, shops: readonl
   entries: counts.entries,
   rows: rowsOf(counts),
   shops,
+  shiptheory: counts.shipments + counts.deductors > 0,
 });

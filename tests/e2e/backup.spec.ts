@@ -119,7 +119,7 @@ async function reconnect(
 ): Promise<void> {
   await options.go('integrations');
   await options.integration(name).getByRole('button', { name: NAMES.integrations.reconnect }).first().click();
-  await options.fill(values);
+  await options.fill({ ...values, [NAMES.integrations.name]: name });
   await options.grant(channel, values);
   await options.page.getByRole('button', { name: NAMES.integrations.test, exact: true }).click();
   await expect(options.page.getByRole('button', { name: NAMES.integrations.test, exact: true })).toBeHidden({

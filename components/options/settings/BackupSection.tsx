@@ -26,6 +26,7 @@ export function BackupSection({ overview, ports, integrationsHref, t }: BackupSe
           ports={ports}
           integrationsHref={integrationsHref}
           busy={saving.kind === 'writing'}
+          onBegin={cancel}
           beside={
             <Button kind="primary" icon="file" disabled={saving.kind === 'writing'} onClick={save}>
               {t('backup.save')}

@@ -16,6 +16,8 @@ export interface RestorePartProps {
   integrationsHref: string;
   /** Something else is on its way. */
   busy: boolean;
+  /** A file was chosen. */
+  onBegin(): void;
   /** Another button, before this one. */
   beside: ComponentChildren;
   t: Translate;
@@ -29,7 +31,7 @@ type State =
   | { kind: 'restored' };
 
 /** Chooses a file, checks it to its end, and shows what it would do. */
-export function RestorePart({ overview, ports, integrationsHref, busy, beside, t }: RestorePartProps) {
+export function RestorePart({ overview, ports, integrationsHref, busy, onBegin, beside, t }: RestorePartProps) {
   const [state, setState] = useState<State>({ kind: 'rest' });
   const input = useRef<HTMLInputElement>(null);
   const run = useRef(0);
@@ -63,7 +65,7 @@ export function RestorePart({ overview, ports, integrationsHref, busy, beside, t
 
   return (
     <>
-      <div class="row">
+      <div class="work-buttons">
         {beside}
         <Button disabled={busy || state.kind === 'checking'} onClick={() => input.current?.click()}>
           {t('backup.restore')}
@@ -78,7 +80,10 @@ export function RestorePart({ overview, ports, integrationsHref, busy, beside, t
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             // The same file, mended meanwhile, may be chosen again.
-            if (file) check(file);
+            if (file) {
+              onBegin();
+              check(file);
+            }
             currentTarget.value = '';
           }}
         />

@@ -15,7 +15,7 @@ const MADE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 's
 
 /** What a backup holds, what it replaces, and what happens then. */
 export function RestorePreview({ summary, overview, kept, onKept, t }: RestorePreviewProps) {
-  const { madeAt, extension, warehouses, locations, skus, entries, shops } = summary;
+  const { madeAt, extension, warehouses, locations, skus, entries, shops, shiptheory } = summary;
   const isEmpty = overview.integrations.length === 0 && overview.warehouses.length === 0;
   return (
     <>
@@ -59,7 +59,7 @@ export function RestorePreview({ summary, overview, kept, onKept, t }: RestorePr
             </ul>
           </>
         )}
-        <p class="soft">{t('restore.shiptheory')}</p>
+        {shiptheory && <p class="soft">{t('restore.shiptheory')}</p>}
       </section>
       <fieldset class="options">
         <legend class="label">{t('restore.since')}</legend>

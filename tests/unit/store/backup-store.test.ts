@@ -166,6 +166,7 @@ describe('restoring', () => {
         entries: 1,
         rows: 10,
         shops: ['Acme Woo'],
+        shiptheory: false,
       },
     });
     expect(await names()).toEqual(['stock-panel', 'stock-panel-which']);
