@@ -12,6 +12,11 @@ export interface DataPortsDeps {
   refresh(): Promise<void>;
 }
 
+/** After so long the page gets a turn to draw and to hear a click. Milliseconds. */
+const TURN_MS = 40;
+/** The background may hold the lock for a moment when it starts. Milliseconds. */
+const LOCK_WAITS: readonly number[] = [0, 300, 1_500];
+
 /** Thrown within long work to end it. */
 class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -20,6 +25,15 @@ class Cancelled extends Error {
 /** Backups are written and read here, in the page: a file of hundreds of MB is no message. */
 export function createDataPorts({ version, refresh }: DataPortsDeps): DataPorts {
   const locks = createLocks(navigator.locks);
+  /** undefined: another window is at it. */
+  const alone = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    for (const wait of LOCK_WAITS) {
+      await systemClock.sleep(wait);
+      const done = await locks.tryRun(RESTORE_LOCK, work);
+      if (done !== undefined) return done;
+    }
+    return undefined;
+  };
 
   return {
     async backUp({ onTotal, onProgress, isCancelled }) {
@@ -50,7 +64,7 @@ export function createDataPorts({ version, refresh }: DataPortsDeps): DataPorts 
     },
 
     async restore(file, kept, watch) {
-      const restored = await locks.tryRun(RESTORE_LOCK, () =>
+      const restored = await alone(() =>
         unlessCancelled({ kind: 'cancelled' } as const, async () => {
           const { text, following } = follow(file, watch);
           const options = { ...following, kept, uuid: crypto.randomUUID(), at: systemClock.now() };
@@ -68,7 +82,7 @@ export function createDataPorts({ version, refresh }: DataPortsDeps): DataPorts 
     },
 
     async deleteAll() {
-      const deleted = await locks.tryRun(RESTORE_LOCK, () => call('data.delete', {}));
+      const deleted = await alone(() => call('data.delete', {}));
       if (!deleted) throw new Error('a backup is being restored');
       await refresh();
     },
@@ -101,6 +115,7 @@ async function unlessCancelled<T, C>(otherwise: C, work: () => Promise<T>): Prom
 /** The file as text, part by part, and who watches how far that is. */
 function follow(file: File, { onProgress, isCancelled }: Watch) {
   let bytes = 0;
+  let drawnAt = systemClock.now();
   async function* text(): AsyncGenerator<string> {
     const decoder = new TextDecoder();
     const reader = file.stream().getReader();
@@ -114,8 +129,11 @@ function follow(file: File, { onProgress, isCancelled }: Watch) {
     text: text(),
     following: {
       onProgress: (rows: number) => onProgress(rows, file.size === 0 ? 1 : Math.min(1, bytes / file.size)),
-      check() {
+      async check() {
         if (isCancelled()) throw new Cancelled();
+        if (systemClock.now() - drawnAt < TURN_MS) return;
+        await systemClock.sleep(0);
+        drawnAt = systemClock.now();
       },
     },
   };

@@ -32,8 +32,8 @@ export interface ReadOptions {
   onRow(row: CarriedRow): void | Promise<void>;
   /** Is this a value that the named setting may have? */
   isSetting(name: string, value: unknown): boolean;
-  /** Asked now and then; what is thrown ends the reading. */
-  check?(): void;
+  /** Asked now and then, and waited for; what is thrown ends the reading. */
+  check?(): void | Promise<void>;
 }
 
 const trouble = (kind: Exclude<BackupTrouble['kind'], 'newer'>): BackupRead => ({ ok: false, trouble: { kind } });
@@ -48,7 +48,7 @@ export async function readBackup(text: AsyncIterable<string>, options: ReadOptio
   let seen = 0;
   for await (const line of textLines(text)) {
     if (++seen % 500 === 0) {
-      options.check?.();
+      await options.check?.();
       await checksum.settled();
     }
     if (!header) {

@@ -8,8 +8,9 @@ export async function forgetAll(): Promise<void> {
   await browser.storage.local.clear();
   await browser.storage.session.clear();
   await browser.alarms.clearAll();
-  const { permissions: fixed = [] } = browser.runtime.getManifest();
   const { origins = [], permissions = [] } = await browser.permissions.getAll();
-  const optional = permissions.filter((one): one is Manifest.OptionalPermission => !fixed.includes(one));
-  await browser.permissions.remove({ origins, permissions: optional });
+  const asked = (browser.runtime.getManifest().optional_permissions ?? []).filter(
+    (one): one is Manifest.OptionalPermission => permissions.includes(one),
+  );
+  await browser.permissions.remove({ origins, permissions: asked });
 }

@@ -39,10 +39,7 @@ export async function exportBackup(database: Database, options: ExportOptions): 
     const store = transaction.objectStore(name);
     let after: IDBKeyRange | null = null;
     for (;;) {
-      const [page, keys]: [unknown[], IDBValidKey[]] = await Promise.all([
-        store.getAll(after as never, PAGE),
-        store.getAllKeys(after as never, PAGE),
-      ]);
+      const page: unknown[] = await store.getAll(after as never, PAGE);
       if (isCancelled()) return null;
       for (const row of page) {
         if (isLeftOut(name, row)) continue;
@@ -52,13 +49,18 @@ export async function exportBackup(database: Database, options: ExportOptions): 
       }
       rows += page.length;
       onProgress(rows, total);
-      const last = keys.at(-1);
-      if (last === undefined || page.length < PAGE) break;
-      after = IDBKeyRange.lowerBound(last, true);
+      if (page.length < PAGE) break;
+      after = IDBKeyRange.lowerBound(keyOf(page.at(-1), store.keyPath), true);
     }
   }
   await writer.end();
   return { rows: rows - unreadable, unreadable };
+}
+
+/** Every store has its keys within its rows. */
+function keyOf(row: unknown, path: string | readonly string[] | null): IDBValidKey {
+  const part = (name: string) => (row as Record<string, IDBValidKey>)[name] as IDBValidKey;
+  return typeof path === 'string' ? part(path) : (path ?? []).map(part);
 }
 
 const isLeftOut = (store: Carried, row: unknown): boolean =>

@@ -22,10 +22,17 @@ export async function createStaging(uuid: string): Promise<Staging> {
   const name = besideDatabase(uuid);
   const database = await openDatabase(name);
   let part: CarriedRow[] = [];
-  const flush = async (durability: 'relaxed' | 'strict') => {
+  // One part is written while the next is read.
+  let writing: Promise<void> = Promise.resolve();
+  const flush = (durability: 'relaxed' | 'strict'): Promise<void> => {
     const rows = part;
+    const before = writing;
     part = [];
-    await write(database, rows, durability);
+    writing = before.then(() => write(database, rows, durability));
+    writing.catch(() => {
+      // Told to whoever waits for it next: the next part, or the end.
+    });
+    return before;
   };
   return {
     name,
@@ -36,9 +43,13 @@ export async function createStaging(uuid: string): Promise<Staging> {
     async finish() {
       // The last part is written durably, and with it all before it: they share one log on the disk.
       await flush('strict');
+      await writing;
       database.close();
     },
     async abandon() {
+      await writing.catch(() => {
+        // It is thrown away, whatever was to become of it.
+      });
       database.close();
       await deleteDB(name);
     },

@@ -41,8 +41,8 @@ export type Checked =
 export interface Watch {
   /** Rows that were read so far. */
   onProgress(rows: number): void;
-  /** Asked now and then; what it throws ends the work. */
-  check(): void;
+  /** Asked now and then, and waited for; what it throws ends the work. */
+  check(): void | Promise<void>;
 }
 
 /** Everything but secrets as of now; see `exportBackup`. */
@@ -109,8 +109,8 @@ function watched({ onProgress, check }: Watch, onRow: ReadOptions['onRow']): Rea
       rows++;
       return onRow(row);
     },
-    check() {
-      check();
+    async check() {
+      await check();
       onProgress(rows);
     },
   };

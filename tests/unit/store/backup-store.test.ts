@@ -112,6 +112,7 @@ describe('what a backup carries', () => {
     for (let n = 0; n < 1_200; n++) {
       await database.put('products', { sku: `P-${n}`, title: 'x', variant: null, addedAt: 1 });
     }
+    for (let n = 0; n < 1_100; n++) await database.put('records', aRecord({ sku: `P-${n}` }));
     let late: Promise<unknown> | null = null;
     const parts: string[] = [];
     await backUp({
@@ -125,7 +126,8 @@ describe('what a backup carries', () => {
     });
     await late;
     const document = JSON.parse(parts.join(''));
-    expect(document.counts.products).toBe(1_201);
+    expect(document.counts).toMatchObject({ products: 1_201, records: 1_101 });
+    expect(new Set(document.rows.map((row: unknown) => JSON.stringify(row))).size).toBe(document.rows.length);
     expect(parts.join('')).not.toContain('Too late');
     expect(await database.get('warehouses', 'york')).toBeDefined();
   });
