@@ -125,7 +125,6 @@ export function OptionsPage(props: OptionsPageProps) {
       )}
       {route.page === 'settings' && (
         <SettingsPage
-          settings={overview.settings}
           theme={theme}
           onTheme={onTheme}
           checklist={{
@@ -133,7 +132,8 @@ export function OptionsPage(props: OptionsPageProps) {
             of: steps.length,
             onHidden: (hidden) => act(ports.putChecklist({ hidden })),
           }}
-          version={overview.version}
+          overview={overview}
+          onDeleted={() => onGo({ page: 'setup' })}
           ports={ports}
           onDirty={onDirty}
           t={t}

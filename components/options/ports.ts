@@ -4,6 +4,7 @@ import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
+import type { DataPorts } from './settings/data-ports.ts';
 import type { StepPorts } from './steps/step-ports.ts';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
@@ -18,6 +19,8 @@ export interface OptionsPorts {
   ): Promise<FormReply<{ integration: string }>>;
   /** Asks the browser for a connected shop's origins again; the same rule as for `connect`. */
   grant(integration: IntegrationView): Promise<void>;
+  /** All of the data at once: backups, and deleting everything. */
+  data: DataPorts;
   disconnect(integration: string): Promise<unknown>;
   /** Connects Shiptheory, or logs in again; the same rule as for `connect`. */
   connectShiptheory(

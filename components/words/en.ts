@@ -1,4 +1,5 @@
 import { EN_ACTIVITY } from './en-activity.ts';
+import { EN_BACKUP } from './en-backup.ts';
 import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
 import { EN_PRODUCTS } from './en-products.ts';
@@ -15,4 +16,5 @@ export const EN = {
   ...EN_SHIPMENTS,
   ...EN_SETTINGS,
   ...EN_STEPS,
+  ...EN_BACKUP,
 };

@@ -4,6 +4,7 @@ import { createHttp } from '../../lib/channels/http.ts';
 import { inForce } from '../../lib/model/limits.ts';
 import type { Alarms } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { forgetAll } from '../../lib/platform/forget-all.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
@@ -18,10 +19,12 @@ import { createStepStore } from '../../lib/store/step-store.ts';
 import { createIdbStore } from '../../lib/store/stock-store.ts';
 import type { StoreError } from '../../lib/store/store-error.ts';
 import { createVaultRows } from '../../lib/store/vault-rows.ts';
+import { currentDatabase } from '../../lib/store/which-database.ts';
 import { createEngine } from '../../lib/sync/engine.ts';
 import { createVault } from '../../lib/vault/vault.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { watchedDirectory } from './catalogue/watched-directory.ts';
+import { createData } from './data.ts';
 import type { Hub } from './hub.ts';
 import { lowStock } from './low-stock.ts';
 import { createMatches } from './matches.ts';
@@ -34,17 +37,19 @@ export interface ComposeOptions {
   version: string;
   /** The database's connection has ended: what was composed is of no use any more. */
   onClosed(): void;
+  /** All of the data was replaced: begin as a worker does that was just started. */
+  onReplaced(): Promise<void>;
   wrap?: ((client: ChannelClient) => ChannelClient) | undefined;
 }
 
 /** Puts everything together: the one place that knows what the engine and the handlers really run on. */
-export async function compose({ alarms, version, onClosed, wrap }: ComposeOptions): Promise<Hub> {
+export async function compose({ alarms, version, onClosed, onReplaced, wrap }: ComposeOptions): Promise<Hub> {
   const onError = (what: string, error: unknown) => log(`${what} failed`, { error: inWords(error) });
   const badRow = (error: StoreError) => log('bad row', { where: error.where, error: error.message });
   const onLocked = (integration: string, error: unknown) =>
     log('credentials locked', { integration, error: inWords(error) });
   const uuid = () => crypto.randomUUID();
-  const database = await openDatabase(undefined, {
+  const database = await openDatabase(await currentDatabase(), {
     onClosed(why) {
       log('database closed', { why });
       onClosed();
@@ -101,8 +106,22 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     limits: async () => inForce(await settings.get('limits')),
     orders: shiptheory,
   });
+  const data = createData({
+    close: () => database.close(),
+    idle: () => engine.run({ integrations: [] }),
+    sleep: systemClock.sleep,
+    installation,
+    uuid,
+    forgetAll,
+    // What runs on the closed database is of no use any more, whatever came of it.
+    async onReplaced() {
+      onClosed();
+      await onReplaced();
+    },
+  });
   return {
     stock,
+    data,
     directory,
     steps,
     setUp: createSetUp(database),
@@ -119,7 +138,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     permissions,
     screens,
     sync(options) {
-      const pass = keptAwake(() => engine.run(options)).then(() => screens.changed());
+      const pass = data.during(() => keptAwake(() => engine.run(options))).then(() => screens.changed());
       pass.catch((error: unknown) => onError('sync', error));
     },
     clock: systemClock,

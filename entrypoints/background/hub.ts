@@ -10,6 +10,7 @@ import type { Settings } from '../../lib/store/settings.ts';
 import type { Change, Clock, Directory, Engine, StepStore, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Data } from './data.ts';
 import type { Matches } from './matches.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
@@ -39,6 +40,8 @@ export interface Hub {
   /** From where a count is low. */
   lowStock(): Promise<LowStock>;
   vault: Vault;
+  /** All of the data at once: replaced or deleted while nothing else runs. */
+  data: Data;
   engine: Engine;
   shops: Shops;
   shiptheory: Shiptheory;

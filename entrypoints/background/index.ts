@@ -4,7 +4,9 @@ import { createServer } from '../../lib/messages/server.ts';
 import { inForce } from '../../lib/model/limits.ts';
 import { createAlarms, POLL, WAKE } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { createLocks, RESTORE_LOCK } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
+import { dropOtherDatabases } from '../../lib/store/which-database.ts';
 import { compose } from './compose.ts';
 import { createFaultHook } from './fault-hook.ts';
 import { isPageOf } from './find-shop.ts';
@@ -22,7 +24,14 @@ export default defineBackground(() => {
 
   const hub = (): Promise<Hub> => {
     const current =
-      made ?? compose({ alarms, version: browser.runtime.getManifest().version, onClosed: again, wrap: fault?.wrap });
+      made ??
+      compose({
+        alarms,
+        version: browser.runtime.getManifest().version,
+        onClosed: again,
+        onReplaced: start,
+        wrap: fault?.wrap,
+      });
     made = current;
     // Whoever asks next tries anew; this one's askers are told.
     current.catch(again);
@@ -55,7 +64,10 @@ export default defineBackground(() => {
     const { screens, sync, settings, pollEvery } = await hub();
     await pollEvery(inForce(await settings.get('limits')).pollMs);
     await screens.registerPanels();
+    screens.changed();
     sync();
+    // What a restore left behind that nobody lived to end.
+    await createLocks(navigator.locks).tryRun(RESTORE_LOCK, dropOtherDatabases);
   };
   const permissionsMoved = async (): Promise<void> => {
     const { screens, sync } = await hub();

@@ -5,6 +5,7 @@ import { readCsv } from '../../lib/bulk/read-csv.ts';
 import { CallError, call } from '../../lib/messages/client.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 import { ask } from './ask.ts';
+import { createDataPorts } from './data-ports.ts';
 import { saveFile } from './save-file.ts';
 
 export interface PortsDeps {
@@ -96,6 +97,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
       undo: (step) => then(call('step.undo', { step })),
       progress: async (location) => (await ask('step.progress', { location })).progress,
     },
+    data: createDataPorts({ version: () => browser.runtime.getManifest().version, refresh }),
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),

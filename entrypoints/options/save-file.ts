@@ -2,7 +2,7 @@
 const KEPT_MS = 60_000;
 
 /** Hands a file over as a download, under this name. */
-export function saveFile(name: string, type: string, parts: readonly string[]): void {
+export function saveFile(name: string, type: string, parts: readonly BlobPart[]): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = url;

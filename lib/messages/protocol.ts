@@ -12,6 +12,7 @@ import {
 } from '../model/views.ts';
 import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
+import { DATA_CALLS } from './data-calls.ts';
 import { LINK_CALLS } from './link-calls.ts';
 import { SETTINGS_CALLS } from './settings-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
@@ -208,6 +209,7 @@ export const CALLS = {
   ...SHIPTHEORY_CALLS,
   ...ACTIVITY_CALLS,
   ...SETTINGS_CALLS,
+  ...DATA_CALLS,
   /** What the popup asks of the page under it: which shop it is and whether it is connected. */
   'page.shop': {
     who: 'page',

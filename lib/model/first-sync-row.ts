@@ -5,7 +5,7 @@ export const FirstSyncRowView = z.object({
   sku: z.string(),
   title: z.string(),
   variant: z.nullable(z.string()),
-  action: z.enum(['create', 'raise', 'lower', 'to-zero', 'skip', 'follow', 'unmatched']),
+  action: z.enum(['create', 'raise', 'lower', 'to-zero', 'skip', 'follow', 'unclear', 'unmatched']),
   old: z.nullable(z.number()),
   new: z.nullable(z.number()),
   why: z.nullable(z.enum(['no-sku', 'not-in-master', 'not-in-shop', 'duplicate', 'untracked', 'inactive'])),

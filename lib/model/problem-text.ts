@@ -137,6 +137,16 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
     step: 'Choose the count',
     action: 'choose',
   }),
+  'key-not-restored': ({ shop }) => ({
+    sentence: `${shop} came out of a backup, and its key isn’t part of one: nothing is read or sent there until it is connected again.`,
+    step: 'Reconnect',
+    action: 'reconnect',
+  }),
+  restored: ({ shop, location }) => ({
+    sentence: `The counts of ${at(shop, location)} came out of a backup: nothing is sent there until you have reviewed what changed since.`,
+    step: 'Review',
+    action: 'review',
+  }),
   'shiptheory-refused': ({ shop }) => ({
     sentence: `${shop} no longer accepts the email and password it was connected with.`,
     step: 'Log in again',

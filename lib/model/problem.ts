@@ -23,6 +23,8 @@ export const ProblemKind = z.enum([
   'item-untracked',
   'location-gone',
   'key-too-old',
+  'key-not-restored',
+  'restored',
   'shiptheory-refused',
   'shiptheory-ended',
   'shiptheory-permission',

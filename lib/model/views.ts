@@ -168,6 +168,7 @@ export const ProblemView = z.object({
     'resume',
     'open-integrations',
     'open-warehouses',
+    'review',
     'open-shiptheory',
     'open-shipments',
     'sync',

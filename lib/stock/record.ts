@@ -104,6 +104,11 @@ export const Line = z.object({
       keep: z.nullable(z.number()),
     }),
   ),
+  /**
+   * It came out of a backup and its figure wasn't taken in since: see `catchUp`. `to`: a write of this figure was on
+   * its way or wanted when the backup was made, and nobody can ever tell whether it arrived.
+   */
+  restored: z.optional(z.object({ to: z.optional(z.number()) })),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });
@@ -126,6 +131,11 @@ export const StockRecord = z.object({
    * null = no raise waits.
    */
   raiseSince: z.nullable(z.number()),
+  /**
+   * It came out of a backup. `kept`: shops were kept in step after that was made, as far as anybody knows. `by`: what
+   * its locations have moved by since, as far as they were taken back; null: none of them has moved.
+   */
+  restored: z.optional(z.object({ kept: z.boolean(), by: z.nullable(z.number()) })),
   /** New in the catalogue: integrations in which this SKU is still to be looked up. */
   seek: z.optional(z.array(z.string())),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */

@@ -26,6 +26,15 @@ const SETTINGS = {
   matches: z.array(Match),
 } as const;
 
+/** Is this a value that the named setting may have? `gen` is counted by `link-numbers.ts`. */
+export function isSetting(name: string, value: unknown): boolean {
+  if (name === 'gen') return typeof value === 'number' && Number.isSafeInteger(value);
+  return Object.hasOwn(SETTINGS, name) && z.safeParse(SETTINGS[name as SettingName], value).success;
+}
+
+/** All names, for who has to say something about each. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
 export type SettingName = keyof typeof SETTINGS;
 export type SettingOf<N extends SettingName> = z.infer<(typeof SETTINGS)[N]>;
 

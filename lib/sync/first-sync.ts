@@ -6,6 +6,7 @@ import type { Link, Master } from '../model/warehouse.ts';
 import { resume } from '../stock/link.ts';
 import { observe } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
+import { catchUp } from '../stock/restored.ts';
 import { isWritten, target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
 import type { Context } from './context.ts';
@@ -130,7 +131,8 @@ function resumeRow(
 ): FirstSyncRow {
   const name = sku ?? '';
   if (record.lines[location]?.item !== item) return unmatched(name, title, variant, quantity, 'not-in-shop');
-  const resumed = resume(record, location);
+  const { record: back, unclear } = catchUp(record, location, quantity, 0);
+  const resumed = resume(back, location);
   const { gen, epoch, settleUntil } = resumed.lines[location] ?? { gen: 0, epoch: 0, settleUntil: 0 };
   const after = observe(resumed, { location, gen, epoch, readAt: settleUntil, quantity });
   const line = after.lines[location];
@@ -138,9 +140,9 @@ function resumeRow(
   const row = { sku: name, title, variant, old: quantity, why: null };
   if (!line || count === null) return { ...row, action: 'follow', new: null };
   const moved = count !== record.count && { count: { from: record.count, to: count } };
-  if (!isWritten(line)) return { ...row, action: 'skip', new: quantity, ...moved };
+  if (!isWritten(line)) return { ...row, action: unclear ? 'unclear' : 'skip', new: quantity, ...moved };
   const to = target(line, count);
-  return { ...row, action: actionOf(quantity, to), new: to, ...moved };
+  return { ...row, action: unclear ? 'unclear' : actionOf(quantity, to), new: to, ...moved };
 }
 
 const actionOf = (from: number, to: number): FirstSyncRow['action'] =>
@@ -214,7 +216,8 @@ async function rowsBefore(
     const line = mine?.gen === gen ? mine.state : 'none';
     // What takes part already isn't touched; what is left out and stays so isn't either.
     if (line !== 'none' && line !== 'paused' && !(line === 'skipped' && include)) return [];
-    const base = line === 'paused' ? (mine?.base ?? null) : old;
+    // What came out of a backup catches up with the shop by this review, which isn't taken back with it.
+    const base = line === 'paused' && !mine?.restored ? (mine?.base ?? null) : old;
     return [{ sku, item, include, base, seen: old, count: record?.count ?? null, line }];
   });
 }

@@ -3,6 +3,7 @@ import type { Link, LinkSettings } from '../model/warehouse.ts';
 import { configure, wantsReview } from '../stock/configure.ts';
 import { pause, resume } from '../stock/link.ts';
 import type { StockRecord } from '../stock/record.ts';
+import { RESTORED } from '../stock/restored.ts';
 import { type Context, updateMany } from './context.ts';
 import type { ConfigureOutcome } from './ports.ts';
 import { raise } from './problems.ts';
@@ -84,7 +85,9 @@ async function followLink(ctx: Context, link: Link): Promise<readonly StockRecor
     const configured = configure(record, location, gen, link);
     if (link.paused) return pause(configured, location, 'person');
     const line = configured.lines[location];
-    return line?.why === 'person' ? resume(configured, location, unclear.get(record.sku) ?? null) : configured;
+    return line?.why === 'person' || line?.why === RESTORED
+      ? resume(configured, location, unclear.get(record.sku) ?? null)
+      : configured;
   });
   // What was renamed, doubled or made anew meanwhile shows in a full pass only.
   if (!link.paused) await ctx.cursors.askFullPass(integrationOf(location));

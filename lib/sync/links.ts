@@ -20,6 +20,7 @@ export async function unlink(ctx: Context, location: LocationId): Promise<void> 
   if (!link) return;
   ctx.deps.wakeAt(ctx.deps.clock.now());
   await directory.changeLink(location, link.gen, (kept) => ({ ...kept, state: 'unlinking' }));
+  await clear(ctx, 'restored', { integration: integrationOf(location), location });
   const records = await recordsAt(ctx, link);
   await updateMany(ctx, records, (record) => startUnlink(record, location, link.gen));
   await readAndAccount(ctx, refsOf(records, location));

@@ -303,12 +303,12 @@ export interface BulkUndone {
   outcome: EditOutcome;
 }
 
-export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' | 'follow' | 'unmatched';
+export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' | 'follow' | 'unclear' | 'unmatched';
 
 /**
  * One SKU of a first sync. `create`: the shop has no figure and would get one. `skip`: already the same.
- * `follow`: the warehouse's count isn't known, so the first change decides. `unmatched`: no such SKU on one side,
- * or more than one.
+ * `follow`: the warehouse's count isn't known, so the first change decides. `unclear`: it came out of a backup, and what
+ * happened since can't be told. `unmatched`: no such SKU on one side, or more than one.
  */
 export interface FirstSyncRow {
   sku: Sku;

@@ -57,6 +57,15 @@ export const NAMES = {
     completed: 'Completed shipments',
   },
   products: { search: 'Search products' },
+  data: {
+    save: 'Save a backup',
+    file: 'Backup file',
+    preview: 'Restore this backup',
+    restore: 'Restore',
+    wipe: 'Delete all data …',
+    wipeDialog: 'Delete all data',
+    wipeConfirm: 'Delete everything',
+  },
   firstSync: { dialog: 'Review first sync', confirm: 'Confirm', cancel: 'Cancel' },
   popup: {
     heading: 'Stock sync',

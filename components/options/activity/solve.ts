@@ -57,6 +57,9 @@ export async function solve(
     case 'open-warehouses':
       onGo({ page: 'warehouses', show: { kind: 'list' } });
       return;
+    case 'review':
+      if (problem.location !== null) onGo({ page: 'warehouses', show: { kind: 'review', location: problem.location } });
+      return;
     case 'open-shiptheory':
       onGo({ page: 'integrations', form: { kind: 'shiptheory' } });
       return;

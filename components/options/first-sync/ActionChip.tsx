@@ -14,6 +14,7 @@ export const ACTION_LOOKS: Record<Action, Look> = {
   raise: { icon: 'up', tone: 'ok', word: 'review.raise' },
   lower: { icon: 'down', tone: 'wait', word: 'review.lower' },
   'to-zero': { icon: 'zero', tone: 'bad', word: 'review.toZero' },
+  unclear: { icon: 'warn', tone: 'wait', word: 'review.unclear' },
   follow: { icon: 'clock', tone: '', word: 'review.follow' },
   skip: { icon: 'skip', tone: '', word: 'review.skip' },
   unmatched: { icon: 'link', tone: 'line', word: 'review.unmatched' },

@@ -208,6 +208,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
           />
         </>
       )}
+      {counts.unclear > 0 && (
+        <div class="dlg-note">
+          <NoteBox icon="warn" tone="wait" title={t('review.unclearTitle', { n: counts.unclear })}>
+            {t('review.unclearMore')}
+          </NoteBox>
+        </div>
+      )}
       {counts['to-zero'] > 0 && (
         <div class="dlg-note">
           <NoteBox

@@ -3,10 +3,19 @@ import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 export type Action = FirstSyncRowView['action'];
 
 /** In the order in which the filters show them. */
-export const ACTIONS: readonly Action[] = ['create', 'raise', 'lower', 'to-zero', 'follow', 'skip', 'unmatched'];
+export const ACTIONS: readonly Action[] = [
+  'create',
+  'raise',
+  'lower',
+  'to-zero',
+  'unclear',
+  'follow',
+  'skip',
+  'unmatched',
+];
 
 /** Actions that write a figure at Confirm. */
-const WRITES: ReadonlySet<Action> = new Set(['create', 'raise', 'lower', 'to-zero']);
+const WRITES: ReadonlySet<Action> = new Set(['create', 'raise', 'lower', 'to-zero', 'unclear']);
 
 /** Rows that a person can turn on and off. The others have nothing to decide: already the same, or nothing to match. */
 export function canChoose(action: Action): boolean {
@@ -15,10 +24,11 @@ export function canChoose(action: Action): boolean {
 
 /**
  * Is this row on before anybody touched it? Rows that would become zero are off: most often the warehouse just
- * doesn't stock them. Rows that are the same already are linked without a write.
+ * doesn't stock them. So are rows of which nobody can tell what happened. Rows that are the same already are linked
+ * without a write.
  */
 export function onAtFirst(action: Action): boolean {
-  return action !== 'to-zero' && action !== 'unmatched';
+  return action !== 'to-zero' && action !== 'unclear' && action !== 'unmatched';
 }
 
 /** What a person changed of the rows' first choice: indexes of rows that are the other way round. */
@@ -66,6 +76,7 @@ export function countActions(rows: readonly FirstSyncRowView[]): Record<Action, 
     raise: 0,
     lower: 0,
     'to-zero': 0,
+    unclear: 0,
     follow: 0,
     skip: 0,
     unmatched: 0,

@@ -1,30 +1,35 @@
 import { useRef } from 'preact/hooks';
 import type { Theme } from '../../../lib/model/theme.ts';
-import type { SettingsView } from '../../../lib/model/views.ts';
+import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import type { OptionsPorts } from '../ports.ts';
+import { href } from '../routes.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { BackupSection } from './BackupSection.tsx';
 import { BrakesSection } from './BrakesSection.tsx';
 import { ChecklistSection, type ChecklistSectionProps } from './ChecklistSection.tsx';
+import { DeleteAllSection } from './DeleteAllSection.tsx';
 import { LowStockSection } from './LowStockSection.tsx';
 import { SyncSection } from './SyncSection.tsx';
 
 export interface SettingsPageProps {
-  settings: SettingsView;
+  overview: Overview;
   theme: Theme;
   onTheme(theme: Theme): void;
   checklist: Pick<ChecklistSectionProps, 'done' | 'of' | 'onHidden'>;
-  version: string;
-  ports: Pick<OptionsPorts, 'saveLimits' | 'saveLowStock' | 'whyNot'>;
+  /** All data was deleted. */
+  onDeleted(): void;
+  ports: Pick<OptionsPorts, 'saveLimits' | 'saveLowStock' | 'data' | 'whyNot'>;
   /** Told whether leaving would lose what was typed in any of the sections. */
   onDirty(dirty: boolean): void;
   t: Translate;
 }
 
 /** What a person can set: a section each. */
-export function SettingsPage({ settings, theme, onTheme, checklist, version, ports, onDirty, t }: SettingsPageProps) {
+export function SettingsPage({ overview, theme, onTheme, checklist, onDeleted, ports, onDirty, t }: SettingsPageProps) {
+  const { settings, version } = overview;
   const dirty = useRef(new Set<string>());
   const form = (section: string) => ({
     onDirty(now: boolean) {
@@ -47,6 +52,13 @@ export function SettingsPage({ settings, theme, onTheme, checklist, version, por
         {...form('low')}
       />
       <ChecklistSection hidden={settings.checklist.hidden} {...checklist} t={t} />
+      <BackupSection
+        overview={overview}
+        ports={ports.data}
+        integrationsHref={href({ page: 'integrations', form: null })}
+        t={t}
+      />
+      <DeleteAllSection overview={overview} ports={ports.data} onDeleted={onDeleted} t={t} />
       <AboutSection version={version} t={t} />
     </>
   );

@@ -5,6 +5,7 @@ import { activityHandlers } from './activity.ts';
 import { arrivedHandler } from './arrived.ts';
 import { checklistHandlers } from './checklist.ts';
 import { connectHandler } from './connect.ts';
+import { dataHandlers } from './data.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
 import { locationMoveHandler } from './location-move.ts';
@@ -27,6 +28,14 @@ import { warehouseSaveHandler } from './warehouse-save.ts';
 
 /** One handler for each call of the protocol. */
 export function allHandlers(hub: Hub): Handlers {
+  return {
+    ...hub.data.guarded(working(hub)),
+    ...dataHandlers(hub),
+  };
+}
+
+/** Those that work on the data as it is, and so not while all of it is replaced. */
+function working(hub: Hub): Omit<Handlers, keyof ReturnType<typeof dataHandlers>> {
   return {
     'panel.product': panelProductHandler(hub),
     'panel.arrived': arrivedHandler(hub),

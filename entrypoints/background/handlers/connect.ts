@@ -82,7 +82,14 @@ export function connectHandler(hub: Hub): Handlers['integration.connect'] {
 /** What the old credentials were blamed for is over, and the shop is due at once. */
 async function afterwards(hub: Hub, integration: Integration): Promise<void> {
   hub.shops.forget(integration.id);
-  const over = ['credentials-refused', 'right-missing', 'permission-missing', 'shop-unreachable', 'shop-malformed'];
+  const over = [
+    'credentials-refused',
+    'key-not-restored',
+    'right-missing',
+    'permission-missing',
+    'shop-unreachable',
+    'shop-malformed',
+  ];
   for (const problem of await hub.directory.problems()) {
     if (problem.integration === integration.id && over.includes(problem.kind)) {
       await hub.directory.clearProblem(problem.id);

@@ -44,13 +44,14 @@ function adminOf({ url, adminMatches }: Integration): string {
   return new URL(path, url).href;
 }
 
-const BROKEN = ['credentials-refused', 'right-missing', 'permission-missing', 'shop-malformed'];
+const BROKEN = ['credentials-refused', 'key-not-restored', 'right-missing', 'permission-missing', 'shop-malformed'];
 
 function stateOf(snapshot: Snapshot, { id, paused }: Integration, tally: Tally): IntegrationView['state'] {
   const cursor = snapshot.cursors.get(id);
   const broken = snapshot.problems.some((one) => one.integration === id && BROKEN.includes(one.kind));
   if (broken || snapshot.unpermitted.has(id)) return 'failed';
   if (paused || cursor?.stopped) return 'paused';
+  if (snapshot.problems.some((one) => one.integration === id && one.kind === 'restored')) return 'paused';
   if (!snapshot.links.some((link) => integrationOf(link.location) === id)) return 'not-linked';
   if (tally.failed) return 'failed';
   if ((cursor?.failures ?? 0) > 0 || tally.waiting) return 'waiting';

@@ -47,6 +47,7 @@ function needsPerson({ line, integration, problems, permitted }: LocationFacts):
     return failed(`you are logged out of ${integration.name}; log in to its admin in this browser`, 1, 'retry');
   }
   if (integration.login && has('right-missing')) return failed('whoever is logged in there lacks a right', 1, 'retry');
+  if (has('key-not-restored')) return failed('it came out of a backup and isn’t connected yet', 1, 'reconnect');
   if (has('credentials-refused')) return failed('its key was refused', 1, 'reconnect');
   if (has('right-missing')) return failed('its key lacks a right', 1, 'reconnect');
   if (line.state === 'suspended') {

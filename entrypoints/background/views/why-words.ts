@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   duplicate: 'its SKU is used more than once there',
   renamed: 'its SKU was changed there',
   person: 'paused by hand',
+  restored: 'it came out of a backup and waits for your review',
   loop: 'something else keeps writing it',
   'mass-drop': 'too many counts went to 0 at once',
   'second-installation': 'another installation of this extension writes there too',

@@ -15,6 +15,9 @@ export interface Room {
 const MODEL = /^lib\/model\//;
 const STOCK = /^lib\/stock\//;
 const BULK = /^lib\/bulk\//;
+const BACKUP = /^lib\/backup\//;
+/** The one part of the store that a page has: files of backups are too large for messages. */
+const BACKUP_STORE = /^lib\/store\/backup-store\.ts$/;
 const READER = /^lib\/bulk\/read-csv\.ts$/;
 const PLATFORM = /^lib\/platform\//;
 const COMPONENTS = /^components\//;
@@ -41,6 +44,8 @@ export const ROOMS: readonly Room[] = [
     packages: [/^papaparse$/],
   },
   { name: 'bulk', files: BULK, own: [/^lib\/bulk\/(?!read-csv)/, STOCK, MODEL], packages: [] },
+  // A backup's rows are what the ports of sync say.
+  { name: 'backup', files: BACKUP, own: [BACKUP, STOCK, MODEL, /^lib\/sync\/ports\.ts$/], packages: [ZOD] },
   {
     name: 'a channel’s page or form',
     files: /^lib\/channels\/[^/]+\/(page|connect)\.ts$/,
@@ -110,7 +115,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'store',
     files: /^lib\/store\//,
-    own: [/^lib\/store\//, STOCK, MODEL, /^lib\/sync\/(order-)?ports\.ts$/],
+    own: [/^lib\/store\//, BACKUP, STOCK, MODEL, /^lib\/sync\/(order-)?ports\.ts$/],
     packages: [/^idb$/, ZOD],
   },
   { name: 'vault', files: /^lib\/vault\//, own: [/^lib\/(vault|store)\//, MODEL, PLATFORM], packages: [ZOD] },
@@ -139,7 +144,7 @@ export const ROOMS: readonly Room[] = [
     name: 'components',
     files: COMPONENTS,
     own: [COMPONENTS, STOCK, MODEL, /^lib\/bulk\/(?!read-csv)/],
-    types: [PROTOCOL, /^lib\/channels\/channel\.ts$/],
+    types: [PROTOCOL, /^lib\/channels\/channel\.ts$/, BACKUP, BACKUP_STORE],
     packages: [PREACT],
   },
   {
@@ -181,6 +186,7 @@ export const ROOMS: readonly Room[] = [
       MODEL,
       PLATFORM,
       READER,
+      BACKUP_STORE,
     ],
     types: [/^lib\/channels\/channel\.ts$/],
     packages: [PREACT, BROWSER],

@@ -86,6 +86,12 @@ export async function aHub(
     pollEvery: vi.fn(async () => undefined),
     lowStock: async () => () => LOW_STOCK,
     vault,
+    data: {
+      during: (work) => work(),
+      guarded: (handlers) => handlers,
+      replaceWith: vi.fn(async () => undefined),
+      deleteAll: vi.fn(async () => undefined),
+    },
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },
     forms: CONNECTS,

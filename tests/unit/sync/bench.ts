@@ -186,7 +186,7 @@ export class Bench {
         },
         tryRun: async (name, work) => (this.locks.has(name) ? undefined : work()),
       },
-      uuid: () => `uuid-${++this.ids}`,
+      uuid: () => `${this.installation}-uuid-${++this.ids}`,
       random: () => 0.5,
       wakeAt: (at) => {
         this.wake = Math.min(at, this.wake ?? at);

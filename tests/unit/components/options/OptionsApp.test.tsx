@@ -6,7 +6,7 @@ import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { Overview, ProblemView } from '../../../../lib/model/views.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
-import { EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
+import { dataPorts, EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
 
 afterEach(cleanup);
 
@@ -15,6 +15,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
   return {
     connect: vi.fn(async () => ({ ok: true as const, value: { integration: 'i' } })),
     grant: vi.fn(async () => undefined),
+    data: dataPorts(),
     disconnect: vi.fn(async () => ({})),
     connectShiptheory: vi.fn(async () => ({ ok: true as const, value: { name: 'Shiptheory' } })),
     disconnectShiptheory: done,

@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals';
+import { vi } from 'vitest';
+import type { DataPorts } from '../../../../components/options/settings/data-ports.ts';
 import type { ConnectForm } from '../../../../lib/channels/channel.ts';
 import type { Channel } from '../../../../lib/model/channel.ts';
 import type { FirstSyncRowView } from '../../../../lib/model/first-sync-row.ts';
@@ -120,4 +122,15 @@ export function form(channel: Channel): ConnectForm {
 
 export function row(change: Partial<FirstSyncRowView> & { sku: string }): FirstSyncRowView {
   return { title: `Title of ${change.sku}`, variant: null, action: 'raise', old: 1, new: 2, why: null, ...change };
+}
+
+/** A backup and a restore that do nothing. */
+export function dataPorts(change: Partial<DataPorts> = {}): DataPorts {
+  return {
+    backUp: vi.fn(async () => null),
+    check: vi.fn(async () => null),
+    restore: vi.fn(async () => ({ kind: 'busy' as const })),
+    deleteAll: vi.fn(async () => ({})),
+    ...change,
+  };
 }

@@ -39,12 +39,19 @@ describe('the choice of rows', () => {
     expect(on(setAll(ROWS, NOTHING, all, false))).toEqual(['C']);
   });
 
+  it('a row of which nobody can tell what happened is off until a person says so, and then it is written', () => {
+    const rows = [row({ sku: 'A', action: 'unclear' })];
+    expect(outcome(rows, NOTHING).written).toBe(0);
+    expect(outcome(rows, setAll(rows, NOTHING, [0], true)).written).toBe(1);
+  });
+
   it('counts and filters by action', () => {
     expect(countActions(ROWS)).toEqual({
       create: 1,
       raise: 1,
       lower: 0,
       'to-zero': 1,
+      unclear: 0,
       follow: 1,
       skip: 1,
       unmatched: 1,

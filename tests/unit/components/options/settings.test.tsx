@@ -3,20 +3,22 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SettingsPage, type SettingsPageProps } from '../../../../components/options/settings/SettingsPage.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
-import { overview } from './given.ts';
+import { dataPorts, overview } from './given.ts';
 
 afterEach(cleanup);
 
 const SETTINGS = overview().settings;
+const having = (settings: Partial<typeof SETTINGS>) => overview({ settings: { ...SETTINGS, ...settings } });
 
 function show(change: Partial<SettingsPageProps> = {}) {
   const props: SettingsPageProps = {
-    settings: SETTINGS,
+    overview: overview(),
     theme: 'system',
     onTheme: vi.fn(),
     checklist: { done: 3, of: 7, onHidden: vi.fn() },
-    version: '1.2.3',
+    onDeleted: vi.fn(),
     ports: {
+      data: dataPorts(),
       saveLimits: vi.fn(async () => ({ ok: true as const, value: {} })),
       saveLowStock: vi.fn(async () => ({ ok: true as const, value: {} })),
       whyNot: () => 'The extension gave no answer',
@@ -89,7 +91,7 @@ describe('the settings', () => {
   );
 
   it('go back to the defaults at once, with what was typed', async () => {
-    const { ports } = show({ settings: { ...SETTINGS, limits: { ...SETTINGS.limits, dropCount: 50 } } });
+    const { ports } = show({ overview: having({ limits: { ...SETTINGS.limits, dropCount: 50 } }) });
     type(SHARE, 'much');
     fireEvent.click(brakes().getByRole('button', { name: 'Back to the defaults: Brakes' }));
     expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: null, dropShare: null, loopTurns: null });
@@ -99,14 +101,14 @@ describe('the settings', () => {
   it('follow what another window saved, except where somebody is typing', () => {
     const { again } = show();
     type(SHARE, '40');
-    again({ settings: { ...SETTINGS, limits: { ...SETTINGS.limits, dropCount: 70, dropShare: 60 } } });
+    again({ overview: having({ limits: { ...SETTINGS.limits, dropCount: 70, dropShare: 60 } }) });
     expect([field(COUNT).value, field(SHARE).value]).toEqual(['70', '40']);
   });
 
   it('keep what was typed while another figure was being saved', async () => {
     let answer = (_: { ok: true; value: object }) => {};
     const saveLimits = vi.fn(() => new Promise<{ ok: true; value: object }>((resolve) => (answer = resolve)));
-    show({ ports: { saveLimits, saveLowStock: vi.fn(), whyNot: () => '' } });
+    show({ ports: { data: dataPorts(), saveLimits, saveLowStock: vi.fn(), whyNot: () => '' } });
     type(COUNT, '50');
     save('Brakes');
     type(SHARE, '40');
@@ -117,7 +119,9 @@ describe('the settings', () => {
 
   it('say so when the extension doesn’t answer, and keep what was typed', async () => {
     const saveLimits = vi.fn(async () => Promise.reject(new Error('gone')));
-    show({ ports: { saveLimits, saveLowStock: vi.fn(), whyNot: () => 'The extension gave no answer' } });
+    show({
+      ports: { data: dataPorts(), saveLimits, saveLowStock: vi.fn(), whyNot: () => 'The extension gave no answer' },
+    });
     type(COUNT, '50');
     save('Brakes');
     await waitFor(() => expect(brakes().getByText('The extension gave no answer')).toBeTruthy());
@@ -145,7 +149,7 @@ describe('the settings', () => {
     save('Looking for changes');
     expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ pollMs: 600_000 });
     cleanup();
-    show({ settings: { ...SETTINGS, limits: { ...SETTINGS.limits, pollMs: 90_000 } } });
+    show({ overview: having({ limits: { ...SETTINGS.limits, pollMs: 90_000 } }) });
     expect(words()).toContain('Every 90 seconds');
   });
 
@@ -157,7 +161,7 @@ describe('the settings', () => {
   });
 
   it('bring the checklist back that was put away', () => {
-    const { checklist } = show({ settings: { ...SETTINGS, checklist: { hidden: true, told: false } } });
+    const { checklist } = show({ overview: having({ checklist: { hidden: true, told: false } }) });
     expect(screen.queryByRole('link', { name: 'Open the checklist' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Show the checklist' }));
     expect(checklist.onHidden).toHaveBeenCalledExactlyOnceWith(false);

@@ -1,0 +1,92 @@
+/** Backup, restore and deleting everything. */
+export const EN_BACKUP = {
+  'backup.title': 'Backup',
+  'backup.lead':
+    'One file with your warehouses, linked locations, counts, their history and your settings, to bring all of it back on this computer or another one. Keys and passwords are never in it.',
+  'backup.save': 'Save a backup',
+  'backup.restore': 'Restore from a backup …',
+  'backup.cancel': 'Cancel',
+  'backup.writing': '{done} of {total} rows',
+  'backup.writingLabel': 'Writing the backup',
+  'backup.saved': { one: 'Saved: {n} row, {size}.', other: 'Saved: {n} rows, {size}.' },
+  'backup.unreadable': {
+    one: '{n} row can’t be read any more and isn’t in it.',
+    other: '{n} rows can’t be read any more and aren’t in it.',
+  },
+  'backup.failed': 'The backup could not be written. Nothing was changed; try again.',
+  'backup.choose': 'Backup file',
+  'backup.reading': 'Checking {file}: {n} rows so far',
+  'backup.readingLabel': 'Checking the backup',
+  'backup.megabytes': '{n} MB',
+  'backup.kilobytes': '{n} KB',
+
+  'backup.empty': 'This file is empty.',
+  'backup.notABackup': 'This isn’t a backup of this extension, or another program has reformatted it.',
+  'backup.newer':
+    'This backup was made by a newer version of this extension, {version}. Update the extension, then try again.',
+  'backup.cutOff': 'This backup is cut off: its end is missing. Choose a complete copy of it.',
+  'backup.edited':
+    'This backup was changed after it was made, so its counts can’t be trusted. Choose an untouched copy.',
+  'backup.tooLarge': 'This file is larger than 2 GB. No backup of this extension is that large.',
+  'backup.unreadableFile': 'The file could not be read. Choose it again.',
+  'backup.busy': 'A backup is being restored in another window.',
+  'backup.restoreFailed': 'The backup could not be restored.',
+  'backup.nothingChanged': 'Nothing was changed.',
+
+  'restore.title': 'Restore this backup',
+  'restore.made': 'Made {date} by version {version}.',
+  'restore.holds': 'What it holds',
+  'restore.nothing': 'Nothing: it was made before anything was set up.',
+  'restore.warehouses': { one: '{n} warehouse', other: '{n} warehouses' },
+  'restore.locations': { one: '{n} linked location', other: '{n} linked locations' },
+  'restore.skus': { one: '{n} SKU', other: '{n} SKUs' },
+  'restore.entries': { one: '{n} change in the history', other: '{n} changes in the history' },
+  'restore.replaces': 'What it replaces',
+  'restore.replacesNothing': 'Nothing is set up here yet, so nothing is lost.',
+  'restore.replacesAll':
+    'All that is kept here now: {warehouses}, {skus} and all history. Save a backup of it first if you may want it back.',
+  'restore.then': 'What happens then',
+  'restore.paused':
+    'Everything comes back paused. Nothing is sent to any shop until you have connected it again and reviewed, SKU by SKU, what it would get.',
+  'restore.connect': 'To be connected again, each with its key:',
+  'restore.shiptheory': 'Shiptheory is connected anew as well. Shipments completed until then aren’t counted.',
+  'restore.since': 'After this backup was made …',
+  'restore.kept': 'counts may have gone on being synced, or I don’t know',
+  'restore.keptHint':
+    'A change that shows in several shops is counted once. Where they changed by different figures, you are asked.',
+  'restore.idle': 'nothing was synced any more, by this or any other browser',
+  'restore.idleHint': 'Whatever changed in each shop since is counted, shop by shop.',
+  'restore.confirm': 'Restore',
+  'restore.running': 'Restoring: {n} of {total} rows',
+  'restore.runningLabel': 'Restoring the backup',
+  'restore.swapping': 'Putting it in place …',
+  'restore.done': 'Restored. Connect your shops again, then review each location.',
+  'restore.toIntegrations': 'Open Integrations',
+
+  'review.unclear': 'Unclear',
+  'review.unclearTitle': {
+    one: 'For {n} SKU it can’t be told what happened since the backup',
+    other: 'For {n} SKUs it can’t be told what happened since the backup',
+  },
+  'review.unclearMore':
+    'They are left out. Tick one to take the lower of the possible counts, as shown; or leave it out, type the count that you have, and review it again.',
+
+  'wipe.title': 'Delete all data',
+  'wipe.lead':
+    'Takes everything out of this browser, as if the extension had never been used. Your shops keep what they have.',
+  'wipe.open': 'Delete all data …',
+  'wipe.goes': 'Deleted for good from this browser:',
+  'wipe.data': 'all warehouses, links, counts and their history ({warehouses}, {skus})',
+  'wipe.keys': 'all keys and passwords, and the browser’s permission to reach your shops',
+  'wipe.settings': 'all settings, your theme among them',
+  'wipe.stays': 'Stays as it is:',
+  'wipe.shops': 'every product and every stock figure in your shops; nothing is sent to them',
+  'wipe.number': 'a random number by which a shop tells this browser from a second one',
+  'wipe.panels': 'Panels on pages that are open stop working.',
+  'wipe.backup': 'Save a backup first',
+  'wipe.type': 'Type “{word}” to confirm',
+  'wipe.word': 'delete',
+  'wipe.confirm': 'Delete everything',
+  'wipe.busy': 'Deleting …',
+  'wipe.done': 'All data is deleted.',
+} as const;

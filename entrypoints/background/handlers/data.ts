@@ -1,0 +1,26 @@
+import type { Handlers } from '../../../lib/messages/server.ts';
+import { ok } from '../../../lib/model/channel-error.ts';
+import { isBeside, isThere } from '../../../lib/store/which-database.ts';
+import type { Hub } from '../hub.ts';
+import { refuse } from '../sentences.ts';
+
+/** All of the data at once: a backup in its place, or nothing. */
+export function dataHandlers(hub: Hub): Pick<Handlers, 'data.restore' | 'data.delete'> {
+  return {
+    async 'data.restore'({ database }) {
+      if (!isBeside(database) || !(await isThere(database))) {
+        return refuse(
+          null,
+          'What was read of the backup isn’t there any more. Nothing was changed; choose the file again.',
+        );
+      }
+      await hub.data.replaceWith(database);
+      return ok({});
+    },
+
+    async 'data.delete'() {
+      await hub.data.deleteAll();
+      return ok({});
+    },
+  };
+}
