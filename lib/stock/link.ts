@@ -39,6 +39,12 @@ export interface Attachment {
 }
 
 /**
+ * More than a line's epoch ever goes up by in one commit. A line that is taken out and comes back under the same link, as
+ * after an undone first sync, begins beyond every epoch that it had: readings and history entries are told apart by it.
+ */
+const EPOCHS_PER_COMMIT = 1_000;
+
+/**
  * Links one location to the record. A line of this or a newer linking, or with a write on its way, stays as it is,
  * but one that was left out may be taken in.
  */
@@ -51,7 +57,7 @@ export function attach(record: StockRecord, to: Attachment): StockRecord {
     gen: to.gen,
     item: to.item,
     base: known ? to.quantity : null,
-    epoch: leftOut ? existing.epoch + 1 : 0,
+    epoch: leftOut ? existing.epoch + 1 : record.revision * EPOCHS_PER_COMMIT,
     readAt: known ? to.readAt : null,
     settleUntil: 0,
     state: !to.include ? 'skipped' : known ? 'linked' : 'suspended',

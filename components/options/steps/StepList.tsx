@@ -36,7 +36,7 @@ export function StepList({ overview, ports, now, t }: StepListProps) {
             {steps.map((step) => (
               <li key={step.id}>
                 <div>
-                  <p class="strong clip" dir="auto">
+                  <p class="strong" dir="auto">
                     {t(`steps.${step.kind}`, { location: nameOf(step) })}
                   </p>
                   <small>{stateOf(step, now, t)}</small>

@@ -26,6 +26,10 @@ type Shown = 'all' | 'goes' | 'stays';
 
 const FILTERS: readonly Shown[] = ['all', 'goes', 'stays'];
 
+/** Does a figure change? */
+const changes = ({ stays, from, to, count }: UndoRow): boolean =>
+  stays === null && (from !== to || count.from !== count.to);
+
 /** What a first sync, or counts that were pulled, go back to: SKU by SKU, before anything is done. */
 export function UndoDialog({ step, location, warehouse, ports, onDone, onClose, t }: UndoDialogProps) {
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'reading' });
@@ -35,8 +39,7 @@ export function UndoDialog({ step, location, warehouse, ports, onDone, onClose, 
   const progress = useProgress(working, step.location, ports.progress);
   const rows = loaded.kind === 'ready' ? loaded.rows : [];
   const parts = useMemo(() => {
-    const goes = rows.filter(({ stays }) => stays === null);
-    return { all: rows, goes, stays: rows.filter(({ stays }) => stays !== null) };
+    return { all: rows, goes: rows.filter(changes), stays: rows.filter((row) => !changes(row)) };
   }, [rows]);
   const names = { location, warehouse };
 
@@ -89,7 +92,7 @@ export function UndoDialog({ step, location, warehouse, ports, onDone, onClose, 
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={parts.goes.length === 0 || working} onClick={undo}>
+          <Button kind="primary" disabled={rows.length === 0 || working} onClick={undo}>
             {t('steps.confirm')}
           </Button>
         </>

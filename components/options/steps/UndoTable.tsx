@@ -90,9 +90,9 @@ function Product({ row, t }: { row: UndoRow; t: Translate }) {
   );
 }
 
-function noteOf({ stays, since }: UndoRow, t: Translate): string | null {
+function noteOf({ stays, since, from, to, count }: UndoRow, t: Translate): string | null {
   if (stays !== null) return t(`steps.why.${stays}`);
-  if (since === 0) return null;
+  if (since === 0) return from === to && count.from === count.to ? t('steps.why.same') : null;
   return since < 0 ? t('steps.sold', { n: -since }) : t('steps.cameIn', { n: since });
 }
 

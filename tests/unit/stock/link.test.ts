@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attach, drop, pull, rebind, startUnlink } from '../../../lib/stock/link.ts';
+import { attach, drop, emptyRecord, pull, rebind, startUnlink } from '../../../lib/stock/link.ts';
 import { observe } from '../../../lib/stock/observe.ts';
 import { acknowledge, claim } from '../../../lib/stock/push.ts';
 import { nextPush } from '../../../lib/stock/target.ts';
@@ -122,4 +122,13 @@ describe('a suspended line', () => {
 it('a first count is what the shop has: nothing was held back there before, so a buffer adds no units', () => {
   const held = aRecord({ [HARBOUR]: 10 }, { line: { buffer: 2 } });
   expect(held.count).toBe(10);
+});
+
+it('a line that comes back under the same link begins beyond every epoch that it had', () => {
+  const to = { location: 'a/1', gen: 1, item: 'i', direction: 'both', buffer: 0, max: null, readAt: 1 } as const;
+  const first = { ...attach(emptyRecord('w', 's'), { ...to, quantity: 5, include: true }), revision: 7 };
+  const line = first.lines['a/1'];
+  const out = drop(first, 'a/1', 1);
+  const again = attach(out, { ...to, quantity: 5, include: true });
+  expect(again.lines['a/1']?.epoch).toBeGreaterThan((line?.epoch ?? 0) + 7);
 });
