@@ -6,10 +6,12 @@ import { systemClock } from '../../lib/platform/clock.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
+import { notifications } from '../../lib/platform/notifications.ts';
 import { permissions } from '../../lib/platform/permissions.ts';
 import { session } from '../../lib/platform/session.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createLowStockStore } from '../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
 import { createSettings } from '../../lib/store/settings.ts';
@@ -21,7 +23,8 @@ import { createVault } from '../../lib/vault/vault.ts';
 import { Catalogue } from './catalogue/catalogue.ts';
 import { watchedDirectory } from './catalogue/watched-directory.ts';
 import type { Hub } from './hub.ts';
-import { lowStock } from './low-stock.ts';
+import { LowStockNotices } from './low-stock/notices.ts';
+import { Thresholds } from './low-stock/thresholds.ts';
 import { createMatches } from './matches.ts';
 import { createScreens } from './screens.ts';
 import { createShiptheory } from './shiptheory.ts';
@@ -78,13 +81,28 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     clock: systemClock,
     onLocked,
   });
+  const locks = createLocks(navigator.locks);
+  const lowStore = createLowStockStore(database, badRow);
+  const thresholds = new Thresholds({ settings, directory, store: lowStore });
+  const notices = new LowStockNotices({
+    settings,
+    store: lowStore,
+    stock,
+    directory,
+    thresholds,
+    notifications,
+    locks,
+    clock: systemClock,
+    wakeAt: alarms.wakeAt,
+    uuid,
+  });
   const screens = createScreens({ directory, permissions, onError });
   const engine = createEngine({
     stock,
     directory,
     client: shops.of,
     clock: systemClock,
-    locks: createLocks(navigator.locks),
+    locks,
     uuid,
     random: () => Math.random(),
     wakeAt: alarms.wakeAt,
@@ -95,6 +113,7 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     log,
     owner: `${installation}/${uuid()}`,
     orders: shiptheory,
+    leaving: (entries) => notices.note(entries),
   });
   return {
     stock,
@@ -102,7 +121,9 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     setUp: createSetUp(database),
     catalogue,
     matches,
-    lowStock: () => lowStock(settings),
+    lowStock: () => thresholds.current(),
+    thresholds,
+    notices,
     vault,
     engine,
     shops,
@@ -111,7 +132,10 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     permissions,
     screens,
     sync(options) {
-      const pass = keptAwake(() => engine.run(options)).then(() => screens.changed());
+      const pass = keptAwake(() => engine.run(options)).then(() => {
+        screens.changed();
+        return notices.tell();
+      });
       pass.catch((error: unknown) => onError('sync', error));
     },
     clock: systemClock,

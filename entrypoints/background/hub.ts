@@ -8,6 +8,8 @@ import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { LowStockNotices } from './low-stock/notices.ts';
+import type { Thresholds } from './low-stock/thresholds.ts';
 import type { Matches } from './matches.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
@@ -31,6 +33,8 @@ export interface Hub {
   matches: Matches;
   /** From where a count is low. */
   lowStock(): Promise<LowStock>;
+  thresholds: Thresholds;
+  notices: LowStockNotices;
   vault: Vault;
   engine: Engine;
   shops: Shops;

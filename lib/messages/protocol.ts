@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Channel } from '../model/channel.ts';
+import { LowChoice } from '../model/low-choice.ts';
 import { ProductFilter, ProductSort } from '../model/product-query.ts';
 import {
   EntryView,
@@ -13,6 +14,7 @@ import {
 import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
 import { LINK_CALLS } from './link-calls.ts';
+import { LOW_STOCK_CALLS } from './low-stock-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 
 /* Everything that contexts ask of the background, checked on both sides. */
@@ -116,6 +118,8 @@ export const CALLS = {
       locations: z.array(z.string()),
       /** The master stock location within this warehouse, or null: it isn't here. */
       master: z.nullable(z.string()),
+      /** From where its counts are low; missing: as it was. */
+      lowStock: z.optional(LowChoice),
     }),
     /**
      * `reviews`: locations whose first sync is to be reviewed now. `pulled`: counts taken from a new master.
@@ -197,6 +201,7 @@ export const CALLS = {
     request: z.object({ sku: z.nullable(z.string()), before: z.nullable(z.number()), limit: z.number() }),
     reply: z.object({ entries: z.array(EntryView) }),
   },
+  ...LOW_STOCK_CALLS,
   ...SHIPTHEORY_CALLS,
   ...ACTIVITY_CALLS,
   /** What the popup asks of the page under it: which shop it is and whether it is connected. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
+import { LowChoice } from './low-choice.ts';
 import { Problem } from './problem.ts';
 import { Shipment } from './shipment.ts';
 import { Direction } from './warehouse.ts';
@@ -70,6 +71,8 @@ export const CellView = z.object({
   /** null: not known, shown as "–". */
   count: z.nullable(z.number()),
   revision: z.number(),
+  /** There is little left of it, by its threshold. */
+  low: z.optional(z.literal(true)),
   locations: z.array(LocationView),
 });
 export type CellView = z.infer<typeof CellView>;
@@ -206,6 +209,8 @@ export const WarehouseDetail = z.object({
   id: z.string(),
   name: z.string(),
   revision: z.number(),
+  /** From where its counts are low; missing: as the settings say. */
+  lowStock: z.optional(LowChoice),
   master: z.boolean(),
   skus: z.number(),
   links: z.array(
@@ -274,6 +279,8 @@ export const Overview = z.object({
   shiptheory: z.optional(ShiptheoryView),
   products: z.number(),
   counts: z.number(),
+  /** Counts of so many units or fewer are low where nothing else is chosen; null: none is. Missing: not told. */
+  lowStock: z.optional(z.nullable(z.number())),
   verifiedAt: z.nullable(z.number()),
   /** The last changes of a count, newest first, at most 5, as the popup shows them. */
   last: z.array(z.object({ text: z.string(), sku: z.string(), by: z.nullable(z.number()), at: z.number() })),

@@ -7,6 +7,7 @@ import type { Deductor, Shipment } from '../model/shipment.ts';
 import type { Link, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { Cursor, Delivery } from '../sync/ports.ts';
+import type { Crossing, ThresholdRow } from './low-stock-store.ts';
 import type { KeyRow, VaultRow } from './vault-rows.ts';
 
 /** One value by name; who reads it parses it. */
@@ -44,6 +45,8 @@ export interface Schema extends DBSchema {
   problems: { key: string; value: Problem };
   shipments: { key: string; value: Shipment; indexes: { byReference: string; byState: string; byTime: number } };
   deductors: { key: string; value: Deductor };
+  thresholds: { key: [warehouse: string, sku: string]; value: ThresholdRow };
+  crossings: { key: string; value: Crossing; indexes: { byOpen: number; byTime: number } };
   settings: { key: string; value: SettingRow };
   vault: { key: string; value: VaultRow };
   keys: { key: string; value: KeyRow };

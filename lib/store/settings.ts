@@ -15,8 +15,10 @@ const SETTINGS = {
   /** The connected Shiptheory account, and where the polls of it stand. */
   shiptheory: ShiptheoryAccount,
   orders: OrderCursor,
-  /** A count of so many units or fewer is low. */
-  lowStock: z.number(),
+  /** A count of so many units or fewer is low; null: no warning where nothing else is chosen. */
+  lowStock: z.nullable(z.number()),
+  /** Counts that become low from this moment on are told in a notification. Absent: they aren't. */
+  lowStockNotices: z.object({ since: z.number() }),
   /** Items that a person said which SKU they are. */
   matches: z.array(Match),
 } as const;

@@ -239,6 +239,11 @@ export interface EngineDeps {
   log(event: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
   /** Names this running worker, for leases. */
   owner: string;
+  /**
+   * Told of entries before they leave their records' outboxes for the history; of the same ones again after a crash, or
+   * by another lane. Where it rejects they stay, and are told again with the next pass.
+   */
+  leaving?(entries: readonly Entry[]): Promise<void>;
   /** Orders sent through Shiptheory; without it there are none. */
   orders?: OrderDeps;
 }

@@ -9,6 +9,7 @@ import { firstSyncHandlers } from './first-sync.ts';
 import { locationMoveHandler } from './location-move.ts';
 import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
+import { lowStockHandlers } from './low-stock.ts';
 import { masterPreviewHandler } from './master-preview.ts';
 import { matchHandlers } from './matches.ts';
 import { overviewHandler } from './overview.ts';
@@ -47,6 +48,7 @@ export function allHandlers(hub: Hub): Handlers {
     ...firstSyncHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
+    ...lowStockHandlers(hub),
     ...shiptheoryHandlers(hub),
     ...shipmentsHandlers(hub),
     'page.shop': pageShopHandler(hub),

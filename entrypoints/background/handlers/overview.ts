@@ -19,6 +19,7 @@ export function overviewHandler(hub: Hub): Handlers['state.overview'] {
       version: hub.version,
       records,
       products,
+      lowStock: await hub.thresholds.otherwise(),
       entries,
       promise: (channel, url) => hub.shops.make(channel, url, {}).capabilities.promise,
     });

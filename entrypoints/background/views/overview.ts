@@ -16,6 +16,8 @@ export interface OverviewFacts {
   /** All records, by warehouse; those of which the same is said come together. */
   records: ReadonlyMap<string, readonly Group[]>;
   products: number;
+  /** In units; null: no warning. */
+  lowStock?: number | null;
   /** The newest entries, newest first. */
   entries: readonly Entry[];
   promise(channel: Channel, url: string): Capabilities['promise'];
@@ -34,6 +36,7 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
     master: snapshot.master,
     problems: snapshot.problems.map((one) => problemView(snapshot, one)),
     products: facts.products,
+    ...(facts.lowStock !== undefined && { lowStock: facts.lowStock }),
     counts: sum(known([...facts.records.values()].flat())),
     verifiedAt: oldest(integrations.filter((one) => one.state !== 'not-linked').map((one) => one.verifiedAt)),
     last: facts.entries.slice(0, 5).map((entry) => ({
@@ -47,13 +50,14 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
 
 function warehouseDetail(
   snapshot: Snapshot,
-  { id, name, revision }: Warehouse,
+  { id, name, revision, lowStock }: Warehouse,
   records: readonly Group[],
 ): WarehouseDetail {
   return {
     id,
     name,
     revision,
+    ...(lowStock !== undefined && { lowStock }),
     master: snapshot.master?.warehouse === id,
     skus: sum(known(records)),
     links: snapshot.links
