@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Translate, WordKey } from '../words/translate.ts';
 import { PageHead } from './parts/PageHead.tsx';
 import type { Theme } from './ports.ts';
@@ -13,11 +14,13 @@ export interface SettingsPageProps {
   onTheme(theme: Theme): void;
   /** null until the background has told. */
   version: string | null;
+  /** More sections, before the last. */
+  children?: ComponentChildren;
   t: Translate;
 }
 
 /** How the extension looks, and which one it is. */
-export function SettingsPage({ theme, onTheme, version, t }: SettingsPageProps) {
+export function SettingsPage({ theme, onTheme, version, children, t }: SettingsPageProps) {
   return (
     <>
       <PageHead title={t('nav.settings')} />
@@ -38,6 +41,7 @@ export function SettingsPage({ theme, onTheme, version, t }: SettingsPageProps) 
           <p class="hint">{t('settings.themeHint')}</p>
         </div>
       </section>
+      {children}
       <section class="card settings">
         <header>
           <h2>{t('settings.about')}</h2>

@@ -4,6 +4,7 @@ import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
+import type { LowStockPorts } from './low-stock/low-stock-ports.ts';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
 export interface OptionsPorts {
@@ -59,6 +60,7 @@ export interface OptionsPorts {
   download(name: string, parts: readonly string[]): void;
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   history: ActivityPorts;
+  lowStock: LowStockPorts;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;
   retry(request: RequestOf<'stock.retry'>): Promise<unknown>;

@@ -1,8 +1,9 @@
 import { EN_ACTIVITY } from './en-activity.ts';
+import { EN_LOW_STOCK } from './en-low-stock.ts';
 import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
 import { EN_PRODUCTS } from './en-products.ts';
 import { EN_SHIPMENTS } from './en-shipments.ts';
 
 /** All English words. */
-export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS };
+export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS, ...EN_LOW_STOCK };

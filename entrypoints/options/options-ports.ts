@@ -91,6 +91,23 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
       check: (request) => ask('activity.check', request),
       saveFile,
     },
+    lowStock: {
+      of: (sku) => ask('low-stock.of', { sku }),
+      set: (request) => ask('low-stock.set', request),
+      notices: () => ask('low-stock.notices', {}),
+      turnOn() {
+        // The same rule as for `connect`.
+        const asked = browser.permissions.request({ permissions: ['notifications'] });
+        return asked.then(async (granted) => {
+          if (granted) await ask('low-stock.tell', { on: true });
+          return granted;
+        });
+      },
+      async turnOff() {
+        await ask('low-stock.tell', { on: false });
+        await browser.permissions.remove({ permissions: ['notifications'] });
+      },
+    },
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),

@@ -34,6 +34,13 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     preview: vi.fn(async () => ({ ok: true as const, value: { gen: 1, rows: [] } })),
     confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0 } })),
     products: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
+    lowStock: {
+      of: vi.fn(),
+      set: vi.fn(),
+      notices: vi.fn(async () => ({ on: false, permitted: false })),
+      turnOn: vi.fn(),
+      turnOff: vi.fn(),
+    },
     tally: vi.fn(async () => ({ all: 0, low: 0, zero: 0, differs: 0, problem: 0, 'not-in-master': 0 })),
     figures: vi.fn(async () => ({ total: 0, warehouses: [], rows: [], next: null })),
     undoBulk: vi.fn(async () => ({ undone: 0, refused: [], next: null })),
