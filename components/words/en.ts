@@ -1,4 +1,5 @@
 import { EN_ACTIVITY } from './en-activity.ts';
+import { EN_BULK_ENTRY } from './en-bulk-entry.ts';
 import { EN_LOW_STOCK } from './en-low-stock.ts';
 import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
@@ -6,4 +7,12 @@ import { EN_PRODUCTS } from './en-products.ts';
 import { EN_SHIPMENTS } from './en-shipments.ts';
 
 /** All English words. */
-export const EN = { ...EN_PANEL, ...EN_PAGES, ...EN_ACTIVITY, ...EN_PRODUCTS, ...EN_SHIPMENTS, ...EN_LOW_STOCK };
+export const EN = {
+  ...EN_PANEL,
+  ...EN_PAGES,
+  ...EN_ACTIVITY,
+  ...EN_PRODUCTS,
+  ...EN_SHIPMENTS,
+  ...EN_LOW_STOCK,
+  ...EN_BULK_ENTRY,
+};

@@ -43,6 +43,17 @@ export const NO_FILTER: EntryFilter = { sku: '', warehouse: null, place: null, k
 export const EntryPlace = z.object({ at: z.number(), id: z.string() });
 export type EntryPlace = z.infer<typeof EntryPlace>;
 
+/** Many changes that a person made at once, as one line of the history. */
+export const BulkLine = z.object({
+  bulk: z.string(),
+  /** It took the others back. */
+  undo: z.boolean(),
+  /** They were read from a file. */
+  imported: z.boolean(),
+  n: z.number(),
+});
+export type BulkLine = z.infer<typeof BulkLine>;
+
 /** One change of a count, with names, ready to show and to export. */
 export const ActivityEntry = z.object({
   id: z.string(),
@@ -59,6 +70,8 @@ export const ActivityEntry = z.object({
   reason: z.nullable(z.string()),
   before: z.nullable(z.number()),
   after: z.nullable(z.number()),
+  /** It stands for all `n` changes of a bulk, or of the undo of one; see {@link BulkLine}. */
+  bulk: z.optional(BulkLine),
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 

@@ -128,6 +128,8 @@ export interface StockStore {
   entries(query: EntryQuery): Promise<readonly Entry[]>;
   /** At most `limit` entries whose ids begin with `start`, in the order of ids, those after the id `after`; null: from the first. */
   entriesAfter(start: string, after: string | null, limit: number): Promise<readonly Entry[]>;
+  /** How many entries have ids that begin with `start`, and the last of these ids in their order; null: none. */
+  entrySpan(start: string): Promise<{ n: number; last: string } | null>;
   entry(id: string): Promise<Entry | undefined>;
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/history.ts';
-import { type BulkId, startOfBulk, undoOfBulk } from '../model/ids.ts';
+import { type BulkId, startOfBulk, undoOfEdit } from '../model/ids.ts';
 import type { Context } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
 import { apply, readReachable } from './edits.ts';
@@ -42,7 +42,7 @@ export async function undoBulk(
   const entries = await ctx.deps.stock.entriesAfter(startOfBulk(bulk), after, limit);
   const outcomes = await takeBack(
     ctx,
-    entries.map((entry) => ({ undoId: undoOfBulk(entry.id), warehouse: entry.warehouse, sku: entry.sku, entry })),
+    entries.map((entry) => ({ undoId: undoOfEdit(entry.id), warehouse: entry.warehouse, sku: entry.sku, entry })),
   );
   return {
     undone: entries.flatMap(({ warehouse, sku }, index) => {

@@ -287,6 +287,8 @@ function history(create: () => Promise<StockStore>): void {
     expect(await page('bulk/2', 2)).toEqual(['bulk/3']);
     expect(await page('bulk/3', 2)).toEqual([]);
     expect(await page(null, 0)).toEqual([]);
+    expect(await store.entrySpan('bulk/')).toEqual({ n: 3, last: 'bulk/3' });
+    expect(await store.entrySpan('nothing/')).toBeNull();
   });
 
   it('tells the newest first, of a warehouse, a SKU or both, before a time, and no more than asked', async () => {

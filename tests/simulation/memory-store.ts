@@ -114,6 +114,11 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
         .slice(0, limit)
         .map(copy);
     },
+    async entrySpan(start) {
+      const ids = [...entries.keys()].filter((id) => id.startsWith(start)).sort();
+      const last = ids.at(-1);
+      return last === undefined ? null : { n: ids.length, last };
+    },
     async entriesAfter(start, after, limit) {
       return [...entries.values()]
         .filter(({ id }) => id.startsWith(start) && (after === null || id > after))

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { EntryFilter } from '../../../lib/model/activity.ts';
+import type { ActivityEntry, EntryFilter } from '../../../lib/model/activity.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
@@ -7,6 +7,7 @@ import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import type { ActivityPorts } from './activity-ports.ts';
 import { HistoryRow } from './HistoryRow.tsx';
+import { keyOf } from './merge-entries.ts';
 import { useHistory } from './use-history.ts';
 
 /** So far from the top of the page somebody reads, and nothing may move under their eyes. Pixels. */
@@ -17,8 +18,8 @@ export interface HistoryListProps {
   filtered: boolean;
   version: number;
   ports: ActivityPorts;
-  /** Address of one change, open over this list. */
-  hrefOf(id: string): string;
+  /** Address of one change, or of a bulk of them, open over this list. */
+  hrefOf(entry: ActivityEntry): string;
   onClear(): void;
   now: Now;
   t: Translate;
@@ -59,7 +60,7 @@ export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear,
       </div>
       <ol class="history" aria-label={t('activity.history')} ref={list}>
         {entries.map((entry) => (
-          <HistoryRow key={entry.id} entry={entry} href={hrefOf(entry.id)} now={now} t={t} />
+          <HistoryRow key={keyOf(entry)} entry={entry} href={hrefOf(entry)} now={now} t={t} />
         ))}
       </ol>
       {history.failed && <NoAnswer onTryAgain={history.tryAgain} t={t} />}

@@ -1,14 +1,21 @@
-import { type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
+import { type BulkLine, type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
 import type { StockStore } from '../../../lib/sync/ports.ts';
+import { Bulks } from './bulks.ts';
 
 /** Entries read at once, and at most for one answer: what isn't indexed is looked for among them. */
 const PAGE = 500;
 const MOST_LOOKED_AT = 10_000;
 
+/** An entry, or a bulk told by the last of its entries. */
+export interface FoundEntry {
+  entry: Entry;
+  bulk: BulkLine | null;
+}
+
 export interface FoundEntries {
-  entries: Entry[];
+  entries: FoundEntry[];
   /** Where to go on, also when nothing was found so far; null: that was all. */
   next: EntryPlace | null;
 }
@@ -22,6 +29,7 @@ export async function findEntries(
   filter: EntryFilter,
   after: EntryPlace | null,
   limit: number,
+  grouped = false,
 ): Promise<FoundEntries> {
   const sku = filter.sku.trim();
   const exact = sku !== '' && (await stock.entries({ sku, limit: 1 })).length > 0;
@@ -31,7 +39,8 @@ export async function findEntries(
     (filter.kind === null || kindOf(entry.cause) === filter.kind) &&
     (filter.place === null || isAt(entry.location, filter.place));
 
-  const found: Entry[] = [];
+  const bulks = grouped && isWhole(filter) ? new Bulks(stock) : null;
+  const found: FoundEntry[] = [];
   let place = after;
   for (let seen = 0; seen < MOST_LOOKED_AT; ) {
     const read = await stock.entries({
@@ -44,7 +53,9 @@ export async function findEntries(
     });
     for (const entry of read) {
       place = { at: entry.at, id: entry.id };
-      if (fits(entry)) found.push(entry);
+      if (!fits(entry)) continue;
+      const told = bulks ? await bulks.tell(entry) : { entry, bulk: null };
+      if (told) found.push(told);
       if (found.length >= limit) return { entries: found, next: place };
     }
     if (read.length < PAGE) return { entries: found, next: null };
@@ -52,6 +63,10 @@ export async function findEntries(
   }
   return { entries: found, next: place };
 }
+
+/** Does the filter let through all entries of a bulk, or none? */
+const isWhole = ({ sku, warehouse, place, from, to }: EntryFilter): boolean =>
+  sku.trim() === '' && warehouse === null && place === null && from === null && to === null;
 
 function isAt(location: string | null, place: string): boolean {
   return location !== null && (location === place || integrationOf(location) === place);

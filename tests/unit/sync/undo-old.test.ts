@@ -35,13 +35,13 @@ it('an edit is found however many changes came after it', async () => {
   bench.now += 1_000;
   await editOften(600);
   expect(await bench.count('A')).toBe(107);
-  const undone = await bench.engine.undo({ id: 'old', undoId: 'undo-of/old', warehouse: WAREHOUSE, sku: 'A' });
+  const undone = await bench.engine.undo({ id: 'old', undoId: 'undo/old', warehouse: WAREHOUSE, sku: 'A' });
   expect(undone).toMatchObject({ kind: 'applied', count: 100 });
 });
 
 it('an edit that is still in its record only is found as well', async () => {
   await adjust('new', 7);
-  const undone = await bench.engine.undo({ id: 'new', undoId: 'undo-of/new', warehouse: WAREHOUSE, sku: 'A' });
+  const undone = await bench.engine.undo({ id: 'new', undoId: 'undo/new', warehouse: WAREHOUSE, sku: 'A' });
   expect(undone).toMatchObject({ kind: 'applied', count: 100 });
 });
 
