@@ -1,6 +1,6 @@
 import type { Words } from './translate.ts';
 
-/** English words of what was changed at once, in Activity. */
+/** English words of Activity: what was changed at once, and how much is kept. */
 export const EN_BULK_ENTRY = {
   'bulkEntry.edit': { one: 'Bulk edit of 1 count', other: 'Bulk edit of {n} counts' },
   'bulkEntry.import': { one: 'Import of 1 count', other: 'Import of {n} counts' },
@@ -13,4 +13,8 @@ export const EN_BULK_ENTRY = {
   'bulkEntry.undoHint': 'Undo takes only these differences back: what was sold since stays sold.',
   'bulkEntry.undone': 'All of it was undone.',
   'bulkEntry.partly': '{n} of {of} were undone. Undo goes on with the rest.',
+  'history.kept': {
+    one: '1 change is kept. Nothing is deleted by itself.',
+    other: '{n} changes are kept. None is deleted by itself.',
+  },
 } satisfies Record<string, Words>;

@@ -86,6 +86,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     activity: (request) => ask('activity.list', request),
     history: {
       page: (request) => ask('activity.page', request),
+      kept: () => ask('activity.kept', {}),
       bulk: (request) => ask('activity.bulk', request),
       trace: (request) => ask('activity.trace', request),
       asOf: (request) => ask('activity.as-of', request),

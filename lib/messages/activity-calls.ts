@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ActivityEntry, AsOfRow, EntryFilter, EntryPlace, Mismatch, Trace } from '../model/activity.ts';
-import type { Call } from './call.ts';
+import { type Call, nothing } from './call.ts';
 
 /** What is asked about the history of the counts. */
 export const ACTIVITY_CALLS = {
@@ -28,6 +28,8 @@ export const ACTIVITY_CALLS = {
       next: z.nullable(z.string()),
     }),
   },
+  /** How many changes are kept: nothing of the history is ever deleted by itself. */
+  'activity.kept': { who: 'page', request: nothing, reply: z.object({ n: z.number() }) },
   /** One change in full; null: it isn't in the history. */
   'activity.trace': {
     who: 'page',

@@ -23,6 +23,8 @@ const KINDS: Record<Cause, EntryKind> = {
 
 export const kindOf = (cause: Cause): EntryKind => KINDS[cause];
 
+export const causesOf = (kind: EntryKind): Cause[] => Cause.options.filter((cause) => KINDS[cause] === kind);
+
 /** What of the history is looked at; all parts hold at once. */
 export const EntryFilter = z.object({
   /** A SKU as it is, or where no change has just that one, a part of it in any case. '': all. */

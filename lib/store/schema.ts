@@ -28,6 +28,8 @@ export interface Schema extends DBSchema {
       byWarehouse: [warehouse: string, at: number];
       bySku: [sku: string, at: number];
       byWarehouseAndSku: [warehouse: string, sku: string, at: number];
+      byCause: [cause: string, at: number];
+      byLocation: [location: string, at: number];
     };
   };
   integrations: { key: string; value: Integration; indexes: { byShop: string } };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ChannelClient } from '../channels/channel.ts';
 import type { Item, Product } from '../model/catalogue.ts';
 import type { Result } from '../model/channel-error.ts';
-import type { Entry } from '../model/history.ts';
+import type { Cause, Entry } from '../model/history.ts';
 import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
@@ -137,6 +137,10 @@ export interface StockStore {
 export interface EntryQuery {
   warehouse?: WarehouseId;
   sku?: Sku;
+  /** Entries of any of these causes. */
+  causes?: readonly Cause[];
+  /** A location, or an integration with all of its locations: whose figure moved. */
+  place?: string;
   /** Entries before this moment. */
   before?: Millis;
   /** Entries of this moment or later. */

@@ -103,10 +103,12 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
     async entry(id) {
       return copy(entries.get(id));
     },
-    async entries({ warehouse, sku, before, from, after, limit }) {
+    async entries({ warehouse, sku, causes, place, before, from, after, limit }) {
       return [...entries.values()]
         .filter((one) => warehouse === undefined || one.warehouse === warehouse)
         .filter((one) => sku === undefined || one.sku === sku)
+        .filter((one) => causes === undefined || causes.includes(one.cause))
+        .filter((one) => place === undefined || `${one.location}/`.startsWith(`${place}/`))
         .filter((one) => before === undefined || one.at < before)
         .filter((one) => from === undefined || one.at >= from)
         .filter((one) => after === undefined || one.at < after.at || (one.at === after.at && one.id < after.id))

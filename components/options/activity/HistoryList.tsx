@@ -9,6 +9,7 @@ import type { ActivityPorts } from './activity-ports.ts';
 import { HistoryRow } from './HistoryRow.tsx';
 import { keyOf } from './merge-entries.ts';
 import { useHistory } from './use-history.ts';
+import { useKept } from './use-kept.ts';
 
 /** So far from the top of the page somebody reads, and nothing may move under their eyes. Pixels. */
 const READING_PX = 80;
@@ -31,6 +32,7 @@ export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear,
   const isReading = () => window.scrollY > READING_PX || list.current?.contains(document.activeElement) === true;
   const history = useHistory(ports.page, filter, version, isReading);
   const { entries, waiting } = history;
+  const kept = useKept(ports.kept, entries?.[0]?.id);
 
   if (history.failed && entries === null) return <NoAnswer onTryAgain={history.tryAgain} t={t} />;
   if (entries === null) return <div class="history-wait" role="status" aria-label={t('app.reading')} />;
@@ -65,7 +67,10 @@ export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear,
       </ol>
       {history.failed && <NoAnswer onTryAgain={history.tryAgain} t={t} />}
       <div class="foot">
-        <span class="grow">{t('history.shown', { n: entries.length })}</span>
+        <span class="grow">
+          {t('history.shown', { n: entries.length })}
+          {kept !== null && <span class="muted"> · {t('history.kept', { n: kept })}</span>}
+        </span>
         {history.next &&
           (history.reading ? (
             <span role="status">{t('history.looking')}</span>

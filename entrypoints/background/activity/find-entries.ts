@@ -1,7 +1,7 @@
-import { type BulkLine, type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
+import { type BulkLine, causesOf, type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
-import type { StockStore } from '../../../lib/sync/ports.ts';
+import type { EntryQuery, StockStore } from '../../../lib/sync/ports.ts';
 import { Bulks } from './bulks.ts';
 
 /** Entries read at once, and at most for one answer: what isn't indexed is looked for among them. */
@@ -21,8 +21,8 @@ export interface FoundEntries {
 }
 
 /**
- * The newest entries that a filter lets through, after a place. A SKU, a warehouse and a time are looked up; the rest is
- * weeded out of what is read, a bounded part of the history for each answer.
+ * The newest entries that a filter lets through, after a place. A SKU, a place, a kind, a warehouse and a time are looked
+ * up, whichever is rarest; the rest is weeded out of what is read, a bounded part of the history for each answer.
  */
 export async function findEntries(
   stock: StockStore,
@@ -37,7 +37,8 @@ export async function findEntries(
   const fits = (entry: Entry): boolean =>
     (exact || part === '' || entry.sku.toLocaleLowerCase().includes(part)) &&
     (filter.kind === null || kindOf(entry.cause) === filter.kind) &&
-    (filter.place === null || isAt(entry.location, filter.place));
+    (filter.place === null || isAt(entry.location, filter.place)) &&
+    (filter.warehouse === null || entry.warehouse === filter.warehouse);
 
   const bulks = grouped && isWhole(filter) ? new Bulks(stock) : null;
   const found: FoundEntry[] = [];
@@ -45,8 +46,7 @@ export async function findEntries(
   for (let seen = 0; seen < MOST_LOOKED_AT; ) {
     const read = await stock.entries({
       limit: PAGE,
-      ...(exact && { sku }),
-      ...(filter.warehouse !== null && { warehouse: filter.warehouse }),
+      ...lookup(filter, exact ? sku : null),
       ...(filter.from !== null && { from: filter.from }),
       ...(filter.to !== null && { before: filter.to }),
       ...(place && { after: place }),
@@ -62,6 +62,15 @@ export async function findEntries(
     seen += read.length;
   }
   return { entries: found, next: place };
+}
+
+/** What of the filter an index is asked for: a shop's own changes are most of any history, so they are looked up last. */
+function lookup({ warehouse, place, kind }: EntryFilter, sku: string | null): Partial<EntryQuery> {
+  if (sku !== null) return warehouse === null ? { sku } : { sku, warehouse };
+  if (kind !== null && kind !== 'channel') return { causes: causesOf(kind) };
+  if (place !== null) return { place };
+  if (warehouse !== null) return { warehouse };
+  return kind === null ? {} : { causes: causesOf(kind) };
 }
 
 /** Does the filter let through all entries of a bulk, or none? */

@@ -17,6 +17,7 @@ type Names =
   | 'activity.list'
   | 'activity.page'
   | 'activity.bulk'
+  | 'activity.kept'
   | 'activity.trace'
   | 'activity.as-of'
   | 'activity.check';
@@ -55,6 +56,8 @@ export function activityHandlers(hub: Hub): Pick<Handlers, Names> {
         next: entries.length < between(limit) ? null : (entries.at(-1)?.id ?? null),
       };
     },
+
+    'activity.kept': async () => ({ n: (await hub.stock.entrySpan(''))?.n ?? 0 }),
 
     async 'activity.trace'({ id }) {
       return { trace: await trace(hub, id) };

@@ -2,10 +2,11 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './1-first.ts';
 import { shipments } from './2-shipments.ts';
 import { lowStock } from './3-low-stock.ts';
+import { entryIndexes } from './4-entry-indexes.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [first, shipments, lowStock];
+export const MIGRATIONS: readonly Migration[] = [first, shipments, lowStock, entryIndexes];
 
 /** The version that the newest step leads to. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

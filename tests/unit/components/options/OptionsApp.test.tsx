@@ -49,6 +49,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     activity: vi.fn(async () => ({ entries: [] })),
     history: {
       page: vi.fn(async () => ({ entries: [], next: null })),
+      kept: vi.fn(async () => ({ n: 0 })),
       bulk: vi.fn(async () => ({ n: 0, undone: 0, entries: [], next: null })),
       trace: vi.fn(async () => ({ trace: null })),
       asOf: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),

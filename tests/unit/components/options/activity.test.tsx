@@ -67,6 +67,7 @@ function show(history: Partial<ActivityPorts> = {}, change: Partial<ActivityPage
     ports: {
       history: {
         page: vi.fn(async () => ({ entries: [], next: null })),
+        kept: vi.fn(async () => ({ n: 100_000 })),
         bulk: vi.fn(async () => ({ n: 0, undone: 0, entries: [], next: null })),
         trace: vi.fn(async () => ({ trace: TRACE })),
         asOf: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
@@ -125,6 +126,11 @@ describe('the history', () => {
     await screen.findByText('New');
     expect(screen.queryByText('Old')).toBeNull();
     expect(screen.getByRole('button', { name: 'Show older' })).toBeTruthy();
+  });
+
+  it('says how many changes are kept, since nothing of it is deleted by itself', async () => {
+    show({ page: async () => ({ entries: [entry({ id: 'a' })], next: null }) });
+    expect(await screen.findByText(/100,000 changes are kept\. None is deleted by itself\./)).toBeTruthy();
   });
 
   it('reads older ones from where it ended, looking on while nothing fits', async () => {
