@@ -265,6 +265,23 @@ describe('turned off', () => {
     expect(await notices.state()).toEqual({ on: true, permitted: true });
   });
 
+  it('a change of that time that reaches the history only later isn’t told either', async () => {
+    await notices.turn(false);
+    start({
+      leaving: async () => {
+        throw new Error('killed');
+      },
+    });
+    sell('MUG', 4);
+    await bench.engine.run({ now: true });
+    expect(await bench.count('MUG')).toBe(4);
+    bench.now += LATER;
+    start();
+    await notices.turn(true);
+    await wake();
+    expect(titles()).toEqual([]);
+  });
+
   it('by the browser, nothing is shown then or when it is allowed again', async () => {
     start({ notifications: { ...shown, permitted: async () => false } });
     sell('MUG', 4);
@@ -284,6 +301,15 @@ it('a shop that can’t be reached holds no crossing of another way back', async
     { id: 'e1', warehouse: WAREHOUSE, sku: 'MUG', change: { kind: 'adjust', by: -5 }, reason: null },
   ]);
   await bench.engine.run();
+  await wake();
+  expect(titles()).toEqual(['MUG is low in Main']);
+});
+
+it('a shop whose key can’t be had, so that its lane does nothing, holds none back either', async () => {
+  bench.restart((deps) => ({ ...deps, client: async () => null, leaving: (entries) => notices.note(entries) }));
+  await bench.engine.edit([
+    { id: 'e1', warehouse: WAREHOUSE, sku: 'MUG', change: { kind: 'adjust', by: -5 }, reason: null },
+  ]);
   await wake();
   expect(titles()).toEqual(['MUG is low in Main']);
 });
