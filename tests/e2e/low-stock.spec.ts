@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { EXTENSION, extensionId, grantNotifications, launch } from './browser.ts';
 import { test as base, expect } from './fixtures.ts';
 import { Products } from './pages/products.ts';
@@ -15,6 +16,18 @@ const test = base.extend({
   },
 });
 
+/** Ids of all notifications from now on, in their order: the browser takes each out of sight after a while. */
+async function watchNotifications(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const ids = new Set<string>();
+    setInterval(async () => {
+      for (const id of Object.keys((await chrome.notifications?.getAll()) ?? {})) ids.add(id);
+    }, 100);
+    return ids;
+  });
+  return () => seen.evaluate((ids) => [...ids]);
+}
+
 test('a count that falls to its warning is told once, again only after it rose above it, and leads to the list', async ({
   ready,
   shopify,
@@ -23,8 +36,7 @@ test('a count that falls to its warning is told once, again only after it rose a
   stopWorker,
 }) => {
   const { page } = ready;
-  const shown = () =>
-    page.evaluate(async () => (chrome.notifications ? Object.keys(await chrome.notifications.getAll()) : []));
+  const shown = await watchNotifications(page);
   await ready.go('settings');
   const tell = page.getByRole('checkbox', { name: /^Show a browser notification/ });
   await expect(tell).not.toBeChecked();
