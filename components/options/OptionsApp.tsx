@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConnectForm } from '../../lib/channels/channel.ts';
 import type { Channel } from '../../lib/model/channel.ts';
+import type { Theme } from '../../lib/model/theme.ts';
 import type { Overview } from '../../lib/model/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { NoteBox } from '../ui/NoteBox.tsx';
@@ -9,10 +10,11 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
 import type { Now } from './parts/Age.tsx';
 import { LoadingPage } from './parts/LoadingPage.tsx';
-import type { OptionsPorts, OverviewState, Theme } from './ports.ts';
+import type { OptionsPorts, OverviewState } from './ports.ts';
 import type { PageName, Route } from './routes.ts';
 import { SideNav } from './SideNav.tsx';
-import { setupFinished, setupSteps } from './setup-steps.ts';
+import { isRunning, setupSteps } from './setup/setup-steps.ts';
+import { useMatchesKnown } from './setup/use-matches-known.ts';
 import type { ShiptheorySpec } from './shiptheory/spec.ts';
 
 export interface OptionsAppProps {
@@ -42,10 +44,18 @@ export interface OptionsAppProps {
 export function OptionsApp(props: OptionsAppProps) {
   const { state, leaving, onLeave, onTryAgain, now, t } = props;
   const overview: Overview | null = state.kind === 'loading' ? null : state.overview;
-  const steps = overview ? setupSteps(overview, t) : [];
+  const checklist = overview?.settings.checklist;
+  const onSetup = props.route?.page === 'setup';
+  // Nobody looks at the steps of a checklist that was put away, except in their own place.
+  const stepsSeen = checklist?.hidden === false || onSetup;
+  const linked = overview?.warehouses.some(({ links }) => links.length > 0) === true;
+  const matches = useMatchesKnown(props.ports.shopMatches, props.version, stepsSeen && linked);
+  const steps = overview ? setupSteps(overview, matches, t) : [];
+  const running = isRunning(steps);
   const route: Route | null =
-    props.route ?? (overview && (setupFinished(steps) ? { page: 'products', sku: null } : { page: 'setup' }));
+    props.route ?? (overview && (running || checklist?.hidden ? { page: 'products', sku: null } : { page: 'setup' }));
   const page: PageName = route?.page ?? 'products';
+  const left = steps.some(({ done }) => done === null) ? null : steps.filter(({ done }) => !done).length;
   const main = useFocusOnPage(page);
 
   return (
@@ -53,7 +63,14 @@ export function OptionsApp(props: OptionsAppProps) {
       <button type="button" class="skip btn" onClick={() => main.current?.focus()}>
         {t('nav.skip')}
       </button>
-      <SideNav page={page} overview={overview} stepsLeft={steps.filter((step) => !step.done).length} now={now} t={t} />
+      <SideNav
+        page={page}
+        overview={overview}
+        setup={checklist && (!checklist.hidden || page === 'setup') ? { left } : null}
+        unfinished={!running}
+        now={now}
+        t={t}
+      />
       <main class={`main page-${page}`} id="main" ref={main} tabIndex={-1}>
         {!overview && <h1 class="sr">{t('nav.brand')}</h1>}
         {state.kind === 'no-answer' && (
@@ -72,7 +89,7 @@ export function OptionsApp(props: OptionsAppProps) {
           </NoteBox>
         )}
         {overview && route ? (
-          <OptionsPage {...props} overview={overview} route={route} steps={steps} />
+          <OptionsPage {...props} overview={overview} route={route} steps={steps} matches={matches} />
         ) : (
           state.kind === 'loading' && <LoadingPage t={t} />
         )}

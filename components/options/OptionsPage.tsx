@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Overview } from '../../lib/model/views.ts';
 import { NoteBox } from '../ui/NoteBox.tsx';
 import { ActivityPage } from './activity/ActivityPage.tsx';
-import { solve } from './activity/solve.ts';
+import { review, solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
@@ -12,9 +12,10 @@ import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
 import { href, type Route, type WarehouseShow } from './routes.ts';
-import { SettingsPage } from './SettingsPage.tsx';
-import { SetupPage } from './SetupPage.tsx';
-import type { SetupStep } from './setup-steps.ts';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import { SetupFinished } from './setup/SetupFinished.tsx';
+import { SetupPage } from './setup/SetupPage.tsx';
+import { type MatchesKnown, openShops, type SetupStep, setupFinished } from './setup/setup-steps.ts';
 import { ShipmentsPage } from './shipments/ShipmentsPage.tsx';
 import { ShiptheorySection } from './shiptheory/ShiptheorySection.tsx';
 import type { Told } from './warehouses/told.ts';
@@ -24,6 +25,7 @@ export interface OptionsPageProps extends OptionsAppProps {
   overview: Overview;
   route: Route;
   steps: readonly SetupStep[];
+  matches: MatchesKnown;
 }
 
 /** Does what has no form to show a failure in. */
@@ -35,6 +37,7 @@ export function OptionsPage(props: OptionsPageProps) {
     props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
+  const { checklist } = overview.settings;
   const act: Act = (work) => {
     setFailed(null);
     work.catch((error: unknown) => setFailed(ports.whyNot(error)));
@@ -42,8 +45,13 @@ export function OptionsPage(props: OptionsPageProps) {
 
   return (
     <>
+      <div class="setup-told" role="status">
+        {setupFinished(steps) && !checklist.hidden && !checklist.told && (
+          <SetupFinished onClose={() => act(ports.putChecklist({ told: true, hidden: true }))} t={t} />
+        )}
+      </div>
       {failed !== null && <NoteBox icon="fail" tone="bad" role="alert" title={failed} />}
-      {route.page === 'setup' && <SetupPage steps={steps} t={t} />}
+      {route.page === 'setup' && <Setup {...props} act={act} />}
       {route.page === 'products' && (
         <ProductsPage
           overview={overview}
@@ -68,7 +76,9 @@ export function OptionsPage(props: OptionsPageProps) {
           form={route.form}
           onForm={(form) => onGo({ page: 'integrations', form })}
           onConnect={ports.connect}
-          onPause={(integration, paused) => act(ports.pause(integration, paused))}
+          onPause={(integration, paused) =>
+            act(ports.pause(integration, paused).then(({ reviews }) => review(reviews, onGo)))
+          }
           onDisconnect={ports.disconnect}
           whyNot={ports.whyNot}
           onGrant={(integration) => act(ports.grant(integration))}
@@ -116,12 +126,46 @@ export function OptionsPage(props: OptionsPageProps) {
         />
       )}
       {route.page === 'settings' && (
-        <SettingsPage theme={theme} onTheme={onTheme} version={overview.version} t={t}>
+        <SettingsPage
+          settings={overview.settings}
+          theme={theme}
+          onTheme={onTheme}
+          checklist={{
+            done: steps.filter((step) => step.done).length,
+            of: steps.length,
+            onHidden: (hidden) => act(ports.putChecklist({ hidden })),
+          }}
+          version={overview.version}
+          ports={ports}
+          onDirty={onDirty}
+          t={t}
+        >
           <LowStockSettings version={version} ports={ports.lowStock} whyNot={ports.whyNot} t={t} />
         </SettingsPage>
       )}
       {route.page === 'help' && <HelpPage t={t} />}
     </>
+  );
+}
+
+/** The checklist of the set-up. */
+function Setup({ overview, steps, matches, ports, act, t }: OptionsPageProps & { act: Act }) {
+  const shops = matches.kind === 'known' ? matches.shops : [];
+  const open = new Set(openShops(shops).map(({ integration }) => integration));
+  const leave = () => {
+    const seen = shops.filter(({ integration }) => open.has(integration));
+    act(ports.leaveMatches(seen.map(({ integration, open }) => ({ integration, open }))));
+  };
+  const { hidden } = overview.settings.checklist;
+  const comes = steps.find(({ name }) => name === 'matches');
+  return (
+    <SetupPage
+      steps={steps}
+      hidden={hidden}
+      onHidden={(next) => act(ports.putChecklist({ hidden: next }))}
+      onReviewed={open.size > 0 && comes?.done === false ? leave : null}
+      t={t}
+    />
   );
 }
 
@@ -135,7 +179,12 @@ function Warehouses({
   onDirty,
   t,
 }: OptionsPageProps & { show: WarehouseShow; act: Act }) {
-  const [queue, setQueue] = useState<readonly string[]>([]);
+  const opened = show.kind === 'review' ? [show.location, ...(show.more ?? [])] : [];
+  const [queue, setQueue] = useState<readonly string[]>(opened);
+  // Another window of the extension may open reviews here.
+  useEffect(() => {
+    if (opened.length > 1) setQueue(opened);
+  }, [opened.join('\n')]);
   const [told, setTold] = useState<Told | null>(null);
   const go = (next: WarehouseShow) => onGo({ page: 'warehouses', show: next });
   return (
@@ -159,6 +208,7 @@ function Warehouses({
         onDirty={onDirty}
         told={told}
         onTold={setTold}
+        steps={ports.steps}
         t={t}
       />
       {show.kind === 'review' && (
@@ -169,6 +219,7 @@ function Warehouses({
           onPreview={ports.preview}
           onStock={(location, sku) => ports.stock({ sku, location }).then(() => null, ports.whyNot)}
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
+          onProgress={ports.steps.progress}
           onNext={(location, next) => {
             setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });

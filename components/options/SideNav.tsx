@@ -47,14 +47,16 @@ const GROUPS: readonly { word: WordKey; entries: readonly Entry[] }[] = [
 export interface SideNavProps {
   page: PageName;
   overview: Overview | null;
-  /** Steps of the set-up that are left; 0 takes its link away. */
-  stepsLeft: number;
+  /** The checklist of the set-up, and how many of its steps are left; null: not known yet. Without it there is no link. */
+  setup: { left: number | null } | null;
+  /** Counts aren't in sync yet. */
+  unfinished: boolean;
   now: Now;
   t: Translate;
 }
 
 /** The page's navigation: a column, and below 720 px a bar with a menu. */
-export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
+export function SideNav({ page, overview, setup, unfinished, now, t }: SideNavProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [page]);
   const problems = overview?.problems.length ?? 0;
@@ -63,7 +65,7 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
       <header class="topbar">
         <Icon name="mark" class="mark" />
         <strong class="grow clip">{t('nav.brand')}</strong>
-        {overview && <SyncWord overview={overview} unfinished={stepsLeft > 0} t={t} />}
+        {overview && <SyncWord overview={overview} unfinished={unfinished} t={t} />}
         <button
           type="button"
           class="btn quiet icon"
@@ -80,9 +82,11 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
           <Icon name="mark" />
           {t('nav.brand')}
         </div>
-        {stepsLeft > 0 && (
+        {setup && (
           <NavLink to={{ page: 'setup' }} icon="flag" here={page === 'setup'} text={t('nav.setup')}>
-            <span class="chip go">{t('nav.stepsLeft', { n: stepsLeft })}</span>
+            {setup.left !== null && setup.left > 0 && (
+              <span class="chip go">{t('nav.stepsLeft', { n: setup.left })}</span>
+            )}
           </NavLink>
         )}
         {GROUPS.map((group) => (
@@ -111,7 +115,7 @@ export function SideNav({ page, overview, stepsLeft, now, t }: SideNavProps) {
         ))}
         {overview && (
           <div class="end">
-            <SyncSummary overview={overview} unfinished={stepsLeft > 0} now={now} t={t} />
+            <SyncSummary overview={overview} unfinished={unfinished} now={now} t={t} />
           </div>
         )}
       </nav>

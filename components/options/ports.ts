@@ -5,6 +5,7 @@ import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
 import type { LowStockPorts } from './low-stock/low-stock-ports.ts';
+import type { StepPorts } from './steps/step-ports.ts';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
 export interface OptionsPorts {
@@ -29,7 +30,8 @@ export interface OptionsPorts {
   deducts(request: RequestOf<'shiptheory.deducts'>): Promise<unknown>;
   /** A person has looked at a shipment. */
   looked(shipment: string): Promise<unknown>;
-  pause(integration: string, paused: boolean): Promise<unknown>;
+  /** Resuming gives the locations that go on by their reviews. */
+  pause(integration: string, paused: boolean): Promise<ReplyOf<'sync.pause'>>;
   /** Fetches the shop's list of locations again. */
   refreshLocations(integration: string): Promise<FormReply<{ count: number }>>;
   saveWarehouse(request: RequestOf<'warehouse.save'>): Promise<ReplyOf<'warehouse.save'>>;
@@ -61,6 +63,7 @@ export interface OptionsPorts {
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   history: ActivityPorts;
   lowStock: LowStockPorts;
+  steps: StepPorts;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;
   retry(request: RequestOf<'stock.retry'>): Promise<unknown>;
@@ -68,8 +71,18 @@ export interface OptionsPorts {
   choose(request: RequestOf<'stock.choose'>): Promise<unknown>;
   stock(request: RequestOf<'stock.activate'>): Promise<unknown>;
   /** Lets an integration that a brake stopped go on. */
-  resume(integration: string): Promise<unknown>;
+  resume(integration: string): Promise<ReplyOf<'sync.resume'>>;
   syncNow(): Promise<unknown>;
+  /** Sets limits, all of these or none; null: back to the default. */
+  saveLimits(change: RequestOf<'settings.limits'>): Promise<FormReply<unknown>>;
+  /** From where a count is low; null: back to the default. */
+  saveLowStock(units: number | null): Promise<FormReply<unknown>>;
+  /** Puts the checklist of the set-up away or brings it back, and notes that its end was told. */
+  putChecklist(change: RequestOf<'checklist.put'>): Promise<unknown>;
+  /** What is to be matched in each linked shop. */
+  shopMatches(): Promise<ReplyOf<'checklist.matches'>>;
+  /** Leaves these items as they are. */
+  leaveMatches(shops: RequestOf<'checklist.reviewed'>['shops']): Promise<unknown>;
   /** Opens a page of a connected shop in a tab of its own. */
   openPage(url: string): Promise<unknown>;
   /** Goes to a hash of this page. */
@@ -86,5 +99,3 @@ export type OverviewState =
   | { kind: 'ready'; overview: Overview }
   /** No answer, twice: what was known stays on screen, or null where nothing was. */
   | { kind: 'no-answer'; overview: Overview | null; gone: boolean };
-
-export type Theme = 'system' | 'light' | 'dark';

@@ -21,8 +21,8 @@ export type WarehouseShow =
   | { kind: 'list' }
   | { kind: 'new' }
   | { kind: 'edit'; id: string }
-  /** The list, with the first sync of this location open over it. */
-  | { kind: 'review'; location: string };
+  /** The list, with the first sync of this location open over it; `more`: those to be reviewed after it. */
+  | { kind: 'review'; location: string; more?: readonly string[] };
 
 export type IntegrationForm =
   /** `url`: an address to start with, e.g. that of the page under the popup; '' where there is none. */
@@ -37,7 +37,7 @@ export type IntegrationForm =
  */
 export function parseHash(hash: string): Route | null {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  const [page, first, second] = path.split('/').map(decode);
+  const [page, first, second, ...rest] = path.split('/').map(decode);
   switch (page) {
     case 'setup':
     case 'shipments':
@@ -47,7 +47,7 @@ export function parseHash(hash: string): Route | null {
     case 'products':
       return productsRoute(first, new URLSearchParams(query).get('show'));
     case 'warehouses':
-      return { page, show: warehouseShow(first, second) };
+      return { page, show: warehouseShow(first, second, rest) };
     case 'integrations':
       return { page, form: integrationForm(first, second, new URLSearchParams(query)) };
     case 'matches':
@@ -82,10 +82,10 @@ function productsRoute(sku: string | undefined, wanted: string | null): Route {
   return { page: 'products', sku: sku || null, ...(show && { show }) };
 }
 
-function warehouseShow(first: string | undefined, second: string | undefined): WarehouseShow {
+function warehouseShow(first: string | undefined, second: string | undefined, more: readonly string[]): WarehouseShow {
   if (first === 'new') return { kind: 'new' };
   if (first === 'edit' && second) return { kind: 'edit', id: second };
-  if (first === 'review' && second) return { kind: 'review', location: second };
+  if (first === 'review' && second) return { kind: 'review', location: second, ...(more.length > 0 && { more }) };
   return { kind: 'list' };
 }
 
@@ -98,7 +98,7 @@ function warehousePath(show: WarehouseShow): string {
     case 'edit':
       return `/edit/${encodeURIComponent(show.id)}`;
     case 'review':
-      return `/review/${encodeURIComponent(show.location)}`;
+      return `/review/${[show.location, ...(show.more ?? [])].map(encodeURIComponent).join('/')}`;
   }
 }
 

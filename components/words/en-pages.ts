@@ -404,7 +404,6 @@ export const EN_PAGES = {
   'settings.system': 'Like the system',
   'settings.light': 'Light',
   'settings.dark': 'Dark',
-  'settings.themeHint': 'For this page and the popup. The panel follows the page that it is on.',
   'settings.about': 'About',
   'settings.version': 'Version',
   'settings.data': 'Counts and keys',

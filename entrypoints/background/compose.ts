@@ -1,6 +1,7 @@
 import type { ChannelClient } from '../../lib/channels/channel.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { createHttp } from '../../lib/channels/http.ts';
+import { inForce } from '../../lib/model/limits.ts';
 import type { Alarms } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
@@ -15,6 +16,7 @@ import { createLowStockStore } from '../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
 import { createSettings } from '../../lib/store/settings.ts';
+import { createStepStore } from '../../lib/store/step-store.ts';
 import { createIdbStore } from '../../lib/store/stock-store.ts';
 import type { StoreError } from '../../lib/store/store-error.ts';
 import { createVaultRows } from '../../lib/store/vault-rows.ts';
@@ -97,9 +99,11 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     uuid,
   });
   const screens = createScreens({ directory, permissions, onError });
+  const steps = createStepStore(database, badRow);
   const engine = createEngine({
     stock,
     directory,
+    steps,
     client: shops.of,
     clock: systemClock,
     locks,
@@ -112,18 +116,22 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     },
     log,
     owner: `${installation}/${uuid()}`,
+    limits: async () => inForce(await settings.get('limits')),
     orders: shiptheory,
     leaving: (entries) => notices.note(entries),
   });
   return {
     stock,
     directory,
+    steps,
     setUp: createSetUp(database),
     catalogue,
     matches,
     lowStock: () => thresholds.current(),
     thresholds,
     notices,
+    settings,
+    pollEvery: alarms.pollEvery,
     vault,
     engine,
     shops,

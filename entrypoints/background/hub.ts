@@ -1,11 +1,13 @@
 import type { ChannelClient, ConnectForm } from '../../lib/channels/channel.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationId } from '../../lib/model/ids.ts';
+import type { Millis } from '../../lib/model/time.ts';
 import type { Log } from '../../lib/platform/log.ts';
 import type { Permissions } from '../../lib/platform/permissions.ts';
 import type { LowStock } from '../../lib/stock/low-stock.ts';
 import type { SetUp } from '../../lib/store/set-up.ts';
-import type { Change, Clock, Directory, Engine, StockStore } from '../../lib/sync/ports.ts';
+import type { Settings } from '../../lib/store/settings.ts';
+import type { Change, Clock, Directory, Engine, StepStore, StockStore } from '../../lib/sync/ports.ts';
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { LowStockNotices } from './low-stock/notices.ts';
@@ -27,10 +29,15 @@ export interface Shops {
 export interface Hub {
   stock: StockStore;
   directory: Directory;
+  steps: StepStore;
   setUp: SetUp;
   /** Finds products; it holds nothing that isn't in the stores. */
   catalogue: Catalogue;
   matches: Matches;
+  /** What is kept once for the whole extension. */
+  settings: Settings;
+  /** Another interval of polls: the regular alarm follows. */
+  pollEvery(interval: Millis): Promise<void>;
   /** From where a count is low. */
   lowStock(): Promise<LowStock>;
   thresholds: Thresholds;

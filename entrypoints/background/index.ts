@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createServer } from '../../lib/messages/server.ts';
+import { inForce } from '../../lib/model/limits.ts';
 import { createAlarms, POLL, WAKE } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
@@ -54,7 +55,8 @@ export default defineBackground(() => {
   /** Alarms, registrations and the badge may be lost with a restart or an update. */
   const start = async (): Promise<void> => {
     await alarms.startPolling();
-    const { screens, sync } = await hub();
+    const { screens, sync, settings, pollEvery } = await hub();
+    await pollEvery(inForce(await settings.get('limits')).pollMs);
     await screens.registerPanels();
     sync();
   };

@@ -110,6 +110,11 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         await browser.permissions.remove({ permissions: ['notifications'] });
       },
     },
+    steps: {
+      preview: (step) => ask('step.preview', { step }),
+      undo: (step) => then(call('step.undo', { step })),
+      progress: async (location) => (await ask('step.progress', { location })).progress,
+    },
     // The panel's model asks again by itself, by the edits' ids.
     save: (request) => call('stock.save', request),
     undo: (request) => call('stock.undo', request),
@@ -118,6 +123,11 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     choose: (request) => then(ask('stock.choose', request)),
     stock: (request) => then(ask('stock.activate', request)),
     resume: (integration) => then(ask('sync.resume', { integration })),
+    saveLimits: (change) => then(ask('settings.limits', change)),
+    saveLowStock: (units) => then(ask('settings.low-stock', { units })),
+    putChecklist: (change) => then(ask('checklist.put', change)),
+    shopMatches: () => ask('checklist.matches', {}),
+    leaveMatches: (shops) => then(ask('checklist.reviewed', { shops })),
     syncNow: () => then(ask('sync.now', {})),
     openPage,
     open,

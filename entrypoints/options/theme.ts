@@ -1,37 +1,30 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import browser from 'webextension-polyfill';
-import type { Theme } from '../../components/options/ports.ts';
+import type { Theme } from '../../lib/model/theme.ts';
+import { keepTheme, watchTheme } from '../../lib/platform/theme.ts';
 
-const KEY = 'theme';
-const THEMES: readonly string[] = ['light', 'dark'];
+/** Read by `public/first-paint.js` before anything is drawn, since the choice itself can only be read a while later. */
+const EARLY = 'theme';
 
-/**
- * The theme that a person chose for the extension's own pages, kept in the browser's local storage and followed by
- * every open page. `system` is the absence of a choice.
- */
+/** The theme that a person chose, followed by every open page of the extension. `system` is the absence of a choice. */
 export function createTheme(document: Document): { theme: ReadonlySignal<Theme>; choose(theme: Theme): Promise<void> } {
   const theme = signal<Theme>('system');
-  const show = (stored: unknown) => {
-    theme.value = read(stored);
-    if (theme.value === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme.value;
+  const show = (next: Theme) => {
+    theme.value = next;
+    if (next === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
+    try {
+      document.defaultView?.localStorage.setItem(EARLY, next);
+    } catch (error) {
+      // Without it a page may begin in the system's theme: no more than a flash.
+      console.error('The theme could not be kept for the next start', error);
+    }
   };
-  browser.storage.local.get(KEY).then(
-    (stored) => show(stored[KEY]),
-    (error) => console.error('The theme could not be read', error),
-  );
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && changes[KEY]) show(changes[KEY].newValue);
-  });
+  watchTheme((error) => console.error('The theme could not be read', error)).onChanged(show);
   return {
     theme,
     async choose(next) {
       show(next);
-      await browser.storage.local.set({ [KEY]: next });
+      await keepTheme(next);
     },
   };
-}
-
-function read(stored: unknown): Theme {
-  return typeof stored === 'string' && THEMES.includes(stored) ? (stored as Theme) : 'system';
 }

@@ -9,6 +9,7 @@ import { startOverlay } from '../../lib/overlay/overlay.tsx';
 import { pageStorage } from '../../lib/overlay/page-storage.ts';
 import { takeOver } from '../../lib/overlay/takeover.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { watchTheme } from '../../lib/platform/theme.ts';
 
 /** Registered per connected shop, by the background, when its owner connects it: so no matches here. */
 export default defineContentScript({
@@ -26,6 +27,7 @@ export default defineContentScript({
         trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),
       },
       machine: { ...systemClock, uuid: () => crypto.randomUUID() },
+      theme: watchTheme((error) => console.error('The theme could not be read', error)),
       t: english,
       css: [tokensCss, baseCss, panelCss].join('\n'),
       shadow: import.meta.env.MODE === 'e2e' ? 'open' : 'closed',

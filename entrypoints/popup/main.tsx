@@ -4,7 +4,7 @@ import '../../components/popup/popup.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { solve } from '../../components/options/activity/solve.ts';
+import { review, solve } from '../../components/options/activity/solve.ts';
 import { href } from '../../components/options/routes.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { english as t } from '../../components/words/translate.ts';
@@ -33,7 +33,7 @@ function App() {
       offer={offer.value}
       syncing={syncing.value}
       onSync={() => void work(ask('sync.now', {}))}
-      onPause={(paused) => void work(ask('sync.pause', { integration: null, paused }))}
+      onPause={(paused) => void work(pause(paused))}
       low={low.value}
       onLow={() => void leaveFor(href({ page: 'products', sku: null, show: 'low' }))}
       onSettings={() => void leaveFor('')}
@@ -44,6 +44,12 @@ function App() {
       t={t}
     />
   );
+}
+
+/** What would be sent when it goes on is reviewed in the options page first. */
+async function pause(paused: boolean): Promise<void> {
+  const { reviews } = await ask('sync.pause', { integration: null, paused });
+  review(reviews, (route) => void leaveFor(href(route)));
 }
 
 /** Shows that something is done, and what came of it. A failure shows as the overview's own. */

@@ -58,6 +58,7 @@ export const LINK_CALLS = {
       gen: z.number(),
       rows: z.array(z.object({ sku: z.string(), old: z.nullable(z.number()), include: z.boolean() })),
     }),
-    reply: formReply(z.object({ linked: z.number() })),
+    /** `step`: by which it can be taken back; see `step.undo`. */
+    reply: formReply(z.object({ linked: z.number(), step: z.string() })),
   },
 } as const satisfies Record<string, Call>;

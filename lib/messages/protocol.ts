@@ -15,7 +15,9 @@ import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
 import { LINK_CALLS } from './link-calls.ts';
 import { LOW_STOCK_CALLS } from './low-stock-calls.ts';
+import { SETTINGS_CALLS } from './settings-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
+import { STEP_CALLS } from './step-calls.ts';
 
 /* Everything that contexts ask of the background, checked on both sides. */
 
@@ -86,9 +88,14 @@ export const CALLS = {
   'sync.pause': {
     who: 'page',
     request: z.object({ integration: z.nullable(z.string()), paused: z.boolean() }),
-    reply: nothing,
+    /** `reviews`: locations that go on by their reviews, since something would be sent there; see `first-sync.confirm`. */
+    reply: z.object({ reviews: z.array(z.string()) }),
   },
-  'sync.resume': { who: 'page', request: z.object({ integration: z.string() }), reply: nothing },
+  'sync.resume': {
+    who: 'page',
+    request: z.object({ integration: z.string() }),
+    reply: z.object({ reviews: z.array(z.string()) }),
+  },
 
   'integration.connect': {
     who: 'page',
@@ -140,6 +147,7 @@ export const CALLS = {
     reply: formReply(nothing),
   },
   ...LINK_CALLS,
+  ...STEP_CALLS,
 
   'products.list': {
     who: 'page',
@@ -204,6 +212,7 @@ export const CALLS = {
   ...LOW_STOCK_CALLS,
   ...SHIPTHEORY_CALLS,
   ...ACTIVITY_CALLS,
+  ...SETTINGS_CALLS,
   /** What the popup asks of the page under it: which shop it is and whether it is connected. */
   'page.shop': {
     who: 'page',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DeductorView, ShipmentView } from '../model/views.ts';
+import { DeductorView, ShipmentView } from '../model/shipment-views.ts';
 import { type Call, formReply, nothing } from './call.ts';
 
 /** What is asked about the Shiptheory account and its shipments. */

@@ -14,6 +14,7 @@ export type EntryKind = z.infer<typeof EntryKind>;
 const KINDS: Record<Cause, EntryKind> = {
   edit: 'person',
   undo: 'person',
+  'undo-step': 'person',
   channel: 'channel',
   'first-count': 'pull',
   pull: 'pull',

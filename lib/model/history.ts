@@ -8,6 +8,7 @@ export const Cause = z.enum([
   'edit', // a person set or adjusted the count here
   'undo',
   'order', // an order sent through Shiptheory
+  'undo-step', // a first sync, or counts that were pulled, were taken back as a whole
   'resolution', // an unknown outcome was settled against what had been assumed, or a person chose
 ]);
 export type Cause = z.infer<typeof Cause>;
@@ -22,11 +23,11 @@ export const Entry = z.object({
   /** null = was not known. */
   before: z.nullable(z.number()),
   after: z.nullable(z.number()),
-  /** The location whose figure moved, for `channel`, `pull` and `first-count`; else null. */
+  /** The location whose figure moved, for `channel`, `pull`, `first-count` and `undo-step`; else null. */
   location: z.nullable(z.string()),
   /** What the person chose as reason, or a machine-made remark; never free text from a shop. */
   reason: z.nullable(z.string()),
-  /** The event behind it: an edit's id, a delivery's key, an order line's key. */
+  /** The event behind it: an edit's id, a delivery's key, an order line's key, a step's id. */
   ref: z.nullable(z.string()),
 });
 export type Entry = z.infer<typeof Entry>;

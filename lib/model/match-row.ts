@@ -16,3 +16,16 @@ export const MatchRow = z.object({
   byHand: z.optional(z.boolean()),
 });
 export type MatchRow = z.infer<typeof MatchRow>;
+
+/** Kinds of items that aren't in sync as they are: somebody matches them, mends them in the shop, or leaves them. */
+export const OPEN_KINDS = ['duplicate', 'differs', 'no-sku', 'untracked', 'not-in-master'] as const;
+
+/** How many items there are of each such kind. */
+export const OpenMatches = z.object({
+  duplicate: z.number(),
+  differs: z.number(),
+  'no-sku': z.number(),
+  untracked: z.number(),
+  'not-in-master': z.number(),
+});
+export type OpenMatches = z.infer<typeof OpenMatches>;

@@ -92,7 +92,7 @@ const TABLE: Record<ProblemKind, (of: Named) => ProblemWords> = {
   }),
   'mass-drop': ({ shop, detail }) => ({
     sentence: `${amount(detail('count'), 'SKU')} went to 0 in ${shop} at once, so its sync was stopped before anything spread.`,
-    step: 'Take it as true and resume',
+    step: 'Review and resume',
     action: 'resume',
   }),
   loop: ({ shop, location, sku }) => ({

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
+import { Checklist } from './checklist.ts';
+import { LimitsView } from './limits.ts';
 import { LowChoice } from './low-choice.ts';
 import { Problem } from './problem.ts';
-import { Shipment } from './shipment.ts';
+import { ShiptheoryView } from './shipment-views.ts';
+import { StepView } from './step.ts';
 import { Direction } from './warehouse.ts';
 
 /**
@@ -235,38 +238,14 @@ export const WarehouseDetail = z.object({
 });
 export type WarehouseDetail = z.infer<typeof WarehouseDetail>;
 
-/** The connected Shiptheory account. */
-export const ShiptheoryView = z.object({
-  name: z.string(),
-  email: z.string(),
-  /** The password is kept. */
-  kept: z.boolean(),
-  /** false: the browser no longer has the permission for it. */
-  permitted: z.boolean(),
-  state: z.enum(['reading', 'in-sync', 'waiting', 'failed']),
-  checkedAt: z.nullable(z.number()),
-  /** Completed shipments that wait: for their products, or for somebody to say who deducts. */
-  waiting: z.number(),
+/** What a person set, as the options page shows it. */
+export const SettingsView = z.object({
+  limits: LimitsView,
+  /** A count of so many units or fewer is low. */
+  lowStock: z.number(),
+  checklist: z.pick(Checklist, { hidden: true, told: true }),
 });
-export type ShiptheoryView = z.infer<typeof ShiptheoryView>;
-
-/** One channel of Shiptheory and who lowers the count for its orders. */
-export const DeductorView = z.object({
-  channel: z.string(),
-  who: z.nullable(z.enum(['extension', 'channel'])),
-  /** A shop of this channel is linked here, so the channel deducts and nothing is to be chosen: its name. */
-  linked: z.nullable(z.string()),
-  /** Shipments that wait for the choice. */
-  waiting: z.number(),
-});
-export type DeductorView = z.infer<typeof DeductorView>;
-
-/** A shipment as it is listed, with the name of the warehouse that it was taken off. */
-export const ShipmentView = z.object({
-  shipment: z.omit(Shipment, { revision: true }),
-  warehouse: z.nullable(z.string()),
-});
-export type ShipmentView = z.infer<typeof ShipmentView>;
+export type SettingsView = z.infer<typeof SettingsView>;
 
 /** Everything that the options page's frame, Manage warehouses, Integrations and the popup show. */
 export const Overview = z.object({
@@ -275,12 +254,13 @@ export const Overview = z.object({
   warehouses: z.array(WarehouseDetail),
   master: z.nullable(z.object({ warehouse: z.string(), location: z.string() })),
   problems: z.array(ProblemView),
+  settings: SettingsView,
   /** Missing: no Shiptheory account is connected. */
   shiptheory: z.optional(ShiptheoryView),
+  /** First syncs and pulls that can be taken back, or are being taken back, newest first. */
+  steps: z.optional(z.array(StepView)),
   products: z.number(),
   counts: z.number(),
-  /** Counts of so many units or fewer are low where nothing else is chosen; null: none is. Missing: not told. */
-  lowStock: z.optional(z.nullable(z.number())),
   verifiedAt: z.nullable(z.number()),
   /** The last changes of a count, newest first, at most 5, as the popup shows them. */
   last: z.array(z.object({ text: z.string(), sku: z.string(), by: z.nullable(z.number()), at: z.number() })),

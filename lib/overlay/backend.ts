@@ -1,6 +1,7 @@
 import type { CallTrouble, PanelPorts } from '../../components/panel/ports.ts';
 import type { PageProduct } from '../channels/channel.ts';
 import type { CallName, Changed, ReplyOf, RequestOf } from '../messages/protocol.ts';
+import type { Theme } from '../model/theme.ts';
 
 /** The background, as the overlay reaches it. The entrypoint gives the message client, tests give their own. */
 export interface Backend {
@@ -9,6 +10,13 @@ export interface Backend {
   onChanged(listener: (changes: Changed['changes']) => void): () => void;
   /** What a rejected call means. */
   trouble(error: unknown): CallTrouble;
+}
+
+/** Light or dark, as a person chose it for all of the extension. */
+export interface ChosenTheme {
+  /** null: not read yet. */
+  current(): Theme | null;
+  onChanged(listener: () => void): () => void;
 }
 
 export interface Machine {

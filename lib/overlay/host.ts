@@ -1,3 +1,4 @@
+import type { Theme } from '../model/theme.ts';
 import { type FocusKeeper, keepFocus } from './focus-keeper.ts';
 import { shield } from './shield.ts';
 import { readSurroundings } from './surroundings.ts';
@@ -50,10 +51,13 @@ export function createHost(document: Document, css: string, mode: ShadowRootMode
   return { element, container, focus: keepFocus(root) };
 }
 
-/** Light or dark, direction and corners, as the page has them. False: the page isn't drawn yet, look again. */
-export function dress(host: Host, document: Document, neighbour: Element | null): boolean {
+/**
+ * Light or dark, direction and corners, as the page has them; light or dark only where a person didn't choose. False:
+ * the page isn't drawn yet, look again.
+ */
+export function dress(host: Host, document: Document, neighbour: Element | null, chosen: Theme): boolean {
   const { theme, direction, squareCorners, settled } = readSurroundings(document, neighbour);
-  host.container.dataset.theme = theme;
+  host.container.dataset.theme = chosen === 'system' ? theme : chosen;
   host.container.dir = direction;
   host.container.lang = 'en';
   if (squareCorners) host.container.dataset.corners = 'small';

@@ -5,7 +5,7 @@ import type { Move } from '../../components/panel/PanelHead.tsx';
 import type { Translate } from '../../components/words/translate.ts';
 import type { AdminPage } from '../channels/channel.ts';
 import type { Changed } from '../messages/protocol.ts';
-import type { Backend, Machine } from './backend.ts';
+import type { Backend, ChosenTheme, Machine } from './backend.ts';
 import { createHost, dress } from './host.ts';
 import { createKeptDrafts } from './kept-drafts.ts';
 import { createOffset } from './offset.ts';
@@ -19,6 +19,7 @@ export interface OverlayDeps {
   pages: readonly AdminPage[];
   backend: Backend;
   machine: Machine;
+  theme: ChosenTheme;
   t: Translate;
   /** All of the panel's styles. */
   css: string;
@@ -53,7 +54,8 @@ export function startOverlay(deps: OverlayDeps): () => void {
 
   /** Is there something to show, or has nothing come for so long that reading is to be shown? */
   function worthShowing(): boolean {
-    if (!current) return false;
+    // Shown in one theme and then in the other, it would flash.
+    if (!current || deps.theme.current() === null) return false;
     const { view, instead, trouble, live } = current.session.model.state();
     if (view || trouble || !live) return true;
     if (instead) return instead.kind !== 'unknown';
@@ -71,7 +73,7 @@ export function startOverlay(deps: OverlayDeps): () => void {
     if (!host.element.isConnected) dressed = false;
     if (!dressed) {
       const late = machine.now() - current.since > DRESSED_MS;
-      dressed = dress(host, document, anchor?.element ?? null) || late;
+      dressed = dress(host, document, anchor?.element ?? null, deps.theme.current() ?? 'system') || late;
     }
     const inUse = state.drafts.size > 0 || host.element.matches(':focus-within') || offset.moved();
     placing.place(anchor, !inUse);
@@ -156,6 +158,10 @@ export function startOverlay(deps: OverlayDeps): () => void {
 
   const stops = [
     backend.onChanged(changed),
+    deps.theme.onChanged(() => {
+      dressed = false;
+      draw();
+    }),
     watchPage(window, {
       onTouched() {
         follow();

@@ -7,12 +7,16 @@ export const POLL = 'poll';
 export const WAKE = 'wake';
 
 const POLL_MINUTES = 0.5;
+/** However seldom shops are polled, the worker looks this often what is due: a time to wake up may have been lost. */
+const POLL_MINUTES_MOST = 5;
 /** Below this an alarm isn't punctual, so a timer helps while the worker lives. */
 const ALARM_FLOOR: Millis = 30_000;
 
 export interface Alarms {
   /** Alarms may be lost with the browser's session or an update, so this is called at every start. */
   startPolling(): Promise<void>;
+  /** The interval of polls is this now: the alarm comes twice in it, also where an earlier worker had set another. */
+  pollEvery(interval: Millis): Promise<void>;
   /** Asks for `onWake` at about this time, also if this worker has died by then. The earliest of several wins. */
   wakeAt(at: Millis): void;
 }
@@ -41,6 +45,11 @@ export function createAlarms(deps: { now(): Millis; onWake(): void; onError(erro
   return {
     async startPolling() {
       if (!(await browser.alarms.get(POLL))) browser.alarms.create(POLL, { periodInMinutes: POLL_MINUTES });
+    },
+    async pollEvery(interval) {
+      const periodInMinutes = Math.min(POLL_MINUTES_MOST, Math.max(POLL_MINUTES, interval / 2 / 60_000));
+      if ((await browser.alarms.get(POLL))?.periodInMinutes === periodInMinutes) return;
+      browser.alarms.create(POLL, { periodInMinutes });
     },
     wakeAt(at) {
       const wait = Math.max(0, at - deps.now());

@@ -22,5 +22,6 @@ export function checkEntries(
   // From "not known" to the count, once.
   add(null, 1);
   add(count, -1);
-  return { ok: [...balance.values()].every((rest) => rest === 0), leadTo: sum };
+  const ok = [...balance.values()].every((rest) => rest === 0);
+  return { ok, leadTo: ok ? count : sum };
 }

@@ -10,7 +10,19 @@ export function countAt(
   entries: readonly Pick<Entry, 'at' | 'before' | 'after'>[],
   moment: number,
 ): number | null {
-  if (count === null) return null;
+  if (count === null) {
+    // It was known until counts that had been pulled were taken back.
+    const lost = entries
+      .filter(({ at, before, after }) => at > moment && before !== null && after === null)
+      .sort((a, b) => a.at - b.at)[0];
+    return lost
+      ? countAt(
+          lost.before,
+          entries.filter(({ at }) => at < lost.at),
+          moment,
+        )
+      : null;
+  }
   let then = count;
   for (const { at, before, after } of entries) {
     if (at <= moment) continue;

@@ -2,6 +2,7 @@ import { withCount } from './entry.ts';
 import { withLine } from './observe.ts';
 import { acknowledge, pendingOf } from './push.ts';
 import type { StockRecord } from './record.ts';
+import { movedBack, movedSince } from './since.ts';
 import { withDoubt } from './with-doubt.ts';
 
 /**
@@ -65,9 +66,14 @@ function resolved(
     by,
   }: { delivery: string; step: 'doubt' | 'doubled' | 'decided' | 'feed'; at: number; by: number },
 ): StockRecord {
-  if (record.count === null || record.lines[location]?.direction === 'write') return record;
-  return withCount(record, record.count + by, {
-    id: `${delivery}/${record.warehouse}/${record.sku}/${location}/${step}`,
+  const line = record.lines[location];
+  const id = `${delivery}/${record.warehouse}/${record.sku}/${location}/${step}`;
+  if (line?.back) return movedBack(record, location, by, { id, at, ref: delivery });
+  const counted = record.count === null || line?.direction === 'write' ? 0 : by;
+  const known = line ? withLine(record, location, movedSince(record, line, { own: by, counted, entry: id })) : record;
+  if (record.count === null || line?.direction === 'write') return known;
+  return withCount(known, record.count + by, {
+    id,
     at,
     cause: 'resolution',
     location,

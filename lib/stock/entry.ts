@@ -10,7 +10,7 @@ const REMEMBERED = 200;
  */
 export function withCount(
   record: StockRecord,
-  count: number,
+  count: number | null,
   event: { id: string; at: number; cause: Cause; location: string | null; reason: string | null; ref: string | null },
 ): StockRecord {
   if (count === record.count) return record;

@@ -3,6 +3,7 @@ import type { Direction } from '../model/warehouse.ts';
 import { withCount } from './entry.ts';
 import { withLine } from './observe.ts';
 import type { Line, StockRecord } from './record.ts';
+import { isWritten, wantedAt } from './target.ts';
 
 /** A record that nothing is known of yet. */
 export function emptyRecord(warehouse: string, sku: string): StockRecord {
@@ -31,6 +32,8 @@ export interface Attachment {
   quantity: number | null;
   absent?: string | undefined;
   readAt: number;
+  /** The step that it comes by, where a person confirmed one. */
+  step?: string | undefined;
   /** false: left out by a person, or by the rule that a first sync never empties a location by itself. */
   include: boolean;
 }
@@ -60,9 +63,22 @@ export function attach(record: StockRecord, to: Attachment): StockRecord {
     pending: null,
     doubt: null,
     seen: [],
+    ...(to.step !== undefined && { since: { step: to.step, own: 0, moved: 0 } }),
   };
-  return { ...record, lines: { ...record.lines, [to.location]: line } };
+  const linked = { ...record, lines: { ...record.lines, [to.location]: line } };
+  // What it has is as old as the review or the pass that showed it: too old for a raise that waits to go out.
+  if (line.state !== 'linked' || !raisesElsewhere(record, to.location)) return linked;
+  return raisesWait(withLine(linked, to.location, { readAt: null }));
 }
+
+/** Is a raise on its way to another location, or waiting for readings? */
+const raisesElsewhere = (record: StockRecord, here: string): boolean =>
+  record.raiseSince !== null ||
+  Object.entries(record.lines).some(([location, line]) => {
+    if (location === here || line.state !== 'linked' || line.base === null || !isWritten(line)) return false;
+    const wanted = wantedAt(line, record.count);
+    return wanted !== null && wanted > line.base;
+  });
 
 /** A line that was left out takes part from now on, from what the shop has now. */
 export function include(record: StockRecord, location: string, quantity: number, readAt: number): StockRecord {
@@ -78,12 +94,13 @@ export function include(record: StockRecord, location: string, quantity: number,
 export function pull(
   record: StockRecord,
   location: string,
-  from: { cause: 'first-count' | 'pull'; at: number },
+  from: { cause: 'first-count' | 'pull'; at: number; id?: string },
 ): StockRecord {
   const line = record.lines[location];
   if (record.count !== null || !line || line.base === null || line.state !== 'linked') return record;
   return withCount(record, line.base, {
-    id: `${record.warehouse}/${record.sku}/${location}/${line.gen}/${from.cause}`,
+    // Pulled, taken back and pulled again is two changes.
+    id: from.id ?? `${record.warehouse}/${record.sku}/${location}/${line.gen}/${record.revision}/${from.cause}`,
     at: from.at,
     cause: from.cause,
     location,
@@ -102,7 +119,7 @@ export function rebind(record: StockRecord, location: string, item: string): Sto
   const other = line.item !== item;
   return raisesWait(
     withLine(record, location, {
-      ...(other && { item, base: null, seen: [] }),
+      ...(other && { item, base: null, seen: [], since: undefined }),
       state: 'linked',
       why: null,
       readAt: null,
@@ -119,12 +136,12 @@ const raisesWait = (record: StockRecord): StockRecord =>
 export function letGo(record: StockRecord, location: string): StockRecord {
   const line = record.lines[location];
   if (line?.state !== 'suspended' || line.pending !== null || line.base === null) return record;
-  return withLine(record, location, { base: null, seen: [], epoch: line.epoch + 1 });
+  return withLine(record, location, { base: null, seen: [], since: undefined, epoch: line.epoch + 1 });
 }
 
 export function pause(record: StockRecord, location: string, why: string): StockRecord {
   const line = record.lines[location];
-  if (!line || (line.state !== 'linked' && line.state !== 'suspended')) return record;
+  if (!line || line.back || (line.state !== 'linked' && line.state !== 'suspended')) return record;
   const was = line.state === 'suspended' ? (line.why ?? 'malformed') : undefined;
   return withLine(record, location, { state: 'paused', why, was, epoch: line.epoch + 1 });
 }

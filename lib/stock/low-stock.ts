@@ -4,6 +4,9 @@ import type { LowChoice } from '../model/low-choice.ts';
 /** A count of so many units or fewer is low, where nobody set another threshold. */
 export const LOW_STOCK = 5;
 
+/** The most that it can be set to; the least is 0: then none is low. */
+export const LOW_STOCK_MOST = 100_000;
+
 /** The threshold of one SKU in one warehouse, in units; null: no warning. */
 export type LowStock = (warehouse: string, sku: string) => number | null;
 

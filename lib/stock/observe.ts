@@ -3,6 +3,7 @@ import { auditMoved, type FeedEvent, unweighed, withWeighed } from './audit.ts';
 import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
+import { movedBack, movedSince } from './since.ts';
 import { isAccounted, isAwaitingReadings, isLive } from './target.ts';
 import { withDoubt } from './with-doubt.ts';
 
@@ -66,16 +67,19 @@ export function observe(
     ...live(line),
     seen: withSeen(line.seen, value, false),
   });
-  if (!isAccounted(line)) return calm(moved);
   const delta = value - line.base;
   const id = `${record.warehouse}/${record.sku}/${seen.location}/${line.gen}/${line.epoch}`;
+  const counted = isAccounted(line) ? delta : 0;
+  const known = withLine(moved, seen.location, movedSince(record, line, { own: delta, counted, entry: id }));
+  if (line.back) return calm(movedBack(known, seen.location, delta, { id, at: seen.readAt, ref: null }));
+  if (!isAccounted(line)) return calm(known);
   const event = { id, at: seen.readAt, location: seen.location, reason: null, ref: null };
   // Until a count is known, the first change decides what it is.
   if (record.count === null) {
-    return raised(withCount(moved, value, { ...event, cause: 'first-count' }), seen);
+    return raised(withCount(known, value, { ...event, cause: 'first-count' }), seen);
   }
-  const counted = withCount(moved, record.count + delta, { ...event, cause: 'channel' });
-  return delta > 0 ? raised(counted, seen) : calm(counted);
+  const next = withCount(known, record.count + delta, { ...event, cause: 'channel' });
+  return delta > 0 ? raised(next, seen) : calm(next);
 }
 
 /**

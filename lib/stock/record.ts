@@ -86,6 +86,24 @@ export const Line = z.object({
   audit: z.optional(Audit),
   /** Events of that feed which an audit has accounted already, newest last, bounded: none is weighed twice. */
   weighed: z.optional(z.array(z.string())),
+  /**
+   * The step that this line came by, and what happened here since, which is needed to take that step back. `own`: how
+   * far the location moved by itself; `moved`: how far the count was moved by that. `first`: the count came to be known
+   * from here and was moved from nowhere else; the id of its last entry.
+   */
+  since: z.optional(z.object({ step: z.string(), own: z.number(), moved: z.number(), first: z.optional(z.string()) })),
+  /**
+   * It is being given back what it had before a step (`to`; null: it keeps what it has), and takes no part in the
+   * count meanwhile. `becomes`: what the line is afterwards; `keep`: the base that it has if it is paused then.
+   */
+  back: z.optional(
+    z.object({
+      step: z.string(),
+      to: z.nullable(z.number()),
+      becomes: z.enum(['gone', 'skipped', 'paused', 'linked']),
+      keep: z.nullable(z.number()),
+    }),
+  ),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });

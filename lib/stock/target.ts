@@ -12,8 +12,16 @@ export function target(line: Pick<Line, 'base' | 'buffer' | 'max'>, count: numbe
 /** Does this line take part: are its readings accounted and may it be written? */
 export const isLive = (line: Line): boolean =>
   line.state === 'linked' || line.state === 'suspended' || line.state === 'unlinking';
-export const isAccounted = (line: Line): boolean => line.direction === 'both' || line.direction === 'read';
-export const isWritten = (line: Line): boolean => line.direction === 'both' || line.direction === 'write';
+export const isAccounted = (line: Line): boolean =>
+  line.back === undefined && (line.direction === 'both' || line.direction === 'read');
+export const isWritten = (line: Line): boolean =>
+  line.back ? line.back.to !== null : line.direction === 'both' || line.direction === 'write';
+
+/** The figure that a location is to be given: by the count, or what it had before a step. null: none. */
+export const wantedAt = (line: Line, count: number | null): number | null => {
+  if (line.back) return line.back.to;
+  return count === null ? null : target(line, count);
+};
 
 /** Locations that a raise waits for: each is to be read after the observation that raised the count. */
 export function unreadSinceRaise(record: StockRecord): readonly string[] {
@@ -49,15 +57,15 @@ export function nextPush(
   unreachable: (location: string) => boolean,
 ): Push {
   const line = record.lines[location];
-  if (!line || record.count === null || line.base === null) return { kind: 'none' };
+  if (!line || line.base === null) return { kind: 'none' };
   if (line.state !== 'linked' || line.pending !== null || !isWritten(line)) return { kind: 'none' };
-  const to = target(line, record.count);
-  if (to === line.base) return { kind: 'none' };
+  const to = wantedAt(line, record.count);
+  if (to === null || to === line.base) return { kind: 'none' };
   // What the last write went over is looked up with the next reading; a write before that would blur it.
   if (line.audit && line.readAt === null) return { kind: 'none' };
   const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0);
   if (now < at) return { kind: 'later', at, to };
-  if (to > line.base) {
+  if (to > line.base && !line.back) {
     const locations = unreadSinceRaise(record).filter((other) => other !== location && !unreachable(other));
     if (locations.length > 0) return { kind: 'read-first', to, locations };
   }
@@ -68,10 +76,11 @@ export function nextPush(
 export function isOpen(record: StockRecord): boolean {
   if (record.outbox.length > 0 || (record.seek?.length ?? 0) > 0) return true;
   return Object.values(record.lines).some((line) => {
-    if (line.pending !== null || line.state === 'unlinking') return true;
+    if (line.pending !== null || line.state === 'unlinking' || line.back) return true;
     if (line.state !== 'linked') return false;
     if (line.readAt === null) return line.direction !== 'off';
     if (line.base === null) return false;
-    return record.count !== null && isWritten(line) && target(line, record.count) !== line.base;
+    const to = wantedAt(line, record.count);
+    return to !== null && isWritten(line) && to !== line.base;
   });
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../model/history.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Deductor, Shipment } from '../model/shipment.ts';
+import type { Step, StepRow } from '../model/step.ts';
 import type { Link, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { Cursor, Delivery } from '../sync/ports.ts';
@@ -49,6 +50,8 @@ export interface Schema extends DBSchema {
   deductors: { key: string; value: Deductor };
   thresholds: { key: [warehouse: string, sku: string]; value: ThresholdRow };
   crossings: { key: string; value: Crossing; indexes: { byOpen: number; byTime: number } };
+  steps: { key: string; value: Step };
+  stepRows: { key: [step: string, part: number]; value: { step: string; part: number; rows: StepRow[] } };
   settings: { key: string; value: SettingRow };
   vault: { key: string; value: VaultRow };
   keys: { key: string; value: KeyRow };

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Match } from '../model/catalogue.ts';
+import { Checklist } from '../model/checklist.ts';
+import { KeptLimits } from '../model/limits.ts';
 import { ShiptheoryAccount } from '../model/shipment.ts';
 import { Master } from '../model/warehouse.ts';
 import { OrderCursor } from '../sync/order-ports.ts';
@@ -15,10 +17,13 @@ const SETTINGS = {
   /** The connected Shiptheory account, and where the polls of it stand. */
   shiptheory: ShiptheoryAccount,
   orders: OrderCursor,
-  /** A count of so many units or fewer is low; null: no warning where nothing else is chosen. */
-  lowStock: z.nullable(z.number()),
+  /** A count of so many units or fewer is low. */
+  lowStock: z.number(),
   /** Counts that become low from this moment on are told in a notification. Absent: they aren't. */
   lowStockNotices: z.object({ since: z.number() }),
+  /** How often shops are asked and when brakes stop. */
+  limits: KeptLimits,
+  checklist: Checklist,
   /** Items that a person said which SKU they are. */
   matches: z.array(Match),
 } as const;

@@ -17,12 +17,19 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
     for (const { next, expected } of changes) isNext(next.revision, expected);
     return commit(database, ['records'], async (tx) => {
       const store = tx.objectStore('records');
-      const saved: boolean[] = [];
-      for (const { next, expected } of changes) {
-        const fits = revisionOf(await store.get([next.warehouse, next.sku])) === expected;
-        if (fits) await store.put(next);
-        saved.push(fits);
-      }
+      // All asked for at once: waiting for each in turn takes many times as long.
+      const stored = await Promise.all(changes.map(({ next }) => store.get([next.warehouse, next.sku])));
+      const revisions = new Map(changes.map(({ next }, n) => [keyOf(next), revisionOf(stored[n])]));
+      const puts: Promise<unknown>[] = [];
+      const saved = changes.map(({ next, expected }) => {
+        const fits = revisions.get(keyOf(next)) === expected;
+        if (fits) {
+          puts.push(store.put(next));
+          revisions.set(keyOf(next), next.revision);
+        }
+        return fits;
+      });
+      await Promise.all(puts);
       return saved;
     });
   };
@@ -153,6 +160,8 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
     return database.transaction('records').store;
   }
 }
+
+const keyOf = ({ warehouse, sku }: StockRecord): string => JSON.stringify([warehouse, sku]);
 
 function isNext(revision: number, expected: number): void {
   if (revision === expected + 1) return;

@@ -1,4 +1,5 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { isOpen } from '../stock/target.ts';
 import type { Cursors } from './cursors.ts';
@@ -128,10 +129,17 @@ export const installationOf = (owner: string): string => owner.split('/')[0] ?? 
 /** The longest that anything is put off. A time that is further ahead comes from a clock that was set back. */
 export const MAX_WAIT_MS = 30 * 60_000;
 
-/** Not due yet; a time far ahead is a clock that was set back. */
-export function isWaiting(ctx: Context, { nextAt }: { nextAt: number }): boolean {
+/**
+ * Not due yet. A time further ahead than the `interval` of polls, or after a failure than anything is put off, is from
+ * a clock that was set back or from before the interval was made shorter.
+ */
+export function isWaiting(
+  ctx: Context,
+  { nextAt, failures }: { nextAt: number; failures: number },
+  interval: Millis,
+): boolean {
   const ahead = nextAt - ctx.deps.clock.now();
-  return ahead > 0 && ahead <= MAX_WAIT_MS;
+  return ahead > 0 && ahead <= (failures > 0 ? MAX_WAIT_MS : interval);
 }
 
 /** Doubling from `first` to `most`, with jitter so that shops aren't asked in step. Milliseconds. */

@@ -10,6 +10,7 @@ import { type Context, recordsOf, update, updateMany } from './context.ts';
 import type { Edit, EditOutcome } from './ports.ts';
 import { clear, raiseDoubt } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
+import { beginPull, linkOf, pulledBy } from './steps.ts';
 
 /** A person waits: shops that take longer than this to be read count as unreachable. */
 const READ_LIMIT_MS = 5_000;
@@ -155,8 +156,15 @@ export async function pullCounts(
   );
   const at = ctx.deps.clock.now();
   ctx.deps.wakeAt(at);
-  const read = await recordsOf(ctx, unknown);
-  const changed = await updateMany(ctx, read, (record) => pull(record, location, { cause: 'pull', at }));
+  const read = (await recordsOf(ctx, unknown)).filter(
+    ({ count, lines }) => count === null && lines[location]?.base != null,
+  );
+  const link = await linkOf(ctx, location);
+  if (read.length === 0 || link?.warehouse !== warehouse) return { pulled: 0 };
+  const step = await beginPull(ctx, 'pull', link, read);
+  const changed = await updateMany(ctx, read, (record) =>
+    pull(record, location, { cause: 'pull', at, id: pulledBy(step, record.sku) }),
+  );
   follow(ctx, changed);
   return { pulled: changed.length };
 }

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
+import { holdForReview } from './hold-for-review.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
@@ -14,6 +15,7 @@ import type { Engine, EngineDeps } from './ports.ts';
 import { round } from './round.ts';
 import { ALL_RULES, type Rules } from './rules.ts';
 import { undo, undoBulk } from './undo.ts';
+import { previewUndo, undoStep } from './undo-step.ts';
 
 /** The sync engine over its ports. It keeps nothing that matters: a new one goes on where a dead one stopped. */
 export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engine {
@@ -59,8 +61,11 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     previewMaster: (location) => previewMaster(ctx, location),
     previewFirstSync: (location) => previewFirstSync(ctx, location),
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
+    previewUndo: (step) => previewUndo(ctx, step),
+    undoStep: (step) => undoStep(ctx, step),
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
+    holdForReview: (integrations) => holdForReview(ctx, integrations),
     configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
     choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
     resume: (integration) => resumeIntegration(ctx, integration),

@@ -1,19 +1,19 @@
 import type { RemoteItem } from '../channels/channel.ts';
 import { fail, ok, type Result } from '../model/channel-error.ts';
-import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
+import { integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
+import type { Step, StepRow } from '../model/step.ts';
 import type { Link, Master } from '../model/warehouse.ts';
-import { attach, emptyRecord, leaveOut, resume } from '../stock/link.ts';
+import { resume } from '../stock/link.ts';
 import { observe } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { isWritten, target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
-import { type Context, updateMany } from './context.ts';
-import { setPaused } from './link-settings.ts';
-import { resumeLoops } from './links.ts';
+import type { Context } from './context.ts';
 import { everything } from './poll.ts';
 import type { FirstSyncRow } from './ports.ts';
-import { figureOf, follow, readAndAccount } from './reading.ts';
+import { figureOf } from './reading.ts';
 import { SECOND } from './second-installation.ts';
+import { advance, again, beginPull, beginStep, carryOut, isBusy, linkOf, reviewed, stepLock } from './steps.ts';
 
 const NO_CLIENT = { kind: 'unauthorized', detail: 'no credentials' } as const;
 const TAKEN = {
@@ -22,10 +22,14 @@ const TAKEN = {
     'another installation of this extension keeps its counts. Disconnect the shop there, or resume it here to take over.',
   detail: SECOND,
 } as const;
+/** With more SKUs than this, all that is known is read rather than each of them. */
+const MANY = 1_000;
 const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
-
-const linkOf = async (ctx: Context, location: LocationId): Promise<Link | undefined> =>
-  (await ctx.deps.directory.links()).find((link) => link.location === location);
+const BUSY = {
+  kind: 'rejected',
+  reason: 'its last first sync is being taken back. Review it when that is done.',
+  detail: 'undo under way',
+} as const;
 
 /**
  * Sets the master stock location and takes its counts at once: where its warehouse has no counts yet nothing is written
@@ -44,7 +48,9 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   const before = await known(ctx, master.warehouse);
   await directory.setMaster(master);
   if (link.state === 'review' && before > 0) return ok({ pulled: 0 });
-  if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
+  const pulls = link.state === 'review';
+  const step = pulls ? await beginPull(ctx, 'master', link, await stock.records(master.warehouse)) : null;
+  if (pulls) await directory.changeLink(link.location, link.gen, reviewed);
   // A full pass: everything that the master has enters the catalogue.
   await ctx.cursors.askFullPass(integration);
   await ctx.lanes.ask(integration, { now: true });
@@ -52,6 +58,7 @@ export async function chooseMaster(ctx: Context, master: Master): Promise<Result
   if (stopped === SECOND) return fail(TAKEN);
   if (since === null) return fail({ kind: 'unavailable', detail: 'the first pass did not get through' });
   const counted = (await stock.records(master.warehouse)).filter((record) => record.count !== null).length;
+  if (step) await advance(ctx, step, { rows: counted - before });
   return ok({ pulled: counted - before });
 }
 
@@ -63,6 +70,7 @@ export async function previewFirstSync(ctx: Context, location: LocationId): Prom
   const { directory, stock, clock } = ctx.deps;
   const link = await linkOf(ctx, location);
   if (!link) return fail(NOT_LINKED);
+  if (await isBusy(ctx, location)) return fail(BUSY);
   const integration = integrationOf(location);
   const client = await ctx.deps.client(integration);
   if (!client) return fail(NO_CLIENT);
@@ -146,100 +154,67 @@ const unmatched = (
   why: NonNullable<FirstSyncRow['why']>,
 ): FirstSyncRow => ({ sku, title, variant, action: 'unmatched', old, new: null, why });
 
-/** Links the location for the rows that a person confirmed; the others become lines that are left out. */
+/**
+ * Links the location for the rows that a person confirmed; the others become lines that are left out. What there was
+ * before is kept with it, in the same transaction.
+ */
 export async function confirmFirstSync(
   ctx: Context,
   location: LocationId,
   gen: number,
   rows: readonly { sku: string; old: number | null; include: boolean }[],
-): Promise<Result<{ linked: number }>> {
-  const { directory, stock, clock } = ctx.deps;
+): Promise<Result<{ linked: number; step: string }>> {
   const link = await linkOf(ctx, location);
   if (!link || link.gen !== gen) return fail(NOT_LINKED);
-  const integration = integrationOf(location);
-  if (!(await ctx.deps.client(integration))) return fail(NO_CLIENT);
-  const items = await directory.itemsBySku(
-    integration,
-    rows.map((row) => row.sku),
-  );
-  const ofSku = new Map<string, string[]>();
-  for (const { sku, item } of items) if (sku !== null) ofSku.set(sku, [...(ofSku.get(sku) ?? []), item]);
-  const catalogue = new Set((await directory.products(rows.map((row) => row.sku))).map((product) => product.sku));
-  ctx.deps.wakeAt(clock.now());
-  const wanted = new Map(
-    rows.flatMap((row) => {
-      const [item, second] = ofSku.get(row.sku) ?? [];
-      const usable = item !== undefined && second === undefined && catalogue.has(row.sku);
-      return usable && row.old !== null ? [[row.sku, { item, old: row.old, include: row.include }] as const] : [];
-    }),
-  );
-  const existing = new Map(
-    (await stock.records(link.warehouse, [...wanted.keys()])).map((record) => [record.sku, record]),
-  );
-  const { direction, buffer, max } = link;
-  const attachRows = async (included: boolean): Promise<readonly StockRecord[]> => {
-    const skus = [...wanted].flatMap(([sku, row]) => (row.include === included ? [sku] : []));
-    const records = skus.map((sku) => existing.get(sku) ?? emptyRecord(link.warehouse, sku));
-    return updateMany(ctx, records, (record) => {
-      const row = wanted.get(record.sku);
-      if (!row) return record;
-      const { item, old: quantity, include } = row;
-      if (!include)
-        return leaveOut(
-          attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include }),
-          location,
-        );
-      // What the person saw is the base, so a sale since then is a difference that the next reading accounts.
-      return attach(record, { location, gen, item, direction, buffer, max, quantity, readAt: clock.now(), include });
-    });
+  if (!(await ctx.deps.client(integrationOf(location)))) return fail(NO_CLIENT);
+  if (await isBusy(ctx, location)) return fail(BUSY);
+  const before = await rowsBefore(ctx, link, rows);
+  ctx.deps.wakeAt(ctx.deps.clock.now());
+  const step: Step = {
+    version: 1,
+    id: ctx.deps.uuid(),
+    kind: link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more',
+    warehouse: link.warehouse,
+    location,
+    gen,
+    at: ctx.deps.clock.now(),
+    rows: before.length,
+    state: 'confirming',
+    through: 0,
+    revision: 1,
   };
-  // What is left out comes first: from the first line that takes part, the confirmation counts, see `finishConfirms`.
-  await attachRows(false);
-  const attached = await attachRows(true);
-  if (link.state === 'review') await directory.saveLink({ ...link, state: 'linked' });
-  // What was paused goes on; what was left out of that isn't paused any more.
-  const resumed = link.paused
-    ? [...(await setPaused(ctx, location, false)), ...(await resumeLoops(ctx, location))]
-    : [];
-  // Its products that are new enter the catalogue in a full pass.
-  if ((await directory.master())?.location === location) {
-    await ctx.cursors.askFullPass(integration);
-  }
-  const linked = [...attached, ...resumed].filter((record) => record.lines[location]?.state === 'linked');
-  await readAndAccount(
-    ctx,
-    linked.map(({ warehouse, sku }) => ({ warehouse, sku, location })),
-  );
-  follow(ctx, linked);
-  return ok({ linked: linked.length });
+  return ctx.deps.locks.run(stepLock(location), async () => {
+    await beginStep(ctx, step, before);
+    return ok({ linked: await again(ctx, step, () => carryOut(ctx, step)), step: step.id });
+  });
 }
 
-/**
- * Ends confirmations that a worker didn't live to end: lines take part already, so the link is no longer in review.
- * Rows that it didn't get to are attached when they are next seen. Returns the links as they are then.
- */
-export async function finishConfirms(
+/** The rows that the confirmation is about, with what each SKU has before it: those that can be told apart and read. */
+async function rowsBefore(
   ctx: Context,
-  integration: IntegrationId,
-  links: readonly Link[],
-): Promise<readonly Link[]> {
+  { warehouse, location, gen }: Link,
+  rows: readonly { sku: string; old: number | null; include: boolean }[],
+): Promise<StepRow[]> {
   const { directory, stock } = ctx.deps;
-  const result: Link[] = [];
-  for (const link of links) {
-    let now = link;
-    if (link.state === 'review' && integrationOf(link.location) === integration) {
-      const begun = (await stock.records(link.warehouse)).some(({ lines }) => {
-        const line = lines[link.location];
-        return line?.gen === link.gen && line.state !== 'skipped';
-      });
-      if (begun) {
-        now = { ...link, state: 'linked' };
-        await directory.saveLink(now);
-        // What changed since the lines were attached may be older than the last poll.
-        await ctx.cursors.askFullPass(integration);
-      }
-    }
-    result.push(now);
+  const integration = integrationOf(location);
+  // Of a large catalogue everything is read at once: that is far less work than each of its SKUs.
+  const skus = rows.length > MANY ? undefined : rows.map((row) => row.sku);
+  const ofSku = new Map<string, string[]>();
+  const items = skus ? directory.itemsBySku(integration, skus) : directory.allItems(integration);
+  for (const { sku, item } of await items) {
+    if (sku !== null) ofSku.set(sku, [...(ofSku.get(sku) ?? []), item]);
   }
-  return result;
+  const catalogue = new Set((await directory.products(skus)).map((product) => product.sku));
+  const existing = new Map((await stock.records(warehouse, skus)).map((record) => [record.sku, record]));
+  return rows.flatMap(({ sku, old, include }): StepRow[] => {
+    const [item, second] = ofSku.get(sku) ?? [];
+    if (item === undefined || second !== undefined || !catalogue.has(sku) || old === null) return [];
+    const record = existing.get(sku);
+    const mine = record?.lines[location];
+    const line = mine?.gen === gen ? mine.state : 'none';
+    // What takes part already isn't touched; what is left out and stays so isn't either.
+    if (line !== 'none' && line !== 'paused' && !(line === 'skipped' && include)) return [];
+    const base = line === 'paused' ? (mine?.base ?? null) : old;
+    return [{ sku, item, include, base, seen: old, count: record?.count ?? null, line }];
+  });
 }

@@ -58,8 +58,11 @@ async function change(ctx: Context, link: Link): Promise<readonly StockRecord[]>
   const { directory, clock, wakeAt } = ctx.deps;
   // A worker that dies in between is woken to go on.
   wakeAt(clock.now());
-  if (!(await directory.saveLink({ ...link, changing: true }))) return [];
-  return followLink(ctx, link);
+  const { direction, buffer, max, paused } = link;
+  const changed = await directory.changeLink(link.location, link.gen, (kept) =>
+    kept.state === 'unlinking' ? null : { ...kept, direction, buffer, max, paused, changing: true },
+  );
+  return changed ? followLink(ctx, changed) : [];
 }
 
 /** Makes the lines follow their link, then takes the mark off. */
@@ -85,7 +88,9 @@ async function followLink(ctx: Context, link: Link): Promise<readonly StockRecor
   });
   // What was renamed, doubled or made anew meanwhile shows in a full pass only.
   if (!link.paused) await ctx.cursors.askFullPass(integrationOf(location));
-  await ctx.deps.directory.saveLink({ ...link, changing: false });
+  await ctx.deps.directory.changeLink(location, gen, (kept) =>
+    same(kept, link) && kept.paused === link.paused ? { ...kept, changing: false } : null,
+  );
   follow(ctx, changed);
   return changed;
 }

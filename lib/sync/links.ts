@@ -19,7 +19,7 @@ export async function unlink(ctx: Context, location: LocationId): Promise<void> 
   const link = (await directory.links()).find((one) => one.location === location);
   if (!link) return;
   ctx.deps.wakeAt(ctx.deps.clock.now());
-  if (link.state !== 'unlinking') await directory.saveLink({ ...link, state: 'unlinking' });
+  await directory.changeLink(location, link.gen, (kept) => ({ ...kept, state: 'unlinking' }));
   const records = await recordsAt(ctx, link);
   await updateMany(ctx, records, (record) => startUnlink(record, location, link.gen));
   await readAndAccount(ctx, refsOf(records, location));

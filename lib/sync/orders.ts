@@ -1,12 +1,13 @@
 import { SHIPTHEORY } from '../model/shipment.ts';
 import { backoff, type Context, isWaiting, MAX_WAIT_MS } from './context.ts';
+import { limitsOf } from './limits.ts';
 import { takeInCatalogue } from './order-catalogue.ts';
 import { finishDue, settleUndecided } from './order-deduct.ts';
 import { pollShipments } from './order-poll.ts';
 import type { OrderCursor, OrderDeps } from './order-ports.ts';
 import { clearAccountProblems, raiseForAccount, tellUndecided } from './order-problems.ts';
 
-/** Between two polls of the account. Shiptheory publishes no limit, so it is asked seldom. */
+/** The least between two polls of the account: as seldom as shops are, but never oftener than this, since Shiptheory publishes no limit. */
 export const ORDERS_MS = 120_000;
 /** Between two readings of its whole catalogue. */
 const CATALOGUE_MS = 24 * 60 * 60_000;
@@ -26,7 +27,7 @@ export async function orders(ctx: Context, now: boolean): Promise<void> {
     if (!cursor || !(await deps.store.account())) return;
     await followMaster(ctx, deps, cursor);
     await settleUndecided(ctx, deps.store);
-    if (now || !isWaiting(ctx, cursor)) await poll(ctx, deps);
+    if (now || !isWaiting(ctx, cursor, await interval(ctx))) await poll(ctx, deps);
     else ctx.deps.wakeAt(cursor.nextAt);
     await tellUndecided(ctx, deps.store);
   });
@@ -49,6 +50,9 @@ async function followMaster(ctx: Context, { store }: OrderDeps, cursor: OrderCur
   await change(store, { masterSince: chosen ? ctx.deps.clock.now() + cursor.skew : null });
 }
 
+/** Between two polls of the account. Milliseconds. */
+const interval = async (ctx: Context): Promise<number> => Math.max(ORDERS_MS, (await limitsOf(ctx)).pollMs);
+
 async function poll(ctx: Context, deps: OrderDeps): Promise<void> {
   const { store } = deps;
   const { clock, wakeAt } = ctx.deps;
@@ -60,7 +64,7 @@ async function poll(ctx: Context, deps: OrderDeps): Promise<void> {
   const polled = await pollShipments(ctx, store, feed, cursor);
   if (!polled.ok) return failed(ctx, deps, polled.error);
   const { since, finished } = polled.value;
-  const nextAt = startedAt + (finished ? ORDERS_MS : SOON_MS);
+  const nextAt = startedAt + (finished ? await interval(ctx) : SOON_MS);
   await change(store, {
     // What is still to be looked at again is found again.
     ...(finished && { since: since ?? startedAt + cursor.skew }),

@@ -2,8 +2,10 @@ import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { type Context, isWaiting, linesAt } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
+import { limitsOf } from './limits.ts';
 import { orders } from './orders.ts';
-import type { Delivery } from './ports.ts';
+import type { Cursor, Delivery } from './ports.ts';
+import { claimAt } from './second-installation.ts';
 
 /** After an unexpected error (a full disk, a bug) work is tried again this much later. Milliseconds. */
 export const AFTER_ERROR_MS = 30_000;
@@ -23,10 +25,14 @@ export async function pass(ctx: Context, now: boolean, only: readonly Integratio
     ]);
     for (const [key, { shop, over }] of ctx.asked) if (!over || !ctx.unreachable.has(shop)) ctx.asked.delete(key);
     const leaving = links.filter((link) => link.state === 'unlinking').map((link) => integrationOf(link.location));
+    const byId = new Map(shops.map((shop) => [shop.id, shop]));
     for (const id of new Set([...shops.map((shop) => shop.id), ...leaving])) {
       if (only && !only.includes(id)) continue;
-      if (now || (await hasWork(ctx, id, links, deliveries))) void ctx.lanes.ask(id, { poll: true, now });
-      else wakeAt((await ctx.cursors.get(id)).nextAt);
+      const cursor = await ctx.cursors.get(id);
+      const heartbeat = claimAt(ctx, byId.get(id), links, cursor);
+      if (now || heartbeat <= clock.now() || (await hasWork(ctx, cursor, links, deliveries))) {
+        void ctx.lanes.ask(id, { poll: true, now });
+      } else wakeAt(Math.min(cursor.nextAt, heartbeat));
     }
   } catch (error) {
     log('pass failed', { error: error instanceof Error ? error.message : String(error) });
@@ -60,12 +66,13 @@ async function sentOrders(ctx: Context, now: boolean): Promise<void> {
 
 async function hasWork(
   ctx: Context,
-  id: IntegrationId,
+  cursor: Cursor,
   links: readonly Link[],
   deliveries: readonly Delivery[],
 ): Promise<boolean> {
+  const id = cursor.integration;
   if (!ctx.recovered.has(id) || deliveries.some((delivery) => delivery.integration === id)) return true;
   if (links.some((link) => link.state === 'unlinking' && integrationOf(link.location) === id)) return true;
-  if (!isWaiting(ctx, await ctx.cursors.get(id))) return true;
+  if (!isWaiting(ctx, cursor, (await limitsOf(ctx)).pollMs)) return true;
   return (await ctx.open.all()).some((record) => linesAt(record, id).length > 0 || record.seek?.includes(id));
 }

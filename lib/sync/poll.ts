@@ -5,19 +5,15 @@ import { type Link, takesPart } from '../model/warehouse.ts';
 import { takeIn } from './catalogue.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
 import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
+import { limitsOf } from './limits.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raise, raiseForError } from './problems.ts';
 import { account, figureOf, type LineRef, type Reading, readAndAccount, readLines } from './reading.ts';
 import { claim } from './second-installation.ts';
 import { unclearSkus } from './whose-sku.ts';
 
-/** Between two polls of one shop. */
-export const POLL_MS = 60_000;
 /** A pass over everything, in case a shop's "changed since" misses something. */
 const FULL_MS = 24 * 60 * 60_000;
-/** Mass drop: more than this many, and more than this share, of a shop's known figures to 0 in one poll. */
-const DROP_COUNT = 20;
-const DROP_SHARE = 0.3;
 
 /**
  * One poll: what may have changed, by the shop's own account, is only a hint; every figure that differs from its base
@@ -64,7 +60,7 @@ export async function poll(
   if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
   ctx.unreachable.delete(integration);
   if (full) await tidy(ctx, integration, hints.value.items);
-  const nextAt = startedAt + POLL_MS;
+  const nextAt = startedAt + (await limitsOf(ctx)).pollMs;
   await ctx.cursors.change(integration, (kept) => ({
     since: again || kept.asks !== cursor.asks ? null : hints.value.now,
     fullAt: full ? startedAt : cursor.fullAt,
@@ -197,13 +193,18 @@ async function readAgain(
 const drops = (reading: Reading): boolean =>
   (reading.base ?? 0) > 0 && reading.quantity !== null && reading.quantity <= 0;
 
-/** Far more figures at 0 at once than sales explain: an import gone wrong, a plugin, an emptied shop. */
+/**
+ * Far more figures at 0 at once than sales explain: an import gone wrong, a plugin, an emptied shop. Both limits, the
+ * number and the share, have to be passed.
+ */
 async function isMassDrop(ctx: Context, links: readonly Link[], dropped: number): Promise<boolean> {
-  if (dropped <= DROP_COUNT) return false;
+  const { dropCount, dropShare } = await limitsOf(ctx);
+  if (dropped <= dropCount) return false;
   let known = 0;
   for (const link of links) {
     const records = await ctx.deps.stock.records(link.warehouse);
     known += records.filter((record) => (record.lines[link.location]?.base ?? 0) > 0).length;
   }
-  return dropped > known * DROP_SHARE;
+  // All of them is more than any share, also where the share is set to everything.
+  return dropped >= known || dropped * 100 > known * dropShare;
 }

@@ -5,7 +5,9 @@ import type { Result } from '../model/channel-error.ts';
 import type { Cause, Entry } from '../model/history.ts';
 import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Step, StepRow, UndoRow } from '../model/step.ts';
 import type { Millis } from '../model/time.ts';
 import type { Link, LinkSettings, Master, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
@@ -179,8 +181,11 @@ export interface Directory {
   links(): Promise<readonly Link[]>;
   /** Create-if-absent by location: false when the location is linked already, anywhere. */
   addLink(link: Link): Promise<boolean>;
-  /** Saves a link whose stored `gen` is the same; false when it isn't there or was linked anew. */
-  saveLink(link: Link): Promise<boolean>;
+  /**
+   * Reads, changes and saves a link of this `gen` in one transaction, and gives what is kept now: several things happen
+   * to a link at once, and none may undo another. null: it isn't there, was linked anew, or `change` left it as it is.
+   */
+  changeLink(location: LocationId, gen: number, change: (kept: Link) => Link | null): Promise<Link | null>;
   removeLink(location: LocationId, gen: number): Promise<void>;
   master(): Promise<Master | null>;
   setMaster(master: Master | null): Promise<void>;
@@ -206,6 +211,23 @@ export interface Directory {
   clearProblem(id: string): Promise<void>;
 }
 
+/** So many rows of a step are kept and gone through together. */
+export const STEP_PART = 500;
+
+/** Steps of the set-up with what there was before them: what is confirmed, and what an undo goes back to. */
+export interface StepStore {
+  /** Saves a step with all its rows, or nothing: from then on it is confirmed, whatever becomes of the worker. */
+  begin(step: Step, rows: readonly StepRow[]): Promise<void>;
+  steps(): Promise<readonly Step[]>;
+  step(id: string): Promise<Step | undefined>;
+  /** Compare-and-set on the step's revision, as saveRecord. */
+  save(next: Step, expected: number): Promise<boolean>;
+  /** The rows of one part, from 0; empty after the last. */
+  rows(id: string, part: number): Promise<readonly StepRow[]>;
+  /** Forgets steps with their rows. */
+  remove(ids: readonly string[]): Promise<void>;
+}
+
 // ── The rest of the world ────────────────────────────────────────────────────────────────────────
 
 export interface Clock {
@@ -229,6 +251,7 @@ export interface Change {
 export interface EngineDeps {
   stock: StockStore;
   directory: Directory;
+  steps: StepStore;
   /** The client of a connected shop, or null while its credentials can't be had (locked, disconnected). */
   client(integration: IntegrationId): Promise<ChannelClient | null>;
   clock: Clock;
@@ -250,6 +273,8 @@ export interface EngineDeps {
    * by another lane. Where it rejects they stay, and are told again with the next pass.
    */
   leaving?(entries: readonly Entry[]): Promise<void>;
+  /** How often shops are asked and when brakes stop, as a person set it last; without it the defaults hold. */
+  limits?(): Promise<Readonly<Limits>>;
   /** Orders sent through Shiptheory; without it there are none. */
   orders?: OrderDeps;
 }
@@ -369,13 +394,29 @@ export interface Engine {
     location: LocationId,
     gen: number,
     rows: readonly { sku: Sku; old: number | null; include: boolean }[],
-  ): Promise<Result<{ linked: number }>>;
+  ): Promise<Result<{ linked: number; step: string }>>;
+
+  /** What taking a step back would do, SKU by SKU. null: it can't be taken back (any more). Writes nothing. */
+  previewUndo(step: string): Promise<readonly UndoRow[] | null>;
+
+  /**
+   * Takes a step back: its location goes back to what it had, with what happened there since, and the count is given
+   * what that had changed in it. Durable from the start; resolves when every SKU is decided, and deliveries go on. null:
+   * it can't be taken back (any more).
+   */
+  undoStep(step: string): Promise<{ back: number; stays: number } | null>;
 
   /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
   unlink(location: LocationId): Promise<void>;
 
   /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;
+
+  /**
+   * Before these shops go on: pauses each of their locations at which something would be sent, or that nobody has read
+   * for long, so that it goes on by its review. Returns those locations.
+   */
+  holdForReview(integrations: readonly IntegrationId[]): Promise<readonly LocationId[]>;
 
   /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
   configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;

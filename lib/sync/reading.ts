@@ -8,6 +8,7 @@ import { observeAll } from '../stock/observe.ts';
 import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
+import { limitsOf } from './limits.ts';
 import { pushOf, wantsReading } from './plan.ts';
 import { raise, raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
@@ -56,10 +57,16 @@ export async function readLines(
   const wanted: Reading[] = [];
   const writtenByUs = new Set<string>();
   const readAt = ctx.deps.clock.now();
+  const byRecord = new Map<string, LineRef[]>();
+  for (const ref of refs) {
+    const key = `${ref.warehouse}\n${ref.sku}`;
+    const list = byRecord.get(key);
+    if (list) list.push(ref);
+    else byRecord.set(key, [ref]);
+  }
   for (const record of await recordsOf(ctx, refs)) {
-    for (const ref of refs) {
-      const line =
-        ref.warehouse === record.warehouse && ref.sku === record.sku ? record.lines[ref.location] : undefined;
+    for (const ref of byRecord.get(`${record.warehouse}\n${record.sku}`) ?? []) {
+      const line = record.lines[ref.location];
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base, audit } = line;
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
@@ -141,13 +148,14 @@ export async function account(ctx: Context, readings: readonly Reading[]): Promi
   }
   const records = await recordsOf(ctx, readings);
   await flagOverwritten(ctx, records, byRecord);
+  const { loopTurns } = await limitsOf(ctx);
   const changed = await updateMany(ctx, records, (record) => {
     const mine = byRecord.get(`${record.warehouse}\n${record.sku}`) ?? [];
     let next = observeAll(record, mine, { epochs: ctx.rules.epochs });
     if (next === record) return record;
     for (const { location } of mine) {
       const line = next.lines[location];
-      if (line && isLoop(line.seen)) next = pause(next, location, 'loop');
+      if (line && isLoop(line.seen, loopTurns)) next = pause(next, location, 'loop');
     }
     return next;
   });

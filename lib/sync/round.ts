@@ -4,16 +4,18 @@ import type { IntegrationId } from '../model/ids.ts';
 import { type Context, isWaiting } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
-import { finishConfirms } from './first-sync.ts';
 import type { Errand } from './lanes.ts';
+import { limitsOf } from './limits.ts';
 import { finishChanges } from './link-settings.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
-import { failed, POLL_MS, poll } from './poll.ts';
+import { failed, poll } from './poll.ts';
 import { readAndAccount } from './reading.ts';
 import { recover } from './recover.ts';
-import { isClaimDue, SECOND } from './second-installation.ts';
+import { claim, claimAt, isClaimDue, SECOND } from './second-installation.ts';
 import { seekNew } from './seek.ts';
+import { finishSteps } from './steps.ts';
+import { endReturns, goBack } from './undo-step.ts';
 
 /** How often one round plans anew: acknowledgements and readings may want one more push; more can wait for the next. */
 const PLANS = 4;
@@ -27,14 +29,15 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   const shop = (await directory.integrations()).find(({ id }) => id === integration);
   // A shop that was disconnected can't settle anything any more.
   if (!shop) return finishUnlinks(ctx, integration, await directory.links(), true);
+  const { pollMs } = await limitsOf(ctx);
   const client = await ctx.deps.client(integration);
   if (!client) {
     ctx.unreachable.add(integration);
-    wakeAt(clock.now() + POLL_MS);
+    wakeAt(clock.now() + pollMs);
     return;
   }
   const cursor = await ctx.cursors.get(integration);
-  if (cursor.failures > 0 && isWaiting(ctx, cursor) && !errand.now) {
+  if (cursor.failures > 0 && isWaiting(ctx, cursor, pollMs) && !errand.now) {
     ctx.unreachable.add(integration);
     wakeAt(cursor.nextAt);
     return;
@@ -43,8 +46,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     errand.now ||
     errand.acceptDrop ||
     cursor.failures > 0 ||
-    (errand.poll && !isWaiting(ctx, cursor)) ||
-    (!shop.paused && isClaimDue(ctx, client, cursor));
+    (errand.poll && !isWaiting(ctx, cursor, pollMs)) ||
+    (!errand.poll && !shop.paused && isClaimDue(ctx, client, cursor));
   // A round that only delivers needn't look for what was left, once this worker has.
   if (due || errand.poll || !ctx.recovered.has(integration)) {
     // Not even what is on its way is sent again while another installation writes there.
@@ -52,7 +55,10 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!held) await recover(ctx, integration, client);
     let links = await directory.links();
     await finishUnlinks(ctx, integration, links, false);
-    if (!ctx.recovered.has(integration)) links = await finishConfirms(ctx, integration, links);
+    if (!ctx.recovered.has(integration)) {
+      await finishSteps(ctx, integration, (step) => goBack(ctx, step));
+      links = await directory.links();
+    }
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {
       await finishChanges(ctx, integration, links);
@@ -60,10 +66,15 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     }
     if (due) {
       if (!(await poll(ctx, integration, client, links, errand.acceptDrop)).ok) return copyEntries(ctx);
-    } else wakeAt(cursor.nextAt);
+    } else {
+      const heartbeat = claimAt(ctx, shop, links, cursor);
+      if (heartbeat <= clock.now() && !(await claim(ctx, integration, client, false))) return copyEntries(ctx);
+      wakeAt(Math.min(cursor.nextAt, claimAt(ctx, shop, links, await ctx.cursors.get(integration))));
+    }
   }
   if (!due && cursor.stopped !== null) return;
   const { error } = await work(ctx, integration, client, shop.paused);
+  await endReturns(ctx, integration);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
   const after = await ctx.cursors.get(integration);
   if (error !== null && after.stopped === null) await failed(ctx, after, error);

@@ -1,7 +1,9 @@
 import type { ChannelClient } from '../channels/channel.ts';
-import type { IntegrationId } from '../model/ids.ts';
+import { type IntegrationId, integrationOf } from '../model/ids.ts';
+import type { Integration } from '../model/integration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
+import { type Link, takesPart } from '../model/warehouse.ts';
 import { type Context, installationOf } from './context.ts';
 import type { Cursor } from './ports.ts';
 import { raise } from './problems.ts';
@@ -21,6 +23,19 @@ const CLAIM_MS: Millis = 5 * 60_000;
 /** Whether a heartbeat of ours is due in this shop. A last one far ahead is from a clock that was set back. */
 export const isClaimDue = (ctx: Context, client: ChannelClient, { claimedAt }: Cursor): boolean =>
   client.claimShop !== undefined && (claimedAt === undefined || Math.abs(ctx.deps.clock.now() - claimedAt) >= CLAIM_MS);
+
+/**
+ * When the next heartbeat is due between two polls, which may be further apart: another installation mustn't take ours
+ * for dead meanwhile. Never where nothing is written: then a poll leaves the first one.
+ */
+export function claimAt(ctx: Context, shop: Integration | undefined, links: readonly Link[], cursor: Cursor): Millis {
+  const { claimedAt } = cursor;
+  if (!shop || shop.paused || cursor.stopped !== null || claimedAt === undefined) return Number.POSITIVE_INFINITY;
+  const linked = links.some((link) => takesPart(link) && integrationOf(link.location) === shop.id);
+  if (!linked) return Number.POSITIVE_INFINITY;
+  const now = ctx.deps.clock.now();
+  return claimedAt - now >= CLAIM_MS ? now : claimedAt + CLAIM_MS;
+}
 
 /**
  * Leaves our heartbeat if it is due. False: another installation's is alive, and the shop was stopped. `resumed`: a

@@ -26,15 +26,16 @@ export async function suspendRenamed(
   const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
-  for (const link of links) {
-    const records = await ctx.deps.stock.records(link.warehouse, skus);
-    const changed = await updateMany(ctx, records, (record) => {
-      const gone = renamed.some(({ item, sku }) => sku === record.sku && record.lines[link.location]?.item === item);
-      return gone ? suspend(record, link.location, 'renamed') : record;
-    });
-    for (const { warehouse, sku } of changed) {
-      await raise(ctx, 'item-missing', { integration, location: link.location, warehouse, sku }, { why: 'renamed' });
+  for (const { warehouse, location } of links) {
+    const isGone = ({ sku, lines }: StockRecord): boolean =>
+      lines[location]?.state === 'linked' &&
+      renamed.some((one) => one.sku === sku && one.item === lines[location]?.item);
+    const gone = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
+    // The problem first: it is what brings a worker back to the SKU when an item carries it again.
+    for (const { sku } of gone) {
+      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'renamed' });
     }
+    await updateMany(ctx, gone, (record) => (isGone(record) ? suspend(record, location, 'renamed') : record));
   }
   return skus;
 }

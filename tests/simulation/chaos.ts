@@ -26,6 +26,7 @@ export function plan(world: World): void {
   if (habits.asked) for (let at = 0; at < habits.hotMs; at += 30_000) scheduler.at(start + at, () => comfort(world));
   times(habits.relabels, () => relabel(world));
   times(habits.configures, () => configure(world, profile()));
+  times(habits.undos, () => undoFirstSync(world, profile()));
   times(habits.sleeps, () => sleep(world));
   times(habits.jumps, () => jump(world, profile()));
   times(random.int(0, 4), () => {
@@ -183,6 +184,32 @@ function relink(world: World, profile: Profile): void {
       await world.watch.guard('link', world.link(profile, again));
     };
     if (random.chance(0.8)) scheduler.after(random.int(1, 120) * 1000, () => void attempt());
+  })();
+}
+
+/** A person takes a whole first sync back, and mostly reviews it again later. */
+function undoFirstSync(world: World, profile: Profile): void {
+  const { random, scheduler } = world;
+  void (async () => {
+    if (profile.asleep) return;
+    const { directory, steps } = world.options.stores;
+    const done = (await world.held(steps.steps())).filter(
+      ({ state, kind }) => state === 'done' && kind === 'first-sync',
+    );
+    if (done.length === 0) return;
+    const { id, location } = random.pick(done);
+    const worker = profile.asleep ? null : profile.start();
+    if (!worker?.runner.undoStep) return;
+    world.trace(`person: undoes the first sync of ${location}`);
+    world.watch.guard('undo of a first sync', worker.runner.undoStep(id));
+    const again = async (): Promise<void> => {
+      if (profile.asleep) return;
+      const link = (await world.held(directory.links())).find((one) => one.location === location);
+      if (link?.state !== 'review') return;
+      world.trace(`person: reviews ${location} again`);
+      await world.watch.guard('link', world.link(profile, link));
+    };
+    if (random.chance(0.7)) scheduler.after(random.int(10, 120) * 1000, () => void again());
   })();
 }
 

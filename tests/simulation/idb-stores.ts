@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createStepStore } from '../../lib/store/step-store.ts';
 import { createIdbStore } from '../../lib/store/stock-store.ts';
 import type { Stores } from './stores.ts';
 
@@ -12,6 +13,7 @@ export async function idbStores(): Promise<Stores> {
   return {
     stock: createIdbStore(database),
     directory: createIdbDirectory(database),
+    steps: createStepStore(database),
     outside: true,
     setUp: async ({ integrations = [], locations = [], warehouses = [] }) => {
       for (const one of integrations) await database.put('integrations', one);

@@ -60,10 +60,11 @@ export function createMemoryDirectory(copy: <T>(value: T) => T = deepCopy): Memo
       links.set(link.location, copy(link));
       return true;
     },
-    async saveLink(link) {
-      if (links.get(link.location)?.gen !== link.gen) return false;
-      links.set(link.location, copy(link));
-      return true;
+    async changeLink(location, gen, change) {
+      const kept = links.get(location);
+      const next = kept?.gen === gen ? change(copy(kept)) : null;
+      if (next !== null) links.set(location, copy(next));
+      return next;
     },
     async removeLink(location, gen) {
       if (links.get(location)?.gen === gen) links.delete(location);

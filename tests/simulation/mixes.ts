@@ -44,6 +44,8 @@ export interface Habits {
   relabels: number;
   /** Times that a location's direction, buffer or maximum is changed. */
   configures: number;
+  /** Times that a first sync is taken back as a whole. */
+  undos: number;
   sleeps: number;
   jumps: number;
   /** Chance that a shop forgets attempts that failed. */
@@ -74,6 +76,7 @@ export function drawHabits(random: Random, later: Random, fixed: Partial<Habits>
     pauses: some(0.1, 2),
     relabels: later.chance(0.12) ? 1 : 0,
     configures: later.chance(0.12) ? later.int(1, 3) : 0,
+    undos: later.chance(0.12) ? 1 : 0,
     sleeps: some(0.12, 1),
     jumps: some(0.15, 1),
     forgetful: 0.5,
@@ -110,6 +113,7 @@ const measured = {
   pauses: 0,
   relabels: 0,
   configures: 0,
+  undos: 0,
   special: 0,
 };
 
@@ -123,6 +127,7 @@ const busy = {
   sleeps: 0,
   relabels: 0,
   configures: 0,
+  undos: 0,
   special: 0,
 };
 
@@ -130,6 +135,7 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
   { ...base, name: 'woo', kinds: ['woo'] },
   { ...base, name: 'both', kinds: ['shopify', 'woo'] },
+  { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1 } },
   { ...base, name: 'configured', kinds: ['shopify', 'woo'], fixed: { configures: 5, pauses: 2 } },
   {
     ...aimed,

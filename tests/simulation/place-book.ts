@@ -37,6 +37,11 @@ export class PlaceBook {
     return this.byKey.has(key);
   }
 
+  /** What all writes did to the figure so far. */
+  get written(): number {
+    return [...this.byKey.values()].reduce((sum, { delta }) => sum + delta, 0);
+  }
+
   /** What this write did to the figure so far. */
   effect(key: string): number {
     return this.byKey.get(key)?.delta ?? 0;

@@ -160,7 +160,10 @@ async function setUp(world: World): Promise<void> {
         if (!chosen.ok) world.watch.violate('wrong', 'set-up', `chooseMaster: ${JSON.stringify(chosen.error)}`);
       } else if (!(await world.link(profile, link))) {
         if (runner.confirmFirstSync) world.watch.violate('wrong', 'set-up', `${link.location} couldn't be linked`);
-        else await world.held(stores.directory.saveLink({ ...link, state: 'linked' }));
+        else
+          await world.held(
+            stores.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'linked' })),
+          );
       }
     }
     await runner.run({ now: true });

@@ -50,6 +50,8 @@ export class Watch {
   /** What the person saw at the review of a link, by location and SKU. */
   readonly reviewed = new Map<string, number>();
   readonly edits = new Map<string, Edit | { undo: string }>();
+  /** Where each line began: its base, the external history that it stood for, and what had been written by then. */
+  private readonly begun = new Map<string, { base: number; sum: number; written: number; known: boolean }>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
@@ -134,6 +136,8 @@ export class Watch {
     const guessed = next.count !== null && next.count + this.residuals(next) === book.truth;
     if (!guessed) this.ambiguous.push(...unwitnessed);
     this.positions(book, previous, next, accounted);
+    this.begins(previous, next);
+    this.returned(previous, next);
     this.check(key, book, 'commit');
   }
 
@@ -368,7 +372,7 @@ export class Watch {
       }
     }
     for (const entry of fresh) {
-      if (entry.cause === 'edit' || entry.cause === 'undo') book.raised = null;
+      if (entry.cause === 'edit' || entry.cause === 'undo' || entry.cause === 'undo-step') book.raised = null;
       const line = entry.location ? next.lines[entry.location] : undefined;
       if (entry.cause !== 'channel' || !entry.location || !line || (entry.after ?? 0) <= (entry.before ?? 0)) continue;
       const readings = this.placeBook(integrationOf(entry.location), line.item, remoteIdOf(entry.location)).asked;
@@ -388,7 +392,11 @@ export class Watch {
     for (const entry of fresh) {
       const delta = (entry.after ?? 0) - (entry.before ?? 0);
       if (entry.cause === 'edit' || entry.cause === 'undo') expected += this.person(book, entry, delta);
-      else if (entry.cause === 'channel' && entry.location) {
+      else if (entry.cause === 'undo-step') expected += this.undone(previous, entry, delta);
+      else if (entry.cause === 'channel' && entry.location && previous?.lines[entry.location]?.back) {
+        // Sold beyond what a location is given back: that was the warehouse's.
+        expected += delta;
+      } else if (entry.cause === 'channel' && entry.location) {
         accounted.set(entry.location, (accounted.get(entry.location) ?? 0) + delta);
       } else if (entry.cause === 'resolution') {
         if (this.strict) this.violate('wrong', 'no entry without an event', `${describeEntry(entry)}`);
@@ -397,7 +405,9 @@ export class Watch {
     }
     const shown = this.shownAt(previous, next);
     if (next.count === null) {
-      if (previous && previous.count !== null)
+      const back = fresh.some(({ cause, after }) => cause === 'undo-step' && after === null);
+      if (back) book.truth = null;
+      else if (previous && previous.count !== null)
         this.violate('wrong', 'count forgotten', `${next.sku} was ${previous.count}`);
       return accounted;
     }
@@ -433,6 +443,51 @@ export class Watch {
       this.reviewed.delete(key);
     }
     return shown;
+  }
+
+  /** Notes where lines begin that this commit attaches. */
+  private begins(previous: StockRecord | undefined, next: StockRecord): void {
+    for (const [location, line] of counted(next)) {
+      if (same(line, previous?.lines[location])) continue;
+      const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+      this.begun.set(lineKey(location, next.sku, line), {
+        base: line.base as number,
+        sum: place.external - this.residual(location, line),
+        written: place.written,
+        known: previous?.count != null,
+      });
+    }
+  }
+
+  /** A first sync that was undone gives the count back just what happened at its location since. */
+  private undone(previous: StockRecord | undefined, entry: Entry, delta: number): number {
+    const location = entry.location ?? '';
+    const line = previous?.lines[location];
+    const begun = line && this.begun.get(lineKey(location, entry.sku, line));
+    if (!line || !begun || !this.strict || line.direction !== 'both' || previous?.count === null) return delta;
+    const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+    const own = place.external - this.residual(location, line) - begun.sum;
+    const beyond = Math.min(0, begun.base + own);
+    // Where the count wasn't known before, it may also stay what it is.
+    if ((delta !== 0 || begun.known) && entry.after !== null && delta !== -(own - beyond))
+      this.violate('wrong', 'undo of a first sync', `${describeEntry(entry)} should be ${-(own - beyond)}`);
+    return delta;
+  }
+
+  /** A location that was given back what it had: all that was ever written there since comes to nothing. */
+  private returned(previous: StockRecord | undefined, next: StockRecord): void {
+    for (const [location, line] of Object.entries(previous?.lines ?? {})) {
+      if (line.back?.to == null || line.back.to <= 0 || line.state !== 'linked' || same(line, next.lines[location]))
+        continue;
+      const begun = this.begun.get(lineKey(location, next.sku, line));
+      const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+      if (!this.strict || !begun || place.written === begun.written) continue;
+      this.violate(
+        'wrong',
+        'undo of a first sync',
+        `${location} ${next.sku} keeps ${place.written - begun.written} of what was written`,
+      );
+    }
   }
 
   /** Which edit or undo of a person an entry is about. */
@@ -554,9 +609,11 @@ export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
 /** Lines whose figures are part of the count. */
 function counted(record: StockRecord): [string, Line][] {
   return Object.entries(record.lines).filter(
-    ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped',
+    ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped' && !line.back,
   );
 }
+
+const lineKey = (location: string, sku: string, { gen, item }: Line): string => `${location}|${sku}|${gen}|${item}`;
 
 function same(a: Line, b: Line | undefined): boolean {
   return b !== undefined && a.gen === b.gen && a.item === b.item;

@@ -1,5 +1,5 @@
 import type { ChannelClient } from '../../lib/channels/channel.ts';
-import type { Clock, Directory, Engine, EngineDeps, Locks, StockStore } from '../../lib/sync/ports.ts';
+import type { Clock, Directory, Engine, EngineDeps, Locks, StepStore, StockStore } from '../../lib/sync/ports.ts';
 import type { Rules } from '../../lib/sync/rules.ts';
 import { LockTable } from './lock-table.ts';
 import type { Random } from './random.ts';
@@ -17,6 +17,7 @@ export interface Surroundings {
   watch: Watch;
   stock: StockStore;
   directory: Directory;
+  steps: StepStore;
   /** Makes virtual time wait for a call, where the stores need that. */
   held<T>(call: Promise<T>): Promise<T>;
   make: MakeRunner;
@@ -55,7 +56,7 @@ const DIRECTORY_CALLS: readonly (keyof Directory)[] = [
   'warehouses',
   'links',
   'addLink',
-  'saveLink',
+  'changeLink',
   'removeLink',
   'master',
   'setMaster',
@@ -197,6 +198,7 @@ export class Worker {
     return {
       stock: this.stock(),
       directory: this.directory(),
+      steps: this.steps(),
       client: (integration) =>
         this.port('client', async () => {
           if (!around.unlocked(this, integration)) return null;
@@ -300,6 +302,18 @@ export class Worker {
           await held(stock.appendEntries(entries));
           watch.entries(entries);
         }),
+    };
+  }
+
+  private steps(): StepStore {
+    const { steps, held } = this.profile.around;
+    return {
+      begin: (step, rows) => this.stored('begin', () => held(steps.begin(step, rows))),
+      steps: () => this.stored('steps', () => held(steps.steps())),
+      step: (id) => this.stored('step', () => held(steps.step(id))),
+      save: (next, expected) => this.stored('save', () => held(steps.save(next, expected))),
+      rows: (id, part) => this.stored('rows', () => held(steps.rows(id, part))),
+      remove: (ids) => this.stored('remove', () => held(steps.remove(ids))),
     };
   }
 

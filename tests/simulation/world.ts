@@ -167,6 +167,7 @@ export class World {
       watch: this.watch,
       stock: this.options.stores.stock,
       directory: this.options.stores.directory,
+      steps: this.options.stores.steps,
       held: (call) => this.held(call),
       make: this.options.make,
       rules: this.options.rules,

@@ -8,6 +8,7 @@ import type { Now } from '../parts/Age.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import type { OptionsPorts } from '../ports.ts';
 import { href } from '../routes.ts';
+import { StepList } from '../steps/StepList.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { AsOf } from './AsOf.tsx';
 import { type ActivityRoute, isFiltered } from './address.ts';
@@ -24,7 +25,7 @@ export interface ActivityPageProps {
   onGo(route: ActivityRoute): void;
   /** Goes up whenever something changed: what is shown is read again. */
   version: number;
-  ports: Pick<OptionsPorts, 'history' | 'undo' | 'undoBulk' | 'trouble' | 'choose' | 'whyNot'>;
+  ports: Pick<OptionsPorts, 'history' | 'steps' | 'undo' | 'undoBulk' | 'trouble' | 'choose' | 'whyNot'>;
   onSolve(problem: ProblemView): Promise<void>;
   now: Now;
   t: Translate;
@@ -108,6 +109,7 @@ function HistoryTab({ overview, route, onGo, version, ports, now, t }: ActivityP
   const clear = () => onGo(at(NO_FILTER));
   return (
     <>
+      {!filtered && <StepList overview={overview} ports={ports.steps} now={now} t={t} />}
       <div class="card">
         <ActivityFilters
           overview={overview}

@@ -2,6 +2,12 @@ import type { Overview, ProblemView } from '../../../lib/model/views.ts';
 import type { OptionsPorts } from '../ports.ts';
 import type { Route } from '../routes.ts';
 
+/** Goes to the reviews of these locations, one after the other. */
+export function review([location, ...more]: readonly string[], onGo: (route: Route) => void): void {
+  if (location === undefined) return;
+  onGo({ page: 'warehouses', show: { kind: 'review', location, ...(more.length > 0 && { more }) } });
+}
+
 type Solvers = Pick<OptionsPorts, 'grant' | 'retry' | 'stock' | 'resume' | 'syncNow' | 'openPage'>;
 
 /**
@@ -26,7 +32,7 @@ export async function solve(
       if (integration?.loginUrl) await ports.openPage(integration.loginUrl);
       return;
     case 'resume':
-      if (integration) await ports.resume(integration.id);
+      if (integration) review((await ports.resume(integration.id)).reviews, onGo);
       return;
     case 'retry': {
       const { warehouse, sku, location } = problem;

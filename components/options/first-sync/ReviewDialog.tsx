@@ -6,6 +6,8 @@ import { Empty } from '../../ui/Empty.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import type { StepPorts } from '../steps/step-ports.ts';
+import { useProgress } from '../steps/use-progress.ts';
 import { type Action, carryOver, countActions, type Flipped, isOn, outcome, setAll, shownRows } from './choice.ts';
 import { ReviewFilters } from './ReviewFilters.tsx';
 import { ReviewTable } from './ReviewTable.tsx';
@@ -33,6 +35,12 @@ export interface ConfirmedRow {
   include: boolean;
 }
 
+/** `step`: by which it can be taken back as a whole. */
+export interface Confirmed {
+  linked: number;
+  step: string;
+}
+
 export interface ReviewDialogProps {
   place: ReviewPlace;
   /** "2 of 3", where several locations are reviewed one after the other; null for one. */
@@ -41,9 +49,10 @@ export interface ReviewDialogProps {
   onPreview(location: string): Promise<FormReply<Preview>>;
   /** Has a SKU stocked at the location. Null: done; else why not, as a sentence. Missing: this shop can't be asked to. */
   onStock?: ((location: string, sku: string) => Promise<string | null>) | undefined;
-  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
+  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<Confirmed>>;
+  onProgress: StepPorts['progress'];
   /** The first sync of this location is confirmed. */
-  onDone(linked: number): void;
+  onDone(confirmed: Confirmed): void;
   /** Leaves the link as not reviewed. */
   onCancel(): void;
   t: Translate;
@@ -60,6 +69,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const [stocking, setStocking] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const progress = useProgress(confirming, place.location, props.onProgress);
   const rows = loaded.kind === 'ready' ? loaded.preview.rows : [];
   const counts = useMemo(() => countActions(rows), [rows]);
   const shown = useMemo(() => shownRows(rows, filter), [rows, filter]);
@@ -106,7 +116,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
     onConfirm(place.location, loaded.preview.gen, chosen).then(
       (reply) => {
         setConfirming(false);
-        if (reply.ok) onDone(reply.value.linked);
+        if (reply.ok) onDone(reply.value);
         else setError(reply.error.sentence);
       },
       () => {
@@ -127,7 +137,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         <>
           <p class="grow" role="status">
             {confirming
-              ? t('review.confirming')
+              ? [t('review.confirming'), ...(progress ? [t('steps.progress', progress)] : [])].join(' ')
               : loaded.kind === 'ready' && <Sum place={place} sum={sum} total={rows.length} t={t} />}
           </p>
           <Button kind="quiet" onClick={onCancel}>

@@ -1,8 +1,9 @@
 import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import type { StepPorts } from '../steps/step-ports.ts';
 import type { Told } from '../warehouses/told.ts';
-import { type ConfirmedRow, type Preview, ReviewDialog, type ReviewPlace } from './ReviewDialog.tsx';
+import { type Confirmed, type ConfirmedRow, type Preview, ReviewDialog, type ReviewPlace } from './ReviewDialog.tsx';
 
 export interface ReviewQueueProps {
   overview: Overview;
@@ -13,14 +14,16 @@ export interface ReviewQueueProps {
   onPreview(location: string): Promise<FormReply<Preview>>;
   /** Has a SKU stocked at a location. Null: done; else why not. */
   onStock(location: string, sku: string): Promise<string | null>;
-  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<{ linked: number }>>;
+  onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<Confirmed>>;
+  onProgress: StepPorts['progress'];
   /** Goes to the next location, or null when there is none left. */
   onNext(location: string | null, told: Told): void;
   t: Translate;
 }
 
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
-export function ReviewQueue({ overview, location, queue, onPreview, onStock, onConfirm, onNext, t }: ReviewQueueProps) {
+export function ReviewQueue(props: ReviewQueueProps) {
+  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onNext, t } = props;
   const place = placeOf(overview, location);
   if (place === null) return null;
   const index = queue.indexOf(location);
@@ -32,11 +35,12 @@ export function ReviewQueue({ overview, location, queue, onPreview, onStock, onC
       onPreview={onPreview}
       onStock={onStock}
       onConfirm={onConfirm}
-      onDone={(linked) => {
+      onProgress={onProgress}
+      onDone={({ linked, step }) => {
         const words = place.paused
           ? t('review.resumeDone', { location: place.name })
           : t('review.done', { n: linked, location: place.name });
-        onNext(queue[index + 1] ?? null, { words, done: true });
+        onNext(queue[index + 1] ?? null, { words, done: true, step });
       }}
       onCancel={() => {
         const words = t(place.paused ? 'review.resumeLater' : 'review.later', { location: place.name });

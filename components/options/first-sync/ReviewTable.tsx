@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
@@ -33,8 +34,9 @@ export interface ReviewTableProps {
 export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet, t }: ReviewTableProps) {
   const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
   const view = useWindow(shown.length, height);
-  const choosable = shown.filter((index) => canChoose(rows[index]?.action ?? 'skip'));
-  const on = choosable.filter((index) => isOn(rows, flipped, index)).length;
+  // Not with every row that scrolls by: there may be fifty thousand.
+  const choosable = useMemo(() => shown.filter((index) => canChoose(rows[index]?.action ?? 'skip')), [rows, shown]);
+  const on = useMemo(() => choosable.filter((index) => isOn(rows, flipped, index)).length, [rows, choosable, flipped]);
   return (
     <ScrollRegion label={t('review.rows')} scroller={view.ref} onScroll={view.onScroll}>
       <table

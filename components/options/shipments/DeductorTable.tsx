@@ -1,4 +1,4 @@
-import type { DeductorView } from '../../../lib/model/views.ts';
+import type { DeductorView } from '../../../lib/model/shipment-views.ts';
 import type { Translate } from '../../words/translate.ts';
 
 export interface DeductorTableProps {

@@ -1,4 +1,4 @@
-import type { ShipmentView } from '../../../lib/model/views.ts';
+import type { ShipmentView } from '../../../lib/model/shipment-views.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { StateWord, type Tone } from '../../ui/StateWord.tsx';
 import type { Translate } from '../../words/translate.ts';

@@ -1,4 +1,4 @@
-import type { ShipmentView } from '../../../lib/model/views.ts';
+import type { ShipmentView } from '../../../lib/model/shipment-views.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { HistoryTime } from '../activity/HistoryTime.tsx';
 import type { Now } from '../parts/Age.tsx';

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { ProblemView, ShiptheoryView } from '../../../lib/model/views.ts';
+import type { ShiptheoryView } from '../../../lib/model/shipment-views.ts';
+import type { ProblemView } from '../../../lib/model/views.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { StateWord, type Tone } from '../../ui/StateWord.tsx';

@@ -1,4 +1,4 @@
-import type { ShiptheoryView } from '../../../lib/model/views.ts';
+import type { ShiptheoryView } from '../../../lib/model/shipment-views.ts';
 import { DisconnectFrame, type DisconnectFrameProps } from '../integrations/DisconnectFrame.tsx';
 
 export interface ShiptheoryDisconnectProps extends Omit<DisconnectFrameProps, 'title' | 'children'> {

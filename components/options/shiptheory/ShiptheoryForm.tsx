@@ -1,4 +1,4 @@
-import type { ShiptheoryView } from '../../../lib/model/views.ts';
+import type { ShiptheoryView } from '../../../lib/model/shipment-views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { AccountForm } from '../integrations/AccountForm.tsx';

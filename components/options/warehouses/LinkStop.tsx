@@ -1,3 +1,4 @@
+import type { StepView } from '../../../lib/model/step.ts';
 import type { IntegrationView, WarehouseDetail } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,6 +14,8 @@ export interface LinkActions {
   onReview(location: string): void;
   onSettings(location: string): void;
   onPause(locations: readonly string[]): void;
+  /** Looks at what taking its last step back would do. */
+  onUndo(step: string): void;
   /** `to`: the warehouse that it was dropped on; null: to be chosen. */
   onMove(location: string, to: string | null): void;
 }
@@ -20,6 +23,8 @@ export interface LinkActions {
 export interface LinkStopProps extends LinkActions {
   link: Link;
   shop: IntegrationView | undefined;
+  /** The last step that can be taken back, or is being taken back. */
+  step: StepView | undefined;
   /** Is there another warehouse to move it to? */
   movable: boolean;
   t: Translate;
@@ -29,13 +34,20 @@ export interface LinkStopProps extends LinkActions {
 export const DRAGGED = 'application/x-stock-location';
 
 /** One linked location on its warehouse's rail: its state, what it may do, and what can be done about it. */
-export function LinkStop({ link, shop, movable, onReview, onSettings, onPause, onMove, t }: LinkStopProps) {
+export function LinkStop(props: LinkStopProps) {
+  const { link, shop, step, movable, onReview, onSettings, onPause, onMove, onUndo, t } = props;
   const { tone, icon, words } = linkLook(link, shop, t);
   const { location, name } = link;
   const leftOut = link.leftOut ?? 0;
   const label = `${name} · ${link.integrationName}`;
-  const notes = [words, ...shareWords(link, t), ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : [])];
-  const reviewed = !link.paused && (link.state === 'review' || leftOut > 0);
+  const notes = [
+    words,
+    ...undoWords(step, t),
+    ...shareWords(link, t),
+    ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : []),
+  ];
+  const returning = step !== undefined && step.until === null;
+  const reviewed = !returning && !link.paused && (link.state === 'review' || leftOut > 0);
   return (
     <RailStop
       tone={tone}
@@ -69,7 +81,7 @@ export function LinkStop({ link, shop, movable, onReview, onSettings, onPause, o
                 {t('review.title')}
               </Button>
             )}
-            {link.paused && (
+            {link.paused && !returning && (
               <Button size="s" label={t('link.resume', { location: name })} onClick={() => onReview(location)}>
                 {t('shop.resume')}
               </Button>
@@ -92,6 +104,16 @@ export function LinkStop({ link, shop, movable, onReview, onSettings, onPause, o
             >
               {t('link.settingsShort')}
             </Button>
+            {step && step.until !== null && (
+              <Button
+                size="s"
+                kind="quiet"
+                label={t('steps.undoOf', { location: name })}
+                onClick={() => onUndo(step.id)}
+              >
+                {t('steps.undoShort')}
+              </Button>
+            )}
             {movable && (
               <Button
                 size="s"
@@ -107,6 +129,12 @@ export function LinkStop({ link, shop, movable, onReview, onSettings, onPause, o
       }
     />
   );
+}
+
+function undoWords(step: StepView | undefined, t: Translate): string[] {
+  if (!step || step.until !== null) return [];
+  const { state, through, rows } = step;
+  return [state === 'undoing' ? t('steps.undoing', { through, n: rows }) : t('steps.returning')];
 }
 
 const DIRECTIONS: Record<Link['direction'], WordKey> = {

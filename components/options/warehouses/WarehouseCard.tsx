@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { StepView } from '../../../lib/model/step.ts';
 import type { IntegrationView, WarehouseDetail } from '../../../lib/model/views.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Rail } from '../../ui/Rail.tsx';
@@ -8,6 +9,8 @@ import { DRAGGED, type LinkActions, LinkStop } from './LinkStop.tsx';
 export interface WarehouseCardProps extends LinkActions {
   warehouse: WarehouseDetail;
   integrations: readonly IntegrationView[];
+  /** Steps that can be taken back, newest first. */
+  steps: readonly StepView[];
   /** How many SKUs the catalogue has. */
   products: number;
   onEdit(): void;
@@ -93,7 +96,9 @@ export function WarehouseCard(props: WarehouseCardProps) {
                 key={link.location}
                 link={link}
                 shop={integrations.find((each) => each.id === link.integration)}
+                step={props.steps.find(({ location, kind }) => location === link.location && kind !== 'pull')}
                 movable={movable}
+                onUndo={props.onUndo}
                 onReview={props.onReview}
                 onSettings={props.onSettings}
                 onPause={onPause}

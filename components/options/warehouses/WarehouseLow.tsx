@@ -16,12 +16,11 @@ export interface WarehouseLowProps {
 
 /** From where the counts of a warehouse are low. */
 export function WarehouseLow({ box, overview, draft, onDraft, checked, t }: WarehouseLowProps) {
-  const { lowStock } = overview;
   return (
     <div ref={box}>
       <LowChoiceField
         label={t('low.title')}
-        inherit={lowStock === undefined ? t('low.fromSettings') : t('low.asSettings', { what: lowWords(lowStock, t) })}
+        inherit={t('low.asSettings', { what: lowWords(overview.settings.lowStock, t) })}
         help={t('low.warehouseHelp')}
         draft={draft}
         onDraft={onDraft}

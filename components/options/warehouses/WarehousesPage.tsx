@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Overview, WarehouseDetail } from '../../../lib/model/views.ts';
 import type { LinkSettings } from '../../../lib/model/warehouse.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
@@ -8,6 +9,8 @@ import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { href, type WarehouseShow } from '../routes.ts';
+import { StepUndo } from '../steps/StepUndo.tsx';
+import type { StepPorts } from '../steps/step-ports.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { type LinkActing, LinkDialogs } from './LinkDialogs.tsx';
 import type { MasterDifference } from './MasterDialog.tsx';
@@ -34,6 +37,7 @@ export interface WarehousesPageProps {
   onPause(locations: readonly string[]): void;
   onMove(location: string, gen: number, to: string): Promise<FormReply<unknown>>;
   onDirty(dirty: boolean): void;
+  steps: StepPorts;
   told: Told | null;
   onTold(told: Told): void;
   t: Translate;
@@ -50,6 +54,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const form = show.kind === 'new' || edited !== null;
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
+  const [undoing, setUndoing] = useState<string | null>(null);
   const [acting, setActing] = useState<LinkActing | null>(null);
   const list = () => onShow({ kind: 'list' });
   const done = (words: string) => onTold({ words, done: true });
@@ -97,7 +102,22 @@ export function WarehousesPage(props: WarehousesPageProps) {
       </PageHead>
       <div role="status">
         {told && !form && (
-          <NoteBox icon={told.done ? 'check' : 'clock'} tone={told.done ? 'ok' : 'wait'} title={told.words} />
+          <NoteBox
+            icon={told.done ? 'check' : 'clock'}
+            tone={told.done ? 'ok' : 'wait'}
+            title={told.words}
+            actions={
+              isOffered(overview, told.step) && (
+                <Button size="s" icon="undo" onClick={() => setUndoing(told.step ?? null)}>
+                  {t(
+                    overview.steps?.find(({ id }) => id === told.step)?.kind === 'resume'
+                      ? 'steps.undoResume'
+                      : 'steps.undo',
+                  )}
+                </Button>
+              )
+            }
+          />
         )}
       </div>
       <div class={form ? 'list-and-form' : ''}>
@@ -144,6 +164,8 @@ export function WarehousesPage(props: WarehousesPageProps) {
                 warehouse={warehouse}
                 integrations={integrations}
                 products={overview.products}
+                steps={overview.steps ?? []}
+                onUndo={setUndoing}
                 onEdit={() => {
                   setUnmastered(null);
                   onShow({ kind: 'edit', id: warehouse.id });
@@ -178,6 +200,17 @@ export function WarehousesPage(props: WarehousesPageProps) {
           t={t}
         />
       )}
+      <StepUndo
+        overview={overview}
+        step={undoing}
+        ports={props.steps}
+        onDone={(words) => {
+          setUndoing(null);
+          done(words);
+        }}
+        onClose={() => setUndoing(null)}
+        t={t}
+      />
       {leaving && (
         <DeleteDialog
           warehouse={leaving}
@@ -190,3 +223,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
     </>
   );
 }
+
+/** Can this step still be taken back? */
+const isOffered = ({ steps = [] }: Overview, id: string | undefined): boolean =>
+  steps.some((step) => step.id === id && step.until !== null);

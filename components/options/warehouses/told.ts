@@ -2,4 +2,6 @@
 export interface Told {
   words: string;
   done: boolean;
+  /** The step by which it can be taken back. */
+  step?: string;
 }

@@ -1,6 +1,6 @@
 import { type IntegrationId, integrationOf, type Sku, type WarehouseId } from '../../../lib/model/ids.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
-import { isWritten, target } from '../../../lib/stock/target.ts';
+import { isWritten, wantedAt } from '../../../lib/stock/target.ts';
 import type { StockStore } from '../../../lib/sync/ports.ts';
 import { type Group, shapeOf } from './shape.ts';
 
@@ -72,9 +72,8 @@ export class Figures {
       (line) =>
         line.state === 'linked' &&
         line.base !== null &&
-        count !== null &&
         isWritten(line) &&
-        target(line, count) !== line.base,
+        (wantedAt(line, count) ?? line.base) !== line.base,
     );
     const linked = Object.keys(record.lines).map(integrationOf);
     const key = linked.join();

@@ -1,5 +1,5 @@
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
-import { target } from '../../../lib/stock/target.ts';
+import { wantedAt } from '../../../lib/stock/target.ts';
 
 /** Records of which the screens' frame says the same, counted together: one of them, and how many there are. */
 export interface Group {
@@ -17,8 +17,9 @@ export function shapeOf(record: StockRecord): string {
 }
 
 function lineShape(line: Line, count: number | null): unknown[] {
-  const { state, why, direction, base, readAt, refused, doubt, pending } = line;
-  const to = count === null || base === null ? null : Math.sign(target(line, count) - base);
+  const { state, why, direction, base, readAt, refused, doubt, pending, back } = line;
+  const wanted = wantedAt(line, count);
+  const to = wanted === null || base === null ? null : Math.sign(wanted - base);
   return [
     state,
     why,
@@ -28,6 +29,7 @@ function lineShape(line: Line, count: number | null): unknown[] {
     refused !== null,
     doubt !== null,
     pending?.delivery,
+    back !== undefined,
     to,
   ];
 }

@@ -3,6 +3,7 @@ import type { Hub } from '../hub.ts';
 import { activateHandler } from './activate.ts';
 import { activityHandlers } from './activity.ts';
 import { arrivedHandler } from './arrived.ts';
+import { checklistHandlers } from './checklist.ts';
 import { connectHandler } from './connect.ts';
 import { disconnectHandler } from './disconnect.ts';
 import { firstSyncHandlers } from './first-sync.ts';
@@ -16,8 +17,10 @@ import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
 import { productsHandlers } from './products.ts';
+import { settingsHandlers } from './settings.ts';
 import { shipmentsHandlers } from './shipments.ts';
 import { shiptheoryHandlers } from './shiptheory.ts';
+import { stepHandlers } from './steps.ts';
 import { stockHandlers } from './stock.ts';
 import { syncHandlers } from './sync.ts';
 import { warehouseDeleteHandler } from './warehouse-delete.ts';
@@ -46,9 +49,12 @@ export function allHandlers(hub: Hub): Handlers {
     ...matchHandlers(hub),
     'location.move': locationMoveHandler(hub),
     ...firstSyncHandlers(hub),
+    ...stepHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
     ...lowStockHandlers(hub),
+    ...settingsHandlers(hub),
+    ...checklistHandlers(hub),
     ...shiptheoryHandlers(hub),
     ...shipmentsHandlers(hub),
     'page.shop': pageShopHandler(hub),

@@ -34,7 +34,9 @@ export function locationMoveHandler(hub: Hub): Handlers['location.move'] {
       );
     }
     const { direction, buffer, max } = link;
-    for (const fresh of saved.links) await hub.directory.saveLink({ ...fresh, direction, buffer, max });
+    for (const fresh of saved.links) {
+      await hub.directory.changeLink(fresh.location, fresh.gen, (kept) => ({ ...kept, direction, buffer, max }));
+    }
     hub.screens.changed();
     return ok({});
   };

@@ -12,6 +12,10 @@ export function syncHandlers(hub: Hub): Pick<Handlers, 'sync.now' | 'sync.pause'
 
     async 'sync.pause'({ integration: id, paused }) {
       const meant = (await hub.directory.integrations()).filter((one) => id === null || one.id === id);
+      // Held before anything goes on: what would be sent is looked at first.
+      const reviews = paused
+        ? []
+        : await hub.engine.holdForReview(meant.filter((one) => one.paused).map((one) => one.id));
       for (const integration of meant) {
         if ((await hub.setUp.putIntegration({ ...integration, paused })) !== 'saved') {
           throw new Refusal(`${integration.name} was changed in another window. Try again.`);
@@ -19,14 +23,16 @@ export function syncHandlers(hub: Hub): Pick<Handlers, 'sync.now' | 'sync.pause'
       }
       hub.screens.changed();
       if (!paused) hub.sync({ now: true, integrations: meant.map((one) => one.id) });
-      return {};
+      return { reviews: [...reviews] };
     },
 
     async 'sync.resume'({ integration }) {
-      await hub.engine.resume(integration);
+      const cursor = await hub.directory.cursor(integration);
+      const reviews = cursor?.stopped === 'mass-drop' ? await hub.engine.holdForReview([integration]) : [];
+      if (reviews.length === 0) await hub.engine.resume(integration);
       hub.screens.changed();
       hub.sync({ now: true, integrations: [integration] });
-      return {};
+      return { reviews: [...reviews] };
     },
   };
 }

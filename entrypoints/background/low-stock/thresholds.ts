@@ -29,10 +29,9 @@ export class Thresholds {
     return (warehouse, sku) => nearestLow([own.get(warehouse)?.get(sku), warehouses.get(warehouse)], otherwise);
   }
 
-  /** What holds where nothing is chosen for a warehouse, in units; null: no warning. */
-  async otherwise(): Promise<number | null> {
-    const set = await this.sources.settings.get('lowStock');
-    return set === undefined ? LOW_STOCK : set;
+  /** What holds where nothing is chosen for a warehouse, in units. */
+  private async otherwise(): Promise<number> {
+    return (await this.sources.settings.get('lowStock')) ?? LOW_STOCK;
   }
 
   /** Those of one SKU in every warehouse, in the order of the warehouses. */

@@ -23,6 +23,8 @@ export function entryText(snapshot: Snapshot, entry: Entry): string {
       return entry.reason ? `Typed: ${entry.reason}` : 'Typed here';
     case 'undo':
       return 'Undone';
+    case 'undo-step':
+      return `First sync undone, of ${placeOf(snapshot, entry)}`;
     case 'order':
       return 'Order sent through Shiptheory';
     case 'resolution':

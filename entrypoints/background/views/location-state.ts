@@ -3,7 +3,7 @@ import type { Problem, ProblemKind } from '../../../lib/model/problem.ts';
 import type { LocationStateView } from '../../../lib/model/views.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
-import { target, unreadSinceRaise } from '../../../lib/stock/target.ts';
+import { unreadSinceRaise, wantedAt } from '../../../lib/stock/target.ts';
 import type { Cursor, Delivery } from '../../../lib/sync/ports.ts';
 import { whyWords } from './why-words.ts';
 
@@ -64,7 +64,7 @@ function stopped({ line, link, integration, cursor }: LocationFacts): LocationSt
   if (line.direction === 'off') return { kind: 'paused', why: 'turned off' };
   if (line.state === 'unlinking' || link.state === 'unlinking')
     return waiting('its last change, then it is unlinked', null);
-  if (line.direction === 'read') return { kind: 'read-only' };
+  if (line.direction === 'read' && !line.back) return { kind: 'read-only' };
   return null;
 }
 
@@ -77,12 +77,13 @@ function onItsWay({ line, delivery, integration, cursor }: LocationFacts): Locat
 
 function atRest({ record, line, link, integration, cursor }: LocationFacts): LocationStateView {
   if (line.base === null) return waiting('a first reading', null, cursor?.nextAt ?? null);
-  if (record.count === null) return waiting('the first change', null);
-  const to = target(line, record.count);
+  const to = wantedAt(line, record.count);
+  if (to === null) return waiting('the first change', null);
   if (line.refused && to !== line.base) return failed(line.refused.reason, line.refused.tries, 'retry');
   if (to === line.base) return line.readAt === null ? unread(line.base, integration, cursor) : { kind: 'in-sync' };
   if ((cursor?.failures ?? 0) > 0) return waiting(integration.name, to, cursor?.nextAt ?? null);
-  const others = to > line.base ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
+  const others =
+    to > line.base && !line.back ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
   if (others.length > 0) return waiting('a fresh reading', to);
   return { kind: 'sending', from: line.base, to };
 }

@@ -16,15 +16,13 @@ export interface OverviewFacts {
   /** All records, by warehouse; those of which the same is said come together. */
   records: ReadonlyMap<string, readonly Group[]>;
   products: number;
-  /** In units; null: no warning. */
-  lowStock?: number | null;
   /** The newest entries, newest first. */
   entries: readonly Entry[];
   promise(channel: Channel, url: string): Capabilities['promise'];
 }
 
 /** What the options page's frame and the popup show. */
-export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
+export function overview(snapshot: Snapshot, facts: OverviewFacts): Omit<Overview, 'settings' | 'shiptheory'> {
   const tallies = tally(snapshot, facts.records);
   const integrations = [...snapshot.integrations.values()].map((one) =>
     integrationView(snapshot, one, facts.promise(one.channel, one.url), tallies.get(one.id) ?? {}),
@@ -36,7 +34,6 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Overview {
     master: snapshot.master,
     problems: snapshot.problems.map((one) => problemView(snapshot, one)),
     products: facts.products,
-    ...(facts.lowStock !== undefined && { lowStock: facts.lowStock }),
     counts: sum(known([...facts.records.values()].flat())),
     verifiedAt: oldest(integrations.filter((one) => one.state !== 'not-linked').map((one) => one.verifiedAt)),
     last: facts.entries.slice(0, 5).map((entry) => ({

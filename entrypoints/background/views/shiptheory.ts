@@ -1,5 +1,5 @@
 import { SHIPTHEORY_ORIGIN } from '../../../lib/model/shipment.ts';
-import type { ShiptheoryView } from '../../../lib/model/views.ts';
+import type { ShiptheoryView } from '../../../lib/model/shipment-views.ts';
 import type { Hub } from '../hub.ts';
 
 const BROKEN = ['shiptheory-refused', 'shiptheory-ended', 'shiptheory-permission', 'shiptheory-malformed'];

@@ -163,7 +163,7 @@ export const ROOMS: readonly Room[] = [
       /^lib\/overlay\//,
       /^lib\/channels\/pages\.ts$/,
       MESSAGES_CLIENT,
-      /^lib\/platform\/clock\.ts$/,
+      /^lib\/platform\/(clock|theme)\.ts$/,
       /^components\/words\//,
       STYLES,
     ],

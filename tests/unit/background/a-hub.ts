@@ -17,6 +17,7 @@ import { createLowStockStore } from '../../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
 import { createSettings } from '../../../lib/store/settings.ts';
+import { createStepStore } from '../../../lib/store/step-store.ts';
 import { createIdbStore } from '../../../lib/store/stock-store.ts';
 import { createVaultRows } from '../../../lib/store/vault-rows.ts';
 import type { Engine } from '../../../lib/sync/ports.ts';
@@ -82,6 +83,7 @@ export async function aHub(
   return {
     stock,
     directory,
+    steps: createStepStore(database),
     setUp: createSetUp(database),
     catalogue,
     matches: createMatches(createSettings(database)),
@@ -99,6 +101,8 @@ export async function aHub(
       wakeAt: vi.fn(),
       uuid: () => crypto.randomUUID(),
     }),
+    settings,
+    pollEvery: vi.fn(async () => undefined),
     vault,
     engine,
     shops: { of: async () => client, make: () => client, forget: vi.fn() },

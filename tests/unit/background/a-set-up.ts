@@ -33,7 +33,7 @@ export async function setUpLeeds(hub: Hub, record: Partial<StockRecord> = {}): P
   await connectShop(hub);
   await hub.setUp.saveWarehouse({ id: 'leeds', name: 'Leeds', revision: 0, add: [LOCATION], at: 1 });
   const [link] = await hub.directory.links();
-  if (link) await hub.directory.saveLink({ ...link, state: 'linked' });
+  if (link) await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'linked' }));
   await hub.directory.setMaster({ warehouse: 'leeds', location: LOCATION });
   await hub.directory.addProducts([{ sku: 'A-1', title: 'Mug', variant: null, addedAt: 1 }]);
   await hub.stock.saveRecord(aRecord(record), 0);

@@ -32,7 +32,9 @@ beforeEach(async () => {
     })),
   );
   await hub.setUp.saveWarehouse({ id: 'york', name: 'York', revision: 0, add: [SECOND], at: 1 });
-  for (const link of await hub.directory.links()) await hub.directory.saveLink({ ...link, state: 'linked' });
+  for (const { location, gen } of await hub.directory.links()) {
+    await hub.directory.changeLink(location, gen, (kept) => ({ ...kept, state: 'linked' }));
+  }
   await hub.directory.putItems([itemOf('shop', anItem(), 1)]);
 });
 

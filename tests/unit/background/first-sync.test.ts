@@ -17,7 +17,7 @@ beforeEach(async () => {
   await setUpLeeds(hub);
   gen = (await hub.directory.links())[0]?.gen ?? 0;
   hub.engine.previewFirstSync = vi.fn(async () => ok([ROW]));
-  hub.engine.confirmFirstSync = vi.fn(async () => ok({ linked: 1 }));
+  hub.engine.confirmFirstSync = vi.fn(async () => ok({ linked: 1, step: 'step-1' }));
 });
 
 const preview = (location = LOCATION) => firstSyncHandlers(hub)['first-sync.preview']({ location }, PAGE);
@@ -37,7 +37,7 @@ describe('the review of a first sync', () => {
   });
 
   it('links what was confirmed and begins to sync that shop', async () => {
-    expect(await confirm()).toEqual({ ok: true, value: { linked: 1 } });
+    expect(await confirm()).toEqual({ ok: true, value: { linked: 1, step: 'step-1' } });
     expect(hub.engine.confirmFirstSync).toHaveBeenCalledWith(LOCATION, gen, rows);
     expect(hub.sync).toHaveBeenCalledWith({ integrations: ['shop'] });
   });

@@ -53,7 +53,8 @@ describe('moving a location', () => {
   it('links it anew in the other warehouse, to be reviewed, with what it holds back', async () => {
     await york();
     const [link] = await hub.directory.links();
-    if (link) await hub.directory.saveLink({ ...link, state: 'linked', buffer: 3 });
+    if (link)
+      await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'linked', buffer: 3 }));
     expect(await move('york')).toEqual({ ok: true, value: {} });
     const moved = (await hub.directory.links()).find(({ location }) => location === LOCATION);
     expect(moved).toMatchObject({ warehouse: 'york', state: 'review', buffer: 3 });

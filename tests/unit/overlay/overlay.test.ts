@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { english } from '../../../components/words/translate.ts';
 import type { AdminPage } from '../../../lib/channels/channel.ts';
 import type { Changed } from '../../../lib/messages/protocol.ts';
+import type { Theme } from '../../../lib/model/theme.ts';
 import type { PanelView } from '../../../lib/model/views.ts';
 import type { Backend } from '../../../lib/overlay/backend.ts';
 import { HOST_NAME } from '../../../lib/overlay/host.ts';
@@ -53,6 +54,7 @@ function start(more: Partial<Parameters<typeof startOverlay>[0]> = {}): () => vo
       trouble: () => 'failed',
     },
     machine: { uuid: () => 'id', now: () => Date.now(), sleep: async () => {} },
+    theme: { current: () => 'system', onChanged: () => () => {} },
     t: english,
     css: '',
     shadow: 'open',
@@ -238,6 +240,30 @@ describe('keeping to itself', () => {
     expect(theme?.dataset.theme).toBe('dark');
     expect(theme?.dir).toBe('rtl');
     document.body.removeAttribute('style');
+  });
+
+  it('is light or dark as a person chose it, whatever the page is, and follows the choice', async () => {
+    let chosen: Theme | null = null;
+    let tellTheme = () => {};
+    const onChanged = (listener: () => void) => {
+      tellTheme = listener;
+      return () => {};
+    };
+    start({ theme: { current: () => chosen, onChanged } });
+    await go('#/products/1');
+    await settle(300);
+    // Not before it is known: it would be shown in one theme and then in the other.
+    expect(host()).toBeNull();
+    const shown = () => inside()?.querySelector<HTMLElement>('.theme')?.dataset.theme;
+    for (const [choice, theme] of [
+      ['dark', 'dark'],
+      ['light', 'light'],
+      ['system', 'light'],
+    ] as const) {
+      chosen = choice;
+      tellTheme();
+      expect(shown()).toBe(theme);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attach, drop, pull, rebind, startUnlink } from '../../../lib/stock/link.ts';
 import { observe } from '../../../lib/stock/observe.ts';
 import { acknowledge, claim } from '../../../lib/stock/push.ts';
+import { nextPush } from '../../../lib/stock/target.ts';
 import { aRecord, HARBOUR, lineOf, reading, STORE } from './a-record.ts';
 
 const record = { ...aRecord({ [HARBOUR]: 10 }), outbox: [] };
@@ -34,6 +35,16 @@ describe('linking', () => {
     const linked = attach(record, attachment);
     expect(attach(linked, { ...attachment, quantity: 7 })).toBe(linked);
     expect(lineOf(attach(linked, { ...attachment, gen: 3, quantity: 7 }), STORE)).toMatchObject({ gen: 3, base: 7 });
+  });
+
+  it('is read before a raise goes out that was there before: the review may be older', () => {
+    const two = { ...aRecord({ [HARBOUR]: 10, 'other/1': 8 }), outbox: [] };
+    const linked = attach(two, attachment);
+    expect(lineOf(linked, STORE).readAt).toBeNull();
+    expect(nextPush(linked, 'other/1', 9, () => false)).toEqual({ kind: 'read-first', to: 10, locations: [STORE] });
+    const read = observe(linked, reading(linked, STORE, 3));
+    expect(read.count).toBe(9);
+    expect(lineOf(attach({ ...aRecord({ [HARBOUR]: 10 }), outbox: [] }, attachment), STORE).readAt).toBe(5);
   });
 
   it('counts a figure that was first suspended from the day it is there', () => {

@@ -12,6 +12,24 @@ describe('two writers pulling at one figure', () => {
     expect(isLoop(withSeen(withSeen(twice, 5, false), 8, true))).toBe(true);
   });
 
+  it('are noticed earlier or later where a person set it', () => {
+    const turns = (n: number) =>
+      history(
+        ...Array.from({ length: n }, (): [number, 'ours' | 'theirs'][] => [
+          [5, 'theirs'],
+          [8, 'ours'],
+        ]).flat(),
+      );
+    expect([isLoop(turns(1), 2), isLoop(turns(2), 2)]).toEqual([false, true]);
+    expect([isLoop(turns(4), 5), isLoop(turns(5), 5)]).toEqual([false, true]);
+  });
+
+  it('are judged by the last figures, whatever was before', () => {
+    const before = history([1, 'theirs'], [2, 'theirs'], [3, 'ours'], [5, 'theirs'], [8, 'ours']);
+    const after = history([5, 'theirs'], [8, 'ours'], [5, 'theirs'], [8, 'ours']);
+    expect(isLoop([...before, ...after])).toBe(true);
+  });
+
   it('aren’t seen in sales and returns that we follow', () => {
     const sales = history([9, 'theirs'], [9, 'ours'], [8, 'theirs'], [8, 'ours'], [7, 'theirs'], [7, 'ours']);
     expect(isLoop(sales)).toBe(false);

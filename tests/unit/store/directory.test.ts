@@ -51,12 +51,14 @@ describe('links', () => {
 
   it('is saved and removed only as the linking that was meant', async () => {
     await directory.addLink(link());
-    expect(await directory.saveLink(link({ state: 'linked' }))).toBe(true);
-    expect(await directory.saveLink(link({ gen: 7 }))).toBe(false);
+    const linked = (kept: Link): Link => ({ ...kept, state: 'linked' });
+    expect(await directory.changeLink('shop/1', 1, linked)).toEqual(link({ state: 'linked' }));
+    expect(await directory.changeLink('shop/1', 7, linked)).toBeNull();
+    expect(await directory.changeLink('shop/1', 1, () => null)).toBeNull();
     await directory.removeLink('shop/1', 7);
     expect((await directory.links()).map(({ state }) => state)).toEqual(['linked']);
     await directory.removeLink('shop/1', 1);
-    expect(await directory.saveLink(link())).toBe(false);
+    expect(await directory.changeLink('shop/1', 1, linked)).toBeNull();
     expect(await directory.links()).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 import type { Capabilities } from '../../../lib/channels/channel.ts';
 import { integrationOf, locationId } from '../../../lib/model/ids.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../lib/model/limits.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
 import type { Line } from '../../../lib/stock/record.ts';
 import { createEngine } from '../../../lib/sync/engine.ts';
 import type { OrderDeps } from '../../../lib/sync/order-ports.ts';
 import type { Change, Edit, EditOutcome, Engine, EngineDeps } from '../../../lib/sync/ports.ts';
 import { createMemoryDirectory } from '../../simulation/memory-directory.ts';
+import { createMemorySteps } from '../../simulation/memory-steps.ts';
 import { createMemoryStore } from '../../simulation/memory-store.ts';
 import { FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
@@ -19,11 +21,14 @@ const START = 1_800_000_000_000;
 export class Bench {
   readonly stock = createMemoryStore();
   readonly directory = createMemoryDirectory();
+  readonly steps = createMemorySteps();
   readonly shops = new Map<string, FakeShop>();
   readonly announced: Change[] = [];
   readonly logged: string[] = [];
   /** Orders sent through Shiptheory, where a test has any. */
   orders: OrderDeps | null = null;
+  /** Limits that a person set; the others are the defaults. */
+  limits: Partial<Limits> = {};
   engine: Engine;
   now = START;
   /** The earliest time at which the engine asked to be called again. */
@@ -163,6 +168,7 @@ export class Bench {
     return {
       stock: this.stock,
       directory: this.directory,
+      steps: this.steps,
       client: async (integration) => this.shops.get(integration)?.client(this.installation) ?? null,
       clock: {
         now: () => this.now,
@@ -188,6 +194,7 @@ export class Bench {
       announce: (changes) => this.announced.push(...changes),
       log: (event, detail) => this.logged.push(`${event} ${JSON.stringify(detail ?? {})}`),
       owner: `${this.installation}/worker-${this.workers}`,
+      limits: async () => ({ ...DEFAULT_LIMITS, ...this.limits }),
       ...(this.orders && { orders: this.orders }),
     };
   }

@@ -41,6 +41,7 @@ export function dying(deps: EngineDeps, death: Death): { deps: EngineDeps; died:
       ...deps,
       stock: mortal(deps.stock),
       directory: mortal(deps.directory),
+      steps: mortal(deps.steps),
       ...(deps.orders && { orders: mortalOrders(deps.orders) }),
       client: async (integration) => {
         const client = await deps.client(integration);

@@ -55,12 +55,23 @@ describe('what a location is shown', () => {
   it('a worker that dies half-way is followed by one that goes on', async () => {
     const bench = await twoShops({ A: 7 });
     const [link] = (await bench.directory.links()).filter(({ location }) => location === WOO);
-    if (link) await bench.directory.saveLink({ ...link, buffer: 3, changing: true });
+    if (link)
+      await bench.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, buffer: 3, changing: true }));
     bench.restart();
     await bench.engine.run({ now: true });
     await bench.pass(5_000);
     expect(shopOf(bench, 'woo').figure('A')).toBe(4);
   });
+});
+
+it('a location that is unlinked while it goes on after a pause is unlinked', async () => {
+  const bench = await twoShops({ A: 7 });
+  await bench.engine.pause(WOO, true);
+  await Promise.all([bench.engine.pause(WOO, false), bench.engine.unlink(WOO)]);
+  await bench.engine.run({ now: true });
+  await bench.pass(5_000);
+  expect((await bench.directory.links()).map(({ location }) => location)).toEqual(['acme/stock']);
+  expect((await bench.stock.records(WAREHOUSE)).flatMap(({ lines }) => Object.keys(lines))).toEqual(['acme/stock']);
 });
 
 describe('read only', () => {

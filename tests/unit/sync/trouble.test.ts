@@ -177,6 +177,35 @@ describe('a SKU that is there twice', () => {
   });
 });
 
+it('an item that has its SKU again goes on, though the worker that saw it without couldn’t tell anybody', async () => {
+  const bench = await twoShops({ A: 10 });
+  const woo = shopOf(bench, 'woo');
+  const item = [...woo.items.values()][0];
+  if (!item) throw new Error('no item');
+  woo.mishaps = ['lost-request'];
+  await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+  await settled();
+  item.sku = 'B';
+  bench.restart((deps) => ({
+    ...deps,
+    directory: {
+      ...deps.directory,
+      putProblem: (problem) =>
+        problem.kind === 'item-missing' ? Promise.reject(new Error('full')) : deps.directory.putProblem(problem),
+    },
+  }));
+  await bench.engine.run({ now: true });
+  // Nothing would bring anybody back to a suspension that has no problem.
+  expect((await bench.line('A', 'woo')).state).toBe('linked');
+  item.sku = 'A';
+  bench.restart();
+  await bench.engine.run({ now: true });
+  await bench.pass(10 * 60_000);
+  expect(await bench.line('A', 'woo')).toMatchObject({ state: 'linked', base: 12 });
+  expect([await bench.count('A'), woo.figure('A')]).toEqual([12, 12]);
+  expect(await bench.problems()).toEqual([]);
+});
+
 describe('brakes', () => {
   it('stop a shop in which most figures went to 0 at once, and spread nothing until a person resumes it', async () => {
     const figures = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`S${i}`, 5]));

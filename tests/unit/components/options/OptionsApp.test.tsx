@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp, type OptionsAppProps } from '../../../../components/options/OptionsApp.tsx';
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { english as t } from '../../../../components/words/translate.ts';
-import type { ProblemView } from '../../../../lib/model/views.ts';
+import type { Overview, ProblemView } from '../../../../lib/model/views.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
 import { EMPTY, form, LEEDS, NOW, now, overview, SHOPIFY, WOO } from './given.ts';
 
@@ -21,7 +21,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     shipments: vi.fn(async () => ({ more: false, shipments: [], look: [], channels: [] })),
     deducts: done,
     looked: done,
-    pause: vi.fn(async () => ({})),
+    pause: vi.fn(async () => ({ reviews: [] })),
     refreshLocations: vi.fn(async () => ({ ok: true as const, value: { count: 1 } })),
     saveWarehouse: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: [], pulled: 8 } })),
     deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
@@ -32,7 +32,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     match: vi.fn(async () => ({ ok: true as const, value: {} })),
     pauseLocations: vi.fn(async () => ({})),
     preview: vi.fn(async () => ({ ok: true as const, value: { gen: 1, rows: [] } })),
-    confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0 } })),
+    confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0, step: 'step-1' } })),
     products: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
     lowStock: {
       of: vi.fn(),
@@ -56,13 +56,23 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
       check: vi.fn(async () => ({ records: 0, entries: 0, mismatches: [], next: null })),
       saveFile: vi.fn(),
     },
+    steps: {
+      preview: vi.fn(async () => ({ ok: true as const, value: { rows: [] } })),
+      undo: vi.fn(async () => ({ ok: true as const, value: { back: 0, stays: 0 } })),
+      progress: vi.fn(async () => null),
+    },
     save: vi.fn(async () => ({ results: [] })),
     undo: vi.fn(async () => ({ results: [] })),
     retry: done,
     pull: done,
     choose: done,
     stock: done,
-    resume: vi.fn(async () => ({})),
+    resume: vi.fn(async () => ({ reviews: [] })),
+    saveLimits: vi.fn(async () => ({ ok: true as const, value: {} })),
+    saveLowStock: vi.fn(async () => ({ ok: true as const, value: {} })),
+    putChecklist: vi.fn(async () => ({})),
+    shopMatches: vi.fn(async () => ({ shops: [] })),
+    leaveMatches: vi.fn(async () => ({})),
     syncNow: vi.fn(async () => ({})),
     openPage: vi.fn(async () => ({})),
     open: vi.fn(),
@@ -124,9 +134,15 @@ function problem(change: Partial<ProblemView> & { action: ProblemView['action'] 
   };
 }
 
+/** Everything is set up, and the checklist was put away. */
+const awayWith = (change: Partial<Overview>, told = true): Overview => {
+  const { settings } = overview();
+  return overview({ settings: { ...settings, checklist: { hidden: true, told } }, ...change });
+};
+
 describe('the frame', () => {
   it('has a link to every page, with the number of problems on Activity', () => {
-    show({ state: { kind: 'ready', overview: overview({ problems: [problem({ action: 'sync' })] }) } });
+    show({ state: { kind: 'ready', overview: awayWith({ problems: [problem({ action: 'sync' })] }) } });
     const links = within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link');
     expect(links.map((link) => link.textContent)).toEqual([
       'View products',
@@ -141,10 +157,53 @@ describe('the frame', () => {
   it('opens at the set-up until that is finished, then at the products', () => {
     show({ state: { kind: 'ready', overview: EMPTY } });
     expect(title()).toBe('Set up');
-    expect(screen.getByText('0 of 6 done')).toBeTruthy();
+    expect(screen.getByText('0 of 7 done')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Set up 7 to do' })).toBeTruthy();
     cleanup();
     show();
     expect(title()).toBe('View products');
+    cleanup();
+    // Put away before anything is done: nobody is led there again.
+    show({ state: { kind: 'ready', overview: awayWith({ ...EMPTY, settings: awayWith({}).settings }, false) } });
+    expect(title()).toBe('View products');
+    expect(screen.queryByRole('link', { name: /^Set up/ })).toBeNull();
+  });
+
+  it('says once that the set-up is done, and then puts the checklist away', async () => {
+    const { props } = show({ route: { page: 'warehouses', show: { kind: 'list' } } });
+    expect(await screen.findByText('The set-up is done')).toBeTruthy();
+    press('Got it');
+    expect(props.ports.putChecklist).toHaveBeenCalledExactlyOnceWith({ told: true, hidden: true });
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    cleanup();
+    const { settings } = overview();
+    const told = overview({ settings: { ...settings, checklist: { hidden: false, told: true } } });
+    const again = show({ state: { kind: 'ready', overview: told } });
+    await vi.waitFor(() => expect(again.props.ports.shopMatches).toHaveBeenCalled());
+    await Promise.resolve();
+    expect(screen.queryByText('The set-up is done')).toBeNull();
+  });
+
+  it('isn’t done while items are to be matched: their number is shown, and a person may leave them', async () => {
+    const open = { duplicate: 0, differs: 2, 'no-sku': 1, untracked: 0, 'not-in-master': 0 };
+    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, read: true, reviewed: false }] });
+    const { props } = show({ route: { page: 'setup' }, ports: ports({ shopMatches }) });
+    expect(await screen.findByText('3 items aren’t in sync as they are: 3 in Acme Woo')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Set up 1 to do' })).toBeTruthy();
+    expect(screen.queryByText('The set-up is done')).toBeNull();
+    press('Leave as they are');
+    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open }]);
+  });
+
+  it('compares no SKUs where nobody looks at the checklist', () => {
+    const away = { kind: 'ready', overview: awayWith({}) } as const;
+    for (const route of [null, { page: 'settings' }] as const) {
+      const { props } = show({ state: away, route });
+      expect(props.ports.shopMatches).not.toHaveBeenCalled();
+      cleanup();
+    }
+    const { props } = show({ state: away, route: { page: 'setup' } });
+    expect(props.ports.shopMatches).toHaveBeenCalled();
   });
 
   it('keeps what was known on screen when the background doesn’t answer', () => {
@@ -359,6 +418,55 @@ describe('Manage warehouses', () => {
     rerender(<OptionsApp {...props} route={list} />);
     const note = screen.getByText(/isn’t reviewed yet/).closest('.note-box');
     expect(note?.classList.contains('wait')).toBe(true);
+  });
+
+  it('goes from a shop that goes on to the reviews that it needs, one after the other', async () => {
+    const pause = vi.fn(async () => ({ reviews: ['woo/1', 'acme/1'] }));
+    const state = { kind: 'ready' as const, overview: overview({ integrations: [{ ...WOO, paused: true }] }) };
+    const { props, rerender } = show({ route: { page: 'integrations', form: null }, state, ports: ports({ pause }) });
+    press('Resume');
+    const review = { page: 'warehouses', show: { kind: 'review', location: 'woo/1', more: ['acme/1'] } } as const;
+    await vi.waitFor(() => expect(props.onGo).toHaveBeenCalledWith(review));
+    const paused = LEEDS.links.map((link) => ({ ...link, paused: true }));
+    const woo = { ...LEEDS.links[0], location: 'woo/1', name: 'Store stock', paused: true } as (typeof paused)[number];
+    const both = overview({ warehouses: [{ ...LEEDS, links: [...paused, woo] }] });
+    rerender(<OptionsApp {...props} route={review} state={{ kind: 'ready', overview: both }} />);
+    const dialog = await screen.findByRole('dialog', { name: 'Review before it goes on' });
+    expect(dialog.textContent).toContain('1 of 2');
+  });
+
+  it('offers to undo a first sync that was just confirmed, and where its location is', async () => {
+    const step = {
+      id: 'step-1',
+      kind: 'first-sync' as const,
+      warehouse: 'leeds',
+      location: 'acme/1',
+      at: 1,
+      rows: 3,
+      state: 'done' as const,
+      through: 3,
+      until: 2,
+    };
+    const given = ports();
+    const review = { page: 'warehouses', show: { kind: 'review', location: 'acme/1' } } as const;
+    const { props, rerender } = show({ route: review, ports: given });
+    const confirm = await screen.findByRole<HTMLButtonElement>('button', { name: 'Confirm' });
+    await vi.waitFor(() => expect(confirm.disabled).toBe(false));
+    fireEvent.click(confirm);
+    await vi.waitFor(() => expect(props.onGo).toHaveBeenCalledWith(list));
+    const state = { kind: 'ready' as const, overview: overview({ steps: [step] }) };
+    rerender(<OptionsApp {...props} route={list} state={state} />);
+    press('Undo this first sync');
+    await vi.waitFor(() => expect(given.steps.preview).toHaveBeenCalledWith('step-1'));
+    press('Cancel', screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' }));
+    press('Undo the last step of Harbour Street');
+    expect(screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' })).toBeTruthy();
+    const returning = { ...step, state: 'returning' as const, until: null };
+    rerender(
+      <OptionsApp {...props} route={list} state={{ kind: 'ready', overview: overview({ steps: [returning] }) }} />,
+    );
+    expect(screen.getAllByText(/its figures are on their way back/).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: 'Undo the last step of Harbour Street' })).toBeNull();
   });
 
   it('goes from a save to the reviews that it needs', async () => {

@@ -20,7 +20,8 @@ async function show(rows: FirstSyncRowView[] = ROWS, change: Partial<ReviewDialo
     place: { location: 'woo/1', name: 'Store stock', integrationName: 'Acme Woo', warehouseName: 'Leeds' },
     position: null,
     onPreview: vi.fn(async () => ({ ok: true as const, value: { gen: 4, rows } })),
-    onConfirm: vi.fn(async () => ({ ok: true as const, value: { linked: 3 } })),
+    onConfirm: vi.fn(async () => ({ ok: true as const, value: { linked: 3, step: 'step-1' } })),
+    onProgress: vi.fn(async () => null),
     onDone: vi.fn(),
     onCancel: vi.fn(),
     t,
@@ -60,7 +61,7 @@ describe('the review of a first sync', () => {
       { sku: 'EM-350-FG', old: 40, include: true },
       { sku: 'NEW', old: null, include: true },
     ]);
-    await vi.waitFor(() => expect(props.onDone).toHaveBeenCalledWith(3));
+    await vi.waitFor(() => expect(props.onDone).toHaveBeenCalledWith({ linked: 3, step: 'step-1' }));
   });
 
   it('writes nothing on Cancel, nor on Escape', async () => {

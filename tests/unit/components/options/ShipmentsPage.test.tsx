@@ -5,7 +5,7 @@ import { ShipmentsPage, type ShipmentsPageProps } from '../../../../components/o
 import { ShiptheoryForm } from '../../../../components/options/shiptheory/ShiptheoryForm.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { ReplyOf } from '../../../../lib/messages/protocol.ts';
-import type { ShipmentView, ShiptheoryView } from '../../../../lib/model/views.ts';
+import type { ShipmentView, ShiptheoryView } from '../../../../lib/model/shipment-views.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
 import { NOW, now, overview } from './given.ts';
 

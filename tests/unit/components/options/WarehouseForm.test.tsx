@@ -175,7 +175,7 @@ describe('the form of a warehouse', () => {
 
 describe('from where its counts are low', () => {
   it('is as in Settings until a threshold of its own is typed', () => {
-    const props = show({ overview: { ...overview(), lowStock: 5 }, warehouse: LEEDS });
+    const props = show({ warehouse: LEEDS });
     expect(screen.getByRole('option', { name: 'As in Settings: 5 or fewer' })).toBeTruthy();
     choose('Low-stock warning', 'at');
     press('Save');

@@ -75,6 +75,11 @@ function show(history: Partial<ActivityPorts> = {}, change: Partial<ActivityPage
         saveFile: vi.fn(),
         ...history,
       },
+      steps: {
+        preview: vi.fn(async () => ({ ok: true as const, value: { rows: [] } })),
+        undo: vi.fn(async () => ({ ok: true as const, value: { back: 0, stays: 0 } })),
+        progress: vi.fn(async () => null),
+      },
       undo: vi.fn(async () => ({ results: [{ kind: 'applied' as const, id: 'u', count: 5, revision: 2 }] })),
       undoBulk: vi.fn(async () => ({ undone: 2, refused: [], next: null })),
       trouble: () => 'failed' as const,

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ConnectForm } from '../../../../lib/channels/channel.ts';
 import type { Channel } from '../../../../lib/model/channel.ts';
 import type { FirstSyncRowView } from '../../../../lib/model/first-sync-row.ts';
+import { DEFAULT_LIMITS } from '../../../../lib/model/limits.ts';
 import type { IntegrationView, Overview, WarehouseDetail } from '../../../../lib/model/views.ts';
 
 /** The time in all tests of screens. */
@@ -77,6 +78,7 @@ export function overview(change: Partial<Overview> = {}): Overview {
     warehouses: [LEEDS],
     master: { warehouse: 'leeds', location: 'acme/1' },
     problems: [],
+    settings: { limits: DEFAULT_LIMITS, lowStock: 5, checklist: { hidden: false, told: false } },
     products: 8,
     counts: 8,
     verifiedAt: NOW - 12_000,

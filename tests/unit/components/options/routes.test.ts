@@ -10,6 +10,7 @@ const PLACES: Route[] = [
   { page: 'warehouses', show: { kind: 'new' } },
   { page: 'warehouses', show: { kind: 'edit', id: 'w-1' } },
   { page: 'warehouses', show: { kind: 'review', location: 'acme/gid%3A%2F%2Fshopify%2FLocation%2F1' } },
+  { page: 'warehouses', show: { kind: 'review', location: 'acme/1', more: ['woo/1', 'acme/gid%3A2'] } },
   { page: 'integrations', form: null },
   { page: 'integrations', form: { kind: 'connect', channel: 'shopify', url: '' } },
   { page: 'integrations', form: { kind: 'connect', channel: 'woocommerce', url: 'https://a.test:8443/shop?x=1&y#z' } },

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** The history by cause and by place, so that what is rare in it is found without reading all of it. */
 export const entryIndexes: Migration = {
-  to: 4,
+  to: 5,
   run(_database, transaction) {
     const entries = transaction.objectStore('entries');
     entries.createIndex('byCause', ['cause', 'at']);

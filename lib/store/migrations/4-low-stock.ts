@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Low-stock thresholds of single SKUs, and counts that crossed theirs. */
 export const lowStock: Migration = {
-  to: 3,
+  to: 4,
   run(database) {
     database.createObjectStore('thresholds', { keyPath: ['warehouse', 'sku'] });
     const crossings = database.createObjectStore('crossings', { keyPath: 'id' });

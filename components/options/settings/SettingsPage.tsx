@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Theme } from '../../../lib/model/theme.ts';
+import type { SettingsView } from '../../../lib/model/views.ts';
+import type { Translate } from '../../words/translate.ts';
+import { PageHead } from '../parts/PageHead.tsx';
+import type { OptionsPorts } from '../ports.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { BrakesSection } from './BrakesSection.tsx';
+import { ChecklistSection, type ChecklistSectionProps } from './ChecklistSection.tsx';
+import { LowStockSection } from './LowStockSection.tsx';
+import { SyncSection } from './SyncSection.tsx';
+
+export interface SettingsPageProps {
+  settings: SettingsView;
+  theme: Theme;
+  onTheme(theme: Theme): void;
+  checklist: Pick<ChecklistSectionProps, 'done' | 'of' | 'onHidden'>;
+  version: string;
+  ports: Pick<OptionsPorts, 'saveLimits' | 'saveLowStock' | 'whyNot'>;
+  /** Told whether leaving would lose what was typed in any of the sections. */
+  onDirty(dirty: boolean): void;
+  /** More about low stock, below from where it is. */
+  children?: ComponentChildren;
+  t: Translate;
+}
+
+/** What a person can set: a section each. */
+export function SettingsPage(props: SettingsPageProps) {
+  const { settings, theme, onTheme, checklist, version, ports, onDirty, children, t } = props;
+  const dirty = useRef(new Set<string>());
+  const form = (section: string) => ({
+    onDirty(now: boolean) {
+      if (now) dirty.current.add(section);
+      else dirty.current.delete(section);
+      onDirty(dirty.current.size > 0);
+    },
+    whyNot: ports.whyNot,
+    t,
+  });
+  return (
+    <>
+      <PageHead title={t('nav.settings')}>{t('settings.lead')}</PageHead>
+      <AppearanceSection theme={theme} onTheme={onTheme} t={t} />
+      <SyncSection pollMs={settings.limits.pollMs} onSave={ports.saveLimits} {...form('sync')} />
+      <BrakesSection limits={settings.limits} onSave={ports.saveLimits} {...form('brakes')} />
+      <LowStockSection
+        lowStock={settings.lowStock}
+        onSave={({ lowStock = null }) => ports.saveLowStock(lowStock)}
+        {...form('low')}
+      />
+      {children}
+      <ChecklistSection hidden={settings.checklist.hidden} {...checklist} t={t} />
+      <AboutSection version={version} t={t} />
+    </>
+  );
+}

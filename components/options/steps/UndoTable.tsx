@@ -1,0 +1,110 @@
+import type { UndoRow } from '../../../lib/model/step.ts';
+import { figure } from '../../words/figure.ts';
+import type { Translate } from '../../words/translate.ts';
+import { ScrollRegion } from '../parts/ScrollRegion.tsx';
+import { Spacer } from '../parts/Spacer.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
+import { useWindow } from '../parts/use-window.ts';
+
+/** In px, as in the styles. */
+const ROW_HEIGHT = 48;
+const CARD_HEIGHT = 84;
+
+export interface UndoTableProps {
+  rows: readonly UndoRow[];
+  /** Names of the location and of its warehouse. */
+  location: string;
+  warehouse: string;
+  t: Translate;
+}
+
+/** What each SKU goes back to, at the location and in the warehouse; drawn only where it is in sight. */
+export function UndoTable({ rows, location, warehouse, t }: UndoTableProps) {
+  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
+  const view = useWindow(rows.length, height);
+  return (
+    <ScrollRegion label={t('steps.rows')} scroller={view.ref} onScroll={view.onScroll}>
+      <table
+        class="table undo"
+        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
+        role="table"
+        aria-rowcount={rows.length + 1}
+      >
+        <colgroup>
+          <col class="c-sku" />
+          <col />
+          <col class="c-change" />
+          <col class="c-change" />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">{t('review.sku')}</th>
+            <th scope="col">{t('steps.product')}</th>
+            <th scope="col" class="num clip" title={location}>
+              {t('steps.there', { location })}
+            </th>
+            <th scope="col" class="num clip" title={t('steps.count', { warehouse })}>
+              {t('steps.count', { warehouse })}
+            </th>
+          </tr>
+        </thead>
+        <Spacer height={view.from * height} columns={4} />
+        <tbody>
+          {rows.slice(view.from, view.to).map((row, offset) => (
+            <tr key={row.sku} aria-rowindex={view.from + offset + 2} class={row.stays === null ? undefined : 'off'}>
+              <td class="mono clip" title={row.sku}>
+                <bdi>{row.sku}</bdi>
+              </td>
+              <td>
+                <Product row={row} t={t} />
+              </td>
+              <td class="num" data-label={location}>
+                <Change from={row.from} to={row.to} t={t} />
+              </td>
+              <td class="num" data-label={t('steps.count', { warehouse })}>
+                <Change from={row.count.from} to={row.count.to} t={t} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <Spacer height={(rows.length - view.to) * height} columns={4} />
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function Product({ row, t }: { row: UndoRow; t: Translate }) {
+  const note = noteOf(row, t);
+  const more = [row.variant, note].filter((part) => part !== null).join(' · ');
+  return (
+    <>
+      <span class="clip block" title={row.title}>
+        <bdi>{row.title}</bdi>
+      </span>
+      {more !== '' && (
+        <small class="clip block" title={more} dir="auto">
+          {more}
+        </small>
+      )}
+    </>
+  );
+}
+
+function noteOf({ stays, since }: UndoRow, t: Translate): string | null {
+  if (stays !== null) return t(`steps.why.${stays}`);
+  if (since === 0) return null;
+  return since < 0 ? t('steps.sold', { n: -since }) : t('steps.cameIn', { n: since });
+}
+
+/** "5 → 47", or the one figure where it stays. */
+function Change({ from, to, t }: { from: number | null; to: number | null; t: Translate }) {
+  if (from === to) return <span class="soft">{figure(from)}</span>;
+  return (
+    <>
+      <span class="sr">{t('steps.becomes', { from: figure(from), to: figure(to) })}</span>
+      <span aria-hidden="true">
+        <span class="soft">{figure(from)}</span> → <b>{figure(to)}</b>
+      </span>
+    </>
+  );
+}

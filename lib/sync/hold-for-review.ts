@@ -1,0 +1,53 @@
+import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
+import { type Link, takesPart } from '../model/warehouse.ts';
+import { isWritten, wantedAt } from '../stock/target.ts';
+import type { Context } from './context.ts';
+import { recordsAt, setPaused } from './link-settings.ts';
+import { clear } from './problems.ts';
+
+/** Away for longer than this, a shop is reviewed before it goes on, whatever is known of it. Milliseconds. */
+const LONG_AWAY_MS = 60 * 60_000;
+
+/**
+ * Before shops go on that were paused, or stopped by a brake: every location of theirs at which something would be sent,
+ * or that nobody has read for long, is paused by itself and goes on by its review. Returns those locations; the shops
+ * themselves may go on then.
+ */
+export async function holdForReview(
+  ctx: Context,
+  integrations: readonly IntegrationId[],
+): Promise<readonly LocationId[]> {
+  const held: LocationId[] = [];
+  for (const link of await ctx.deps.directory.links()) {
+    if (!integrations.includes(integrationOf(link.location)) || !takesPart(link)) continue;
+    if ((await isLongAway(ctx, link)) || (await differs(ctx, link))) held.push(link.location);
+  }
+  for (const location of held) await setPaused(ctx, location, true);
+  for (const integration of integrations) await letGoOn(ctx, integration);
+  return held;
+}
+
+async function isLongAway(ctx: Context, { location }: Link): Promise<boolean> {
+  const { stopped, polledAt } = await ctx.cursors.load(integrationOf(location));
+  return stopped !== null || ctx.deps.clock.now() - (polledAt ?? 0) > LONG_AWAY_MS;
+}
+
+/** Would something be sent there? What is on its way already has been decided before the pause. */
+async function differs(ctx: Context, link: Link): Promise<boolean> {
+  return (await recordsAt(ctx, link)).some((record) => {
+    const line = record.lines[link.location];
+    if (line?.state !== 'linked' || line.back || line.base === null || !isWritten(line)) return false;
+    const to = wantedAt(line, record.count);
+    return to !== null && to !== line.base;
+  });
+}
+
+/** A brake isn't needed any more where nothing is read before it was reviewed. */
+async function letGoOn(ctx: Context, integration: IntegrationId): Promise<void> {
+  const { stopped } = await ctx.cursors.load(integration);
+  if (stopped !== 'mass-drop') return;
+  await ctx.cursors.change(integration, { stopped: null });
+  await ctx.cursors.askFullPass(integration);
+  ctx.unreachable.delete(integration);
+  await clear(ctx, 'mass-drop', { integration });
+}

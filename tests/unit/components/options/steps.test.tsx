@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StepList } from '../../../../components/options/steps/StepList.tsx';
+import type { StepPorts } from '../../../../components/options/steps/step-ports.ts';
+import { UndoDialog } from '../../../../components/options/steps/UndoDialog.tsx';
+import { DE_STEPS } from '../../../../components/words/de-steps.ts';
+import { EN_STEPS } from '../../../../components/words/en-steps.ts';
+import { english as t } from '../../../../components/words/translate.ts';
+import type { StepView, UndoRow } from '../../../../lib/model/step.ts';
+import { NOW, now, overview } from './given.ts';
+
+afterEach(cleanup);
+
+const STEP: StepView = {
+  id: 'step-1',
+  kind: 'first-sync',
+  warehouse: 'leeds',
+  location: 'acme/1',
+  at: NOW - 60_000,
+  rows: 3,
+  state: 'done',
+  through: 3,
+  until: NOW + 86_400_000,
+};
+const aRow = (over: Partial<UndoRow>): UndoRow => ({
+  sku: 'A',
+  title: 'Mug',
+  variant: null,
+  from: 5,
+  to: 47,
+  count: { from: 5, to: 8 },
+  since: -3,
+  stays: null,
+  ...over,
+});
+const ROWS = [aRow({}), aRow({ sku: 'B', from: 4, to: 4, count: { from: 4, to: 4 }, since: 0, stays: 'unclear' })];
+
+function ports(change: Partial<StepPorts> = {}): StepPorts {
+  return {
+    preview: vi.fn(async () => ({ ok: true as const, value: { rows: ROWS } })),
+    undo: vi.fn(async () => ({ ok: true as const, value: { back: 1, stays: 1 } })),
+    progress: vi.fn(async () => null),
+    ...change,
+  };
+}
+
+async function show(change: Partial<StepPorts> = {}) {
+  const given = ports(change);
+  const onDone = vi.fn();
+  const props = { step: STEP, location: 'Harbour Street', warehouse: 'Leeds', ports: given, onDone, onClose: vi.fn() };
+  render(<UndoDialog {...props} t={t} />);
+  await vi.waitFor(() => expect(given.preview).toHaveBeenCalled());
+  return { ...props, dialog: screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' }) };
+}
+
+const rowOf = (text: string) => screen.getAllByRole('row').find((row) => row.textContent?.includes(text))?.textContent;
+
+describe('the undo of a first sync', () => {
+  it('shows what each SKU goes back to, what was sold since, and why others stay; nothing is done before Undo', async () => {
+    const { dialog, ports: given, onDone } = await show();
+    await within(dialog).findByRole('table');
+    expect(rowOf('A')).toBeTruthy();
+    expect(rowOf('3 sold there since')).toMatch(/5 becomes 47.*5 becomes 8/);
+    expect(rowOf('it isn’t known whether its last change arrived')).toBeTruthy();
+    expect(dialog.querySelector('footer')?.textContent).toContain('1 of 2 SKUs goes back');
+    expect(given.undo).not.toHaveBeenCalled();
+
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
+    await vi.waitFor(() =>
+      expect(onDone).toHaveBeenCalledWith('1 SKU goes back to what it was before; 1 keep what they have.'),
+    );
+    expect(given.undo).toHaveBeenCalledWith('step-1');
+  });
+
+  it('can show those alone that stay', async () => {
+    const { dialog } = await show();
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Stays 1' }));
+    expect(screen.getAllByRole('row')).toHaveLength(2);
+    expect(rowOf('3 sold there since')).toBeUndefined();
+  });
+
+  it('says why it can’t be done, and stays open', async () => {
+    const refused = { ok: false as const, error: { field: null, sentence: 'This can’t be undone any more.' } };
+    const { dialog, onDone } = await show({ undo: vi.fn(async () => refused) });
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Undo' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('can’t be undone any more');
+    expect(onDone).not.toHaveBeenCalled();
+  });
+
+  it('says how far it is while it is done', async () => {
+    const { dialog } = await show({
+      undo: () => new Promise(() => {}),
+      progress: async () => ({ through: 12_000, of: 50_000 }),
+    });
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Undo' }));
+    await vi.waitFor(() => expect(within(dialog).getByRole('status').textContent).toContain('12,000 of 50,000'), 2_000);
+  });
+});
+
+describe('the list of steps in Activity', () => {
+  it('names each with until when, and offers none that is on its way back', () => {
+    const steps = [STEP, { ...STEP, id: 'step-2', kind: 'pull' as const, state: 'returning' as const, until: null }];
+    render(<StepList overview={{ ...overview(), steps }} ports={ports()} now={now} t={t} />);
+    const list = screen.getByRole('region', { name: 'Can be undone as a whole' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(list.textContent).toMatch(/1 min ago · 3 SKUs · until/);
+    expect(list.textContent).toContain('on their way back');
+    expect(within(list).getAllByRole('button')).toHaveLength(1);
+  });
+});
+
+it('German says all of it, with the same blanks', () => {
+  const blanks = (words: unknown) => [...new Set(JSON.stringify(words).match(/\{\w+\}/g) ?? [])].sort();
+  for (const key of Object.keys(EN_STEPS) as (keyof typeof EN_STEPS)[]) {
+    expect([key, blanks(DE_STEPS[key])]).toEqual([key, blanks(EN_STEPS[key])]);
+  }
+});
