@@ -8,6 +8,8 @@ export default defineConfig({
     short_name: 'Stock Panel',
     description: 'One stock count for every channel, edited on the product page you are already on.',
     permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage', 'activeTab'],
+    // Asked for on the click that turns low-stock notifications on.
+    optional_permissions: ['notifications'],
     // No shop is readable until its owner connects it: each origin is asked for on that click.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     minimum_chrome_version: '123',

@@ -6,6 +6,7 @@ import { review, solve } from './activity/solve.ts';
 import { ReviewQueue } from './first-sync/ReviewQueue.tsx';
 import { HelpPage } from './HelpPage.tsx';
 import { IntegrationsPage } from './integrations/IntegrationsPage.tsx';
+import { LowStockSettings } from './low-stock/LowStockSettings.tsx';
 import { MatchesPage } from './matches/MatchesPage.tsx';
 import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
@@ -55,6 +56,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <ProductsPage
           overview={overview}
           sku={route.sku}
+          show={route.show ?? null}
           onOpen={(sku) => onGo({ page: 'products', sku })}
           version={version}
           ports={ports}
@@ -137,7 +139,9 @@ export function OptionsPage(props: OptionsPageProps) {
           ports={ports}
           onDirty={onDirty}
           t={t}
-        />
+        >
+          <LowStockSettings version={version} ports={ports.lowStock} whyNot={ports.whyNot} t={t} />
+        </SettingsPage>
       )}
       {route.page === 'help' && <HelpPage t={t} />}
     </>

@@ -4,6 +4,7 @@ import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
 import type { FormReply } from './form-reply.ts';
+import type { LowStockPorts } from './low-stock/low-stock-ports.ts';
 import type { DataPorts } from './settings/data-ports.ts';
 import type { StepPorts } from './steps/step-ports.ts';
 
@@ -64,6 +65,7 @@ export interface OptionsPorts {
   download(name: string, parts: readonly string[]): void;
   activity(request: RequestOf<'activity.list'>): Promise<ReplyOf<'activity.list'>>;
   history: ActivityPorts;
+  lowStock: LowStockPorts;
   steps: StepPorts;
   save(request: RequestOf<'stock.save'>): Promise<ReplyOf<'stock.save'>>;
   undo(request: RequestOf<'stock.undo'>): Promise<ReplyOf<'stock.undo'>>;

@@ -1,10 +1,12 @@
 import { CHANNELS, type Channel } from '../../lib/model/channel.ts';
+import { PRODUCT_FILTERS, type ProductFilter } from '../../lib/model/product-query.ts';
 import { type ActivityRoute, activityPath, activityRoute } from './activity/address.ts';
 
 /** Where in the options page a person is. Kept in the URL's hash, so that every place has an address. */
 export type Route =
   | { page: 'setup' }
-  | { page: 'products'; sku: string | null }
+  /** `show`: what is filtered for when the page opens; missing: whatever was. */
+  | { page: 'products'; sku: string | null; show?: ProductFilter }
   | { page: 'warehouses'; show: WarehouseShow }
   | { page: 'integrations'; form: IntegrationForm | null }
   | { page: 'matches'; integration: string }
@@ -43,7 +45,7 @@ export function parseHash(hash: string): Route | null {
     case 'help':
       return { page };
     case 'products':
-      return { page, sku: first || null };
+      return productsRoute(first, new URLSearchParams(query).get('show'));
     case 'warehouses':
       return { page, show: warehouseShow(first, second, rest) };
     case 'integrations':
@@ -61,7 +63,7 @@ export function parseHash(hash: string): Route | null {
 export function href(route: Route): string {
   switch (route.page) {
     case 'products':
-      return route.sku === null ? '#/products' : `#/products/${encodeURIComponent(route.sku)}`;
+      return `#/products${route.sku === null ? '' : `/${encodeURIComponent(route.sku)}`}${route.show ? `?show=${route.show}` : ''}`;
     case 'warehouses':
       return `#/warehouses${warehousePath(route.show)}`;
     case 'integrations':
@@ -73,6 +75,11 @@ export function href(route: Route): string {
     default:
       return `#/${route.page}`;
   }
+}
+
+function productsRoute(sku: string | undefined, wanted: string | null): Route {
+  const show = PRODUCT_FILTERS.find((filter) => filter === wanted);
+  return { page: 'products', sku: sku || null, ...(show && { show }) };
 }
 
 function warehouseShow(first: string | undefined, second: string | undefined, more: readonly string[]): WarehouseShow {

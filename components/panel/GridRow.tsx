@@ -33,6 +33,9 @@ export function GridRow({ row, index, view, state, actions, t, open, onToggle, o
   const name = row.variant ?? view.title;
   const summary = note ? null : summaryOf(row.cells, t);
   const quiet = summary === null || summary.tone === 'ok' || summary.tone === 'off';
+  const low = view.warehouses.flatMap(({ id, name: warehouse }) =>
+    row.cells.some((cell) => cell.warehouse === id && cell.low) ? [warehouse] : [],
+  );
   return (
     <tr class="grid-row" aria-rowindex={index}>
       <th scope="row">
@@ -53,6 +56,12 @@ export function GridRow({ row, index, view, state, actions, t, open, onToggle, o
                 <span class={`st ${summary.tone}`} title={`${summary.word} ${summary.detail ?? ''}`.trim()}>
                   <Icon name={summary.icon} class="small" />
                   <span class="sr">{summary.word}. </span>
+                </span>
+              )}
+              {low.length > 0 && (
+                <span class="st wait" title={t('low.lowIn', { warehouse: low.join(', ') })}>
+                  <Icon name="down" class="small" />
+                  <span class="sr">{t('low.lowIn', { warehouse: low.join(', ') })}. </span>
                 </span>
               )}
               <bdi class="mono clip" title={row.sku ?? undefined}>

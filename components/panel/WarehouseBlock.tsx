@@ -52,6 +52,12 @@ export function WarehouseBlock(props: WarehouseBlockProps) {
                 <span class="chip-word">{t('state.master')}</span>
               </span>
             )}
+            {cell.view.low && (
+              <span class="chip wait">
+                <Icon name="down" />
+                <span class="chip-word">{t('low.lowHere')}</span>
+              </span>
+            )}
           </div>
           <button
             type="button"

@@ -23,6 +23,9 @@ export interface PopupProps {
   syncing: boolean;
   onSync(): void;
   onPause(paused: boolean): void;
+  /** Products with a count that is low. */
+  low: number;
+  onLow(): void;
   onSettings(): void;
   onConnect(channel: Channel | null, url: string): void;
   onSolve(problem: ProblemView): void;
@@ -33,7 +36,8 @@ export interface PopupProps {
 
 /** Sync status at a glance. 360 × 480; only the middle scrolls, so the buttons never move. */
 export function Popup(props: PopupProps) {
-  const { state, offer, syncing, onSync, onPause, onSettings, onConnect, onSolve, onTryAgain, now, t } = props;
+  const { state, offer, syncing, low, onLow, onSync, onPause, onSettings, onConnect, onSolve, onTryAgain, now, t } =
+    props;
   const overview = state.kind === 'loading' ? null : state.overview;
   const shops = overview?.integrations ?? [];
   const paused = shops.length > 0 && shops.every((shop) => shop.paused);
@@ -56,7 +60,9 @@ export function Popup(props: PopupProps) {
             {t('app.reading')}
           </p>
         )}
-        {overview && shops.length > 0 && <PopupBody overview={overview} onSolve={onSolve} now={now} t={t} />}
+        {overview && shops.length > 0 && (
+          <PopupBody overview={overview} low={low} onLow={onLow} onSolve={onSolve} now={now} t={t} />
+        )}
         {overview && shops.length === 0 && !offer && (
           <Empty
             icon="plug"

@@ -9,13 +9,16 @@ import { PopupProblems } from './PopupProblems.tsx';
 
 export interface PopupBodyProps {
   overview: Overview;
+  /** Products with a count that is low; 0: none, or not told yet. */
+  low: number;
+  onLow(): void;
   onSolve(problem: ProblemView): void;
   now: Now;
   t: Translate;
 }
 
 /** Headline, problems, shops, last changes: the most urgent first. */
-export function PopupBody({ overview, onSolve, now, t }: PopupBodyProps) {
+export function PopupBody({ overview, low, onLow, onSolve, now, t }: PopupBodyProps) {
   const headline = syncHeadline(overview, t);
   const { integrations, problems, last, warehouses, counts } = overview;
   const paused = integrations.every((each) => each.paused);
@@ -38,6 +41,13 @@ export function PopupBody({ overview, onSolve, now, t }: PopupBodyProps) {
         </span>
       </div>
       {problems.length > 0 && <PopupProblems problems={problems} onSolve={onSolve} t={t} />}
+      {low > 0 && (
+        <button type="button" class="popup-low" onClick={onLow}>
+          <Icon name="down" class="small" />
+          <span class="grow">{t('low.popup', { n: low })}</span>
+          <Icon name="right" class="small" />
+        </button>
+      )}
       <h2 class="cap">{t('nav.integrations')}</h2>
       <ul class="pl" aria-label={t('nav.integrations')}>
         {integrations.map((integration) => (

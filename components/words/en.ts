@@ -1,5 +1,7 @@
 import { EN_ACTIVITY } from './en-activity.ts';
 import { EN_BACKUP } from './en-backup.ts';
+import { EN_BULK_ENTRY } from './en-bulk-entry.ts';
+import { EN_LOW_STOCK } from './en-low-stock.ts';
 import { EN_PAGES } from './en-pages.ts';
 import { EN_PANEL } from './en-panel.ts';
 import { EN_PRODUCTS } from './en-products.ts';
@@ -14,6 +16,8 @@ export const EN = {
   ...EN_ACTIVITY,
   ...EN_PRODUCTS,
   ...EN_SHIPMENTS,
+  ...EN_LOW_STOCK,
+  ...EN_BULK_ENTRY,
   ...EN_SETTINGS,
   ...EN_STEPS,
   ...EN_BACKUP,

@@ -8,10 +8,12 @@ import { forgetAll } from '../../lib/platform/forget-all.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
+import { notifications } from '../../lib/platform/notifications.ts';
 import { permissions } from '../../lib/platform/permissions.ts';
 import { session } from '../../lib/platform/session.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createLowStockStore } from '../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
 import { createSettings } from '../../lib/store/settings.ts';
@@ -26,7 +28,8 @@ import { Catalogue } from './catalogue/catalogue.ts';
 import { watchedDirectory } from './catalogue/watched-directory.ts';
 import { createData } from './data.ts';
 import type { Hub } from './hub.ts';
-import { lowStock } from './low-stock.ts';
+import { LowStockNotices } from './low-stock/notices.ts';
+import { Thresholds } from './low-stock/thresholds.ts';
 import { createMatches } from './matches.ts';
 import { createScreens } from './screens.ts';
 import { createShiptheory } from './shiptheory.ts';
@@ -85,6 +88,21 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     clock: systemClock,
     onLocked,
   });
+  const locks = createLocks(navigator.locks);
+  const lowStore = createLowStockStore(database, badRow);
+  const thresholds = new Thresholds({ settings, directory, store: lowStore });
+  const notices = new LowStockNotices({
+    settings,
+    store: lowStore,
+    stock,
+    directory,
+    thresholds,
+    notifications,
+    locks,
+    clock: systemClock,
+    wakeAt: alarms.wakeAt,
+    uuid,
+  });
   const screens = createScreens({ directory, permissions, onError });
   const steps = createStepStore(database, badRow);
   const engine = createEngine({
@@ -93,7 +111,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     steps,
     client: shops.of,
     clock: systemClock,
-    locks: createLocks(navigator.locks),
+    locks,
     uuid,
     random: () => Math.random(),
     wakeAt: alarms.wakeAt,
@@ -105,6 +123,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     owner: `${installation}/${uuid()}`,
     limits: async () => inForce(await settings.get('limits')),
     orders: shiptheory,
+    leaving: (entries) => notices.note(entries),
   });
   const data = createData({
     close: () => database.close(),
@@ -127,9 +146,11 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     setUp: createSetUp(database),
     catalogue,
     matches,
+    lowStock: () => thresholds.current(),
+    thresholds,
+    notices,
     settings,
     pollEvery: alarms.pollEvery,
-    lowStock: () => lowStock(settings),
     vault,
     engine,
     shops,
@@ -138,7 +159,11 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     permissions,
     screens,
     sync(options) {
-      const pass = data.during(() => keptAwake(() => engine.run(options))).then(() => screens.changed());
+      const pass = data.during(async () => {
+        await keptAwake(() => engine.run(options));
+        screens.changed();
+        await notices.tell();
+      });
       pass.catch((error: unknown) => onError('sync', error));
     },
     clock: systemClock,

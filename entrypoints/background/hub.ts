@@ -11,6 +11,8 @@ import type { Change, Clock, Directory, Engine, StepStore, StockStore } from '..
 import type { Credentials, Vault } from '../../lib/vault/vault.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import type { Data } from './data.ts';
+import type { LowStockNotices } from './low-stock/notices.ts';
+import type { Thresholds } from './low-stock/thresholds.ts';
 import type { Matches } from './matches.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
@@ -39,6 +41,8 @@ export interface Hub {
   pollEvery(interval: Millis): Promise<void>;
   /** From where a count is low. */
   lowStock(): Promise<LowStock>;
+  thresholds: Thresholds;
+  notices: LowStockNotices;
   vault: Vault;
   /** All of the data at once: replaced or deleted while nothing else runs. */
   data: Data;

@@ -6,12 +6,15 @@ import { createAlarms, POLL, WAKE } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { createLocks, RESTORE_LOCK } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
+import { notifications, onNotificationPressed } from '../../lib/platform/notifications.ts';
+import { openOptions } from '../../lib/platform/tabs.ts';
 import { dropOtherDatabases } from '../../lib/store/which-database.ts';
 import { compose } from './compose.ts';
 import { createFaultHook } from './fault-hook.ts';
 import { isPageOf } from './find-shop.ts';
 import { allHandlers } from './handlers/all.ts';
 import type { Hub } from './hub.ts';
+import { hashOfNotice } from './low-stock/notices.ts';
 
 /**
  * The worker. The browser stops it at any moment and starts it for an event, so every listener is registered before
@@ -75,6 +78,11 @@ export default defineBackground(() => {
     screens.changed();
     sync({ now: true });
   };
+  const onNotice = (id: string) => {
+    const hash = hashOfNotice(id);
+    if (hash === null) return;
+    Promise.all([openOptions(hash), notifications.remove(id)]).catch((error: unknown) => onError('notice', error));
+  };
   const onPermissions = () => void permissionsMoved().catch((error: unknown) => onError('permissions', error));
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -88,7 +96,11 @@ export default defineBackground(() => {
     if (name === POLL || name === WAKE) sync();
   });
   browser.permissions.onRemoved.addListener(onPermissions);
-  browser.permissions.onAdded.addListener(onPermissions);
+  browser.permissions.onAdded.addListener(() => {
+    onNotificationPressed(onNotice);
+    onPermissions();
+  });
+  onNotificationPressed(onNotice);
   // These wake the worker; what they are for is done at every start.
   browser.runtime.onInstalled.addListener(() => log('installed'));
   browser.runtime.onStartup.addListener(() => log('started'));

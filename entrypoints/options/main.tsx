@@ -4,6 +4,7 @@ import '../../components/panel/panel.css';
 import '../../components/options/options.css';
 import '../../components/options/products/products.css';
 import '../../components/options/activity/activity.css';
+import '../../components/options/low-stock/low-stock.css';
 import { render } from 'preact';
 import { OptionsApp } from '../../components/options/OptionsApp.tsx';
 import { english as t } from '../../components/words/translate.ts';

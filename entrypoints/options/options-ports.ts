@@ -87,10 +87,29 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     activity: (request) => ask('activity.list', request),
     history: {
       page: (request) => ask('activity.page', request),
+      kept: () => ask('activity.kept', {}),
+      bulk: (request) => ask('activity.bulk', request),
       trace: (request) => ask('activity.trace', request),
       asOf: (request) => ask('activity.as-of', request),
       check: (request) => ask('activity.check', request),
       saveFile,
+    },
+    lowStock: {
+      of: (sku) => ask('low-stock.of', { sku }),
+      set: (request) => ask('low-stock.set', request),
+      notices: () => ask('low-stock.notices', {}),
+      turnOn() {
+        // The same rule as for `connect`.
+        const asked = browser.permissions.request({ permissions: ['notifications'] });
+        return asked.then(async (granted) => {
+          if (granted) await ask('low-stock.tell', { on: true });
+          return granted;
+        });
+      },
+      async turnOff() {
+        await ask('low-stock.tell', { on: false });
+        await browser.permissions.remove({ permissions: ['notifications'] });
+      },
     },
     steps: {
       preview: (step) => ask('step.preview', { step }),

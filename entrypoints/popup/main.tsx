@@ -23,6 +23,7 @@ const overview = createOverview({ read: () => ask('state.overview', {}), onChang
 const now = ticking(() => systemClock.now(), document);
 const offer = signal<PopupProps['offer']>(null);
 const syncing = signal(false);
+const low = signal(0);
 createTheme(document);
 
 function App() {
@@ -33,6 +34,8 @@ function App() {
       syncing={syncing.value}
       onSync={() => void work(ask('sync.now', {}))}
       onPause={(paused) => void work(pause(paused))}
+      low={low.value}
+      onLow={() => void leaveFor(href({ page: 'products', sku: null, show: 'low' }))}
       onSettings={() => void leaveFor('')}
       onConnect={(channel, url) => void leaveFor(connectHash(channel, url))}
       onSolve={onSolve}
@@ -100,7 +103,13 @@ async function lookUnder(): Promise<void> {
   if (shop.kind === 'not-connected') offer.value = { channel: shop.channel, url: shop.url };
 }
 
+async function readLow(): Promise<void> {
+  low.value = (await ask('products.tally', { search: '' })).low;
+}
+
 const root = document.getElementById('app');
 if (root) render(<App />, root);
 void overview.refresh();
+// What isn’t told is missing from the popup, which says elsewhere that the background gives no answer.
+readLow().catch((error) => console.error('What is low could not be read', error));
 lookUnder().catch((error) => console.error('The page under the popup could not be looked at', error));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Item, Product } from '../model/catalogue.ts';
 import { Entry } from '../model/history.ts';
 import { Integration, Location } from '../model/integration.ts';
+import { ThresholdRow } from '../model/low-choice.ts';
 import { Problem } from '../model/problem.ts';
 import { Deductor, Shipment } from '../model/shipment.ts';
 import { Link, Warehouse } from '../model/warehouse.ts';
@@ -25,6 +26,7 @@ export const CARRIED = {
   products: Product,
   items: Item,
   deductors: Deductor,
+  thresholds: ThresholdRow,
   shipments: Shipment,
   problems: Problem,
   deliveries: Delivery,
@@ -44,6 +46,7 @@ export const STORES_LEFT_OUT: Readonly<Record<string, string>> = {
   keys: 'What they are encrypted with can’t be read at all.',
   steps: 'What can be taken back as a whole; after a restore every location is reviewed anyway.',
   stepRows: 'They belong to the steps.',
+  crossings: 'Notifications that this browser was to show.',
   cursors: 'Where the reading of each shop stands: after a restore it begins anew.',
 };
 
@@ -51,5 +54,6 @@ export const STORES_LEFT_OUT: Readonly<Record<string, string>> = {
 export const SETTINGS_LEFT_OUT: Readonly<Record<string, string>> = {
   installation: 'Names one browser; a restored copy must not pretend to be the first.',
   shiptheory: 'It is connected anew, with its password; what was completed until then isn’t counted twice.',
+  lowStockNotices: 'The permission for notifications is this browser’s own.',
   orders: 'Where the reading of its shipments stands.',
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Channel } from '../model/channel.ts';
+import { LowChoice } from '../model/low-choice.ts';
 import { ProductFilter, ProductSort } from '../model/product-query.ts';
 import {
   EntryView,
@@ -14,6 +15,7 @@ import { ACTIVITY_CALLS } from './activity-calls.ts';
 import { type Call, formReply, nothing } from './call.ts';
 import { DATA_CALLS } from './data-calls.ts';
 import { LINK_CALLS } from './link-calls.ts';
+import { LOW_STOCK_CALLS } from './low-stock-calls.ts';
 import { SETTINGS_CALLS } from './settings-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 import { STEP_CALLS } from './step-calls.ts';
@@ -124,6 +126,8 @@ export const CALLS = {
       locations: z.array(z.string()),
       /** The master stock location within this warehouse, or null: it isn't here. */
       master: z.nullable(z.string()),
+      /** From where its counts are low; missing: as it was. */
+      lowStock: z.optional(LowChoice),
     }),
     /**
      * `reviews`: locations whose first sync is to be reviewed now. `pulled`: counts taken from a new master.
@@ -206,6 +210,7 @@ export const CALLS = {
     request: z.object({ sku: z.nullable(z.string()), before: z.nullable(z.number()), limit: z.number() }),
     reply: z.object({ entries: z.array(EntryView) }),
   },
+  ...LOW_STOCK_CALLS,
   ...SHIPTHEORY_CALLS,
   ...ACTIVITY_CALLS,
   ...SETTINGS_CALLS,

@@ -24,6 +24,8 @@ const KINDS: Record<Cause, EntryKind> = {
 
 export const kindOf = (cause: Cause): EntryKind => KINDS[cause];
 
+export const causesOf = (kind: EntryKind): Cause[] => Cause.options.filter((cause) => KINDS[cause] === kind);
+
 /** What of the history is looked at; all parts hold at once. */
 export const EntryFilter = z.object({
   /** A SKU as it is, or where no change has just that one, a part of it in any case. '': all. */
@@ -44,6 +46,17 @@ export const NO_FILTER: EntryFilter = { sku: '', warehouse: null, place: null, k
 export const EntryPlace = z.object({ at: z.number(), id: z.string() });
 export type EntryPlace = z.infer<typeof EntryPlace>;
 
+/** Many changes that a person made at once, as one line of the history. */
+export const BulkLine = z.object({
+  bulk: z.string(),
+  /** It took the others back. */
+  undo: z.boolean(),
+  /** They were read from a file. */
+  imported: z.boolean(),
+  n: z.number(),
+});
+export type BulkLine = z.infer<typeof BulkLine>;
+
 /** One change of a count, with names, ready to show and to export. */
 export const ActivityEntry = z.object({
   id: z.string(),
@@ -60,6 +73,8 @@ export const ActivityEntry = z.object({
   reason: z.nullable(z.string()),
   before: z.nullable(z.number()),
   after: z.nullable(z.number()),
+  /** It stands for all `n` changes of a bulk, or of the undo of one; see {@link BulkLine}. */
+  bulk: z.optional(BulkLine),
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 

@@ -55,7 +55,20 @@ export function startOfBulk(bulk: BulkId): string {
   return `${bulk}/`;
 }
 
-/** The id of the one undo of an edit of a bulk: taken back twice, it is taken back once. */
-export function undoOfBulk(edit: string): string {
+/** The id of the one undo of an edit: taken back twice, by itself and with its bulk, it is taken back once. */
+export function undoOfEdit(edit: string): string {
   return `undo/${edit}`;
+}
+
+/** The bulk of what was read from a file. */
+export function importBulk(uuid: string): BulkId {
+  return `import-${uuid}`;
+}
+
+const BULK_EDIT = /^(undo\/)?((import-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/\d{7}$/;
+
+/** The bulk of an edit by the id of its entry, or of the entry that took it back; null: it was made alone. */
+export function bulkOf(entry: string): { bulk: BulkId; undo: boolean; imported: boolean } | null {
+  const [, undo, bulk, imported] = BULK_EDIT.exec(entry) ?? [];
+  return bulk === undefined ? null : { bulk, undo: undo !== undefined, imported: imported !== undefined };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Channel } from './channel.ts';
 import { Checklist } from './checklist.ts';
 import { LimitsView } from './limits.ts';
+import { LowChoice } from './low-choice.ts';
 import { Problem } from './problem.ts';
 import { ShiptheoryView } from './shipment-views.ts';
 import { StepView } from './step.ts';
@@ -73,6 +74,8 @@ export const CellView = z.object({
   /** null: not known, shown as "–". */
   count: z.nullable(z.number()),
   revision: z.number(),
+  /** There is little left of it, by its threshold. */
+  low: z.optional(z.literal(true)),
   locations: z.array(LocationView),
 });
 export type CellView = z.infer<typeof CellView>;
@@ -210,6 +213,8 @@ export const WarehouseDetail = z.object({
   id: z.string(),
   name: z.string(),
   revision: z.number(),
+  /** From where its counts are low; missing: as the settings say. */
+  lowStock: z.optional(LowChoice),
   master: z.boolean(),
   skus: z.number(),
   links: z.array(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LowChoice } from './low-choice.ts';
 
 export const Warehouse = z.object({
   id: z.string(),
@@ -7,6 +8,8 @@ export const Warehouse = z.object({
   createdAt: z.number(),
   /** Goes up by one with each save, so that two tabs can't overwrite each other unseen. */
   revision: z.number(),
+  /** From where its counts are low; absent: as the settings say. */
+  lowStock: z.optional(LowChoice),
 });
 export type Warehouse = z.infer<typeof Warehouse>;
 

@@ -2,12 +2,14 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Item, Product } from '../model/catalogue.ts';
 import type { Entry } from '../model/history.ts';
 import type { Integration, Location } from '../model/integration.ts';
+import type { ThresholdRow } from '../model/low-choice.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Deductor, Shipment } from '../model/shipment.ts';
 import type { Step, StepRow } from '../model/step.ts';
 import type { Link, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
 import type { Cursor, Delivery } from '../sync/ports.ts';
+import type { Crossing } from './low-stock-store.ts';
 import type { KeyRow, VaultRow } from './vault-rows.ts';
 
 /** One value by name; who reads it parses it. */
@@ -28,6 +30,8 @@ export interface Schema extends DBSchema {
       byWarehouse: [warehouse: string, at: number];
       bySku: [sku: string, at: number];
       byWarehouseAndSku: [warehouse: string, sku: string, at: number];
+      byCause: [cause: string, at: number];
+      byLocation: [location: string, at: number];
     };
   };
   integrations: { key: string; value: Integration; indexes: { byShop: string } };
@@ -45,6 +49,8 @@ export interface Schema extends DBSchema {
   problems: { key: string; value: Problem };
   shipments: { key: string; value: Shipment; indexes: { byReference: string; byState: string; byTime: number } };
   deductors: { key: string; value: Deductor };
+  thresholds: { key: [warehouse: string, sku: string]; value: ThresholdRow };
+  crossings: { key: string; value: Crossing; indexes: { byOpen: number; byTime: number } };
   steps: { key: string; value: Step };
   stepRows: { key: [step: string, part: number]; value: { step: string; part: number; rows: StepRow[] } };
   settings: { key: string; value: SettingRow };

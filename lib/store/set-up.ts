@@ -1,5 +1,6 @@
 import type { IntegrationId, LocationId, WarehouseId } from '../model/ids.ts';
 import { Integration, type Location } from '../model/integration.ts';
+import type { LowChoice } from '../model/low-choice.ts';
 import type { Millis } from '../model/time.ts';
 import { type Link, Warehouse } from '../model/warehouse.ts';
 import { commit, isTaken, Rollback } from './commit.ts';
@@ -15,6 +16,8 @@ export interface WarehouseChange {
   revision: number;
   /** Locations to link, each as `review`. */
   add: readonly LocationId[];
+  /** From where its counts are low; missing: as it was. */
+  lowStock?: LowChoice | undefined;
   at: Millis;
 }
 
@@ -86,12 +89,14 @@ export function createSetUp(database: Database): SetUp {
     saveWarehouse: (change) => saveWarehouse(database, change),
 
     deleteWarehouse: (id, revision) =>
-      commit(database, ['warehouses', 'links', 'records', 'problems'], async (tx) => {
+      commit(database, ['warehouses', 'links', 'records', 'thresholds', 'problems'], async (tx) => {
         const stored = await tx.objectStore('warehouses').get(id);
         if (stored === undefined) return 'gone';
         if (stored.revision !== revision) return 'stale';
         if ((await tx.objectStore('links').index('byWarehouse').count(id)) > 0) return 'linked';
-        await tx.objectStore('records').delete(IDBKeyRange.bound([id], [id, []]));
+        for (const store of ['records', 'thresholds'] as const) {
+          await tx.objectStore(store).delete(IDBKeyRange.bound([id], [id, []]));
+        }
         for (const problem of await tx.objectStore('problems').getAll()) {
           if (problem.warehouse === id) await tx.objectStore('problems').delete(problem.id);
         }
@@ -110,11 +115,13 @@ function saveWarehouse(database: Database, change: WarehouseChange): Promise<War
     if ((stored?.revision ?? 0) !== change.revision) return { kind: 'stale' };
     if (all.some((one) => one.id !== change.id && sameName(one.name, change.name))) return { kind: 'name-taken' };
 
+    const lowStock = change.lowStock ?? stored?.lowStock;
     const warehouse: Warehouse = {
       id: change.id,
       name: change.name,
       createdAt: stored?.createdAt ?? change.at,
       revision: change.revision + 1,
+      ...(lowStock !== undefined && lowStock !== 'inherit' && { lowStock }),
     };
     await warehouses.put(warehouse);
     const links: Link[] = [];

@@ -19,6 +19,8 @@ const SETTINGS = {
   orders: OrderCursor,
   /** A count of so many units or fewer is low. */
   lowStock: z.number(),
+  /** Counts that become low from this moment on are told in a notification. Absent: they aren't. */
+  lowStockNotices: z.object({ since: z.number() }),
   /** How often shops are asked and when brakes stop. */
   limits: KeptLimits,
   checklist: Checklist,

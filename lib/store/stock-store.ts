@@ -133,6 +133,13 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
       return readRows(Entry, 'entries', await entryRows(database, query), ['id'], report);
     },
 
+    async entrySpan(start) {
+      const range = IDBKeyRange.bound(start, `${start}\uffff`);
+      const store = database.transaction('entries').store;
+      const [n, last] = await Promise.all([store.count(range), store.openKeyCursor(range, 'prev')]);
+      return last && { n, last: last.primaryKey };
+    },
+
     async entriesAfter(start, after, limit) {
       const range = IDBKeyRange.bound(after ?? start, `${start}\uffff`, after !== null);
       const rows = limit > 0 ? await database.getAll('entries', range, limit) : [];

@@ -6,6 +6,7 @@ export async function copyEntries(ctx: Context): Promise<void> {
   const holding = (await ctx.open.all()).filter((record) => record.outbox.length > 0);
   if (holding.length === 0) return;
   const entries = holding.flatMap((record) => record.outbox);
+  await ctx.deps.leaving?.(entries);
   await ctx.deps.stock.appendEntries(entries);
   const copied = new Set(entries.map((entry) => entry.id));
   await updateMany(ctx, holding, (record) => withoutEntries(record, copied));

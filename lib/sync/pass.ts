@@ -1,6 +1,7 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { type Context, isWaiting, linesAt } from './context.ts';
+import { copyEntries } from './copy-entries.ts';
 import { limitsOf } from './limits.ts';
 import { orders } from './orders.ts';
 import type { Cursor, Delivery } from './ports.ts';
@@ -39,6 +40,17 @@ export async function pass(ctx: Context, now: boolean, only: readonly Integratio
   }
   if (!only) await sentOrders(ctx, now);
   await ctx.lanes.idle();
+  await copyLeft(ctx);
+}
+
+/** What a shop's lane copies; a shop that can't be reached may hold its own back for long, and the history waits for nobody. */
+async function copyLeft(ctx: Context): Promise<void> {
+  try {
+    await copyEntries(ctx);
+  } catch (error) {
+    ctx.deps.log('history failed', { error: error instanceof Error ? error.message : String(error) });
+    ctx.deps.wakeAt(ctx.deps.clock.now() + AFTER_ERROR_MS);
+  }
 }
 
 /** Orders sent through Shiptheory; the lanes go on meanwhile. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ChannelClient } from '../channels/channel.ts';
 import type { Item, Product } from '../model/catalogue.ts';
 import type { Result } from '../model/channel-error.ts';
-import type { Entry } from '../model/history.ts';
+import type { Cause, Entry } from '../model/history.ts';
 import type { BulkId, DeliveryKey, IntegrationId, ItemId, LocationId, Sku, WarehouseId } from '../model/ids.ts';
 import type { Integration, Location } from '../model/integration.ts';
 import type { Limits } from '../model/limits.ts';
@@ -130,6 +130,8 @@ export interface StockStore {
   entries(query: EntryQuery): Promise<readonly Entry[]>;
   /** At most `limit` entries whose ids begin with `start`, in the order of ids, those after the id `after`; null: from the first. */
   entriesAfter(start: string, after: string | null, limit: number): Promise<readonly Entry[]>;
+  /** How many entries have ids that begin with `start`, and the last of these ids in their order; null: none. */
+  entrySpan(start: string): Promise<{ n: number; last: string } | null>;
   entry(id: string): Promise<Entry | undefined>;
 }
 
@@ -137,6 +139,10 @@ export interface StockStore {
 export interface EntryQuery {
   warehouse?: WarehouseId;
   sku?: Sku;
+  /** Entries of any of these causes. */
+  causes?: readonly Cause[];
+  /** A location, or an integration with all of its locations: whose figure moved. */
+  place?: string;
   /** Entries before this moment. */
   before?: Millis;
   /** Entries of this moment or later. */
@@ -262,6 +268,11 @@ export interface EngineDeps {
   log(event: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
   /** Names this running worker, for leases. */
   owner: string;
+  /**
+   * Told of entries before they leave their records' outboxes for the history; of the same ones again after a crash, or
+   * by another lane. Where it rejects they stay, and are told again with the next pass.
+   */
+  leaving?(entries: readonly Entry[]): Promise<void>;
   /** How often shops are asked and when brakes stop, as a person set it last; without it the defaults hold. */
   limits?(): Promise<Readonly<Limits>>;
   /** Orders sent through Shiptheory; without it there are none. */

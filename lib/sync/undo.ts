@@ -1,12 +1,9 @@
 import type { Entry } from '../model/history.ts';
-import { type BulkId, startOfBulk, undoOfBulk } from '../model/ids.ts';
+import { type BulkId, startOfBulk, undoOfEdit } from '../model/ids.ts';
 import type { Context } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
-import { apply, readReachable, recent } from './edits.ts';
+import { apply, readReachable } from './edits.ts';
 import type { BulkUndone, Edit, EditOutcome } from './ports.ts';
-
-/** How far back an edit is looked for that is to be undone. */
-const LOOK_BACK = 500;
 
 /** An edit to be taken back. `entry` undefined: it left none that is still known. */
 interface Wanted {
@@ -23,7 +20,9 @@ export async function undo(
 ): Promise<EditOutcome> {
   const record = await ctx.deps.stock.record(warehouse, sku);
   if (!record) return { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
-  const entry = (await recent(ctx, record, LOOK_BACK)).find((one) => one.id === id);
+  // What was saved just now may still be in the record only.
+  const found = record.outbox.find((one) => one.id === id) ?? (await ctx.deps.stock.entry(id));
+  const entry = found?.warehouse === warehouse && found.sku === sku ? found : undefined;
   const [outcome] = await takeBack(ctx, [{ undoId, warehouse, sku, entry }]);
   return outcome ?? { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
 }
@@ -43,7 +42,7 @@ export async function undoBulk(
   const entries = await ctx.deps.stock.entriesAfter(startOfBulk(bulk), after, limit);
   const outcomes = await takeBack(
     ctx,
-    entries.map((entry) => ({ undoId: undoOfBulk(entry.id), warehouse: entry.warehouse, sku: entry.sku, entry })),
+    entries.map((entry) => ({ undoId: undoOfEdit(entry.id), warehouse: entry.warehouse, sku: entry.sku, entry })),
   );
   return {
     undone: entries.flatMap(({ warehouse, sku }, index) => {
@@ -57,14 +56,33 @@ export async function undoBulk(
 /** One outcome for each, in their order. A count that wasn't known before an edit has nothing to go back to. */
 async function takeBack(ctx: Context, wanted: readonly Wanted[]): Promise<readonly EditOutcome[]> {
   const refs = new Map<string, string>();
+  const made = await madeBefore(ctx, wanted);
   const edits = wanted.flatMap(({ undoId, warehouse, sku, entry }): Edit[] => {
-    if (!entry || entry.before === null || entry.after === null) return [];
+    if (made.has(undoId) || !entry || entry.before === null || entry.after === null) return [];
     refs.set(undoId, entry.id);
     const change = { kind: 'adjust', by: entry.before - entry.after } as const;
     return [{ id: undoId, warehouse, sku, change, reason: null }];
   });
   await readReachable(ctx, edits);
   const outcomes = await apply(ctx, edits, ({ id }) => ({ cause: 'undo', ref: refs.get(id) ?? id }));
-  const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  const byId = new Map([...made, ...outcomes.map((outcome) => [outcome.id, outcome] as const)]);
   return wanted.map(({ undoId }) => byId.get(undoId) ?? { kind: 'refused', id: undoId, why: 'unknown-count' });
+}
+
+/**
+ * Those that the history has already, with the count as it is now. A record remembers the ids of its last edits only,
+ * and an undo may be asked for again long after.
+ */
+async function madeBefore(ctx: Context, wanted: readonly Wanted[]): Promise<Map<string, EditOutcome>> {
+  const { stock } = ctx.deps;
+  const made = new Map<string, EditOutcome>();
+  await Promise.all(
+    wanted.map(async ({ undoId, warehouse, sku }) => {
+      if ((await stock.entry(undoId)) === undefined) return;
+      const record = await stock.record(warehouse, sku);
+      if (record)
+        made.set(undoId, { kind: 'applied', id: undoId, count: record.count ?? 0, revision: record.revision });
+    }),
+  );
+  return made;
 }

@@ -287,6 +287,37 @@ function history(create: () => Promise<StockStore>): void {
     expect(await page('bulk/2', 2)).toEqual(['bulk/3']);
     expect(await page('bulk/3', 2)).toEqual([]);
     expect(await page(null, 0)).toEqual([]);
+    expect(await store.entrySpan('bulk/')).toEqual({ n: 3, last: 'bulk/3' });
+    expect(await store.entrySpan('nothing/')).toBeNull();
+  });
+
+  it('tells those of some causes or of a place, in the same order, and goes on within them', async () => {
+    const store = await create();
+    await store.appendEntries([
+      anEntry({ id: '1', at: 1, cause: 'edit', location: null }),
+      anEntry({ id: '2', at: 1, cause: 'undo', location: null }),
+      anEntry({ id: '3', at: 1, cause: 'channel', location: 'shop/1' }),
+      anEntry({ id: '4', at: 2, cause: 'channel', location: 'shop/2', warehouse: 'rotterdam' }),
+      anEntry({ id: '5', at: 2, cause: 'edit', location: null, sku: 'B' }),
+      anEntry({ id: '6', at: 3, cause: 'channel', location: 'shop2/1' }),
+      anEntry({ id: '7', at: 3, cause: 'undo', location: null }),
+    ]);
+    const ids = async (query: Partial<Parameters<StockStore['entries']>[0]>) =>
+      (await store.entries({ limit: 10, ...query })).map(({ id }) => id).join('');
+    expect(await ids({ causes: ['edit', 'undo'] })).toBe('7521');
+    expect(await ids({ causes: ['undo'] })).toBe('72');
+    expect(await ids({ causes: ['order'] })).toBe('');
+    expect(await ids({ place: 'shop' })).toBe('43');
+    expect(await ids({ place: 'shop/1' })).toBe('3');
+    expect(await ids({ place: 'sho' })).toBe('');
+    expect(await ids({ place: 'shop', warehouse: 'rotterdam', causes: ['channel'] })).toBe('4');
+    expect(await ids({ causes: ['edit'], sku: 'B' })).toBe('5');
+    expect(await ids({ causes: ['edit', 'undo'], from: 1, before: 3, limit: 2 })).toBe('52');
+    expect(await ids({ causes: ['edit', 'undo'], after: { at: 2, id: '5' } })).toBe('21');
+    expect(await ids({ causes: ['edit', 'undo'], after: { at: 1, id: '2' } })).toBe('1');
+    expect(await ids({ causes: ['edit', 'undo'], after: { at: 2, id: '4' } })).toBe('21');
+    expect(await ids({ place: 'shop', limit: 50_000 })).toBe('43');
+    expect(await ids({ warehouse: 'leeds', limit: 50_000 })).toBe('765321');
   });
 
   it('tells the newest first, of a warehouse, a SKU or both, before a time, and no more than asked', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { StandIn } from '../shops/shop.ts';
@@ -74,6 +74,19 @@ export async function grantHosts(context: BrowserContext, id: string, patterns: 
     [id, [...patterns]] as const,
   );
   await page.close();
+}
+
+/**
+ * Answers the prompt for notifications beforehand: what a person has granted an extension once, the browser doesn't ask
+ * about again. It is written into the profile of a browser that was started once with the extension and closed. The
+ * request itself is still needed, and still made on a click.
+ */
+export function grantNotifications(profile: string, id: string): void {
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const none = { api: [], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+  preferences.extensions.settings[id].runtime_granted_permissions = { ...none, api: ['notifications'] };
+  writeFileSync(file, JSON.stringify(preferences));
 }
 
 /** Takes a permission back, as a person does on chrome://extensions. */

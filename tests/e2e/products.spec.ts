@@ -86,11 +86,20 @@ test('a bulk edit shows old and new, reaches both shops, and one Undo takes it b
   woo.control.sell(MUG, 5);
   await (await popup()).syncNow();
   await expect.poll(() => leeds(shopify, woo, MUG), { timeout: 15_000 }).toEqual([72, 72]);
-  await ready.page.getByRole('button', { name: NAMES.panel.undo, exact: true }).click();
-  await expect(ready.page.getByText('Undone. 2 counts went back')).toBeVisible();
+  // The note with its Undo went with the page; the history has it.
+  await ready.page.reload();
+  await ready.go('activity');
+  await ready.page.getByRole('link', { name: /^Bulk edit of 2 counts/ }).click();
+  const bulk = ready.page.getByRole('dialog', { name: 'Bulk edit of 2 counts' });
+  await expect(bulk.getByRole('listitem')).toHaveCount(2);
+  await bulk.getByRole('button', { name: NAMES.panel.undo, exact: true }).click();
+  await expect(bulk.getByText('Undone. 2 counts went back')).toBeVisible();
   await expect.poll(() => leeds(shopify, woo, MUG), { timeout: 15_000 }).toEqual([35, 35]);
   await expect.poll(() => leeds(shopify, woo, THROW), { timeout: 15_000 }).toEqual([12, 12]);
 
+  await ready.page.keyboard.press('Escape');
+  await expect(ready.page.getByRole('link', { name: /^Undo of a bulk edit: 2 counts/ })).toBeVisible();
+  await ready.go('products');
   await products.row(MUG).getByRole('link').click();
   const product = ready.page.getByRole('dialog', { name: /^Enamel Mug/ });
   await expect(product.getByText('Typed: Stocktake')).toBeVisible();

@@ -103,16 +103,23 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
     async entry(id) {
       return copy(entries.get(id));
     },
-    async entries({ warehouse, sku, before, from, after, limit }) {
+    async entries({ warehouse, sku, causes, place, before, from, after, limit }) {
       return [...entries.values()]
         .filter((one) => warehouse === undefined || one.warehouse === warehouse)
         .filter((one) => sku === undefined || one.sku === sku)
+        .filter((one) => causes === undefined || causes.includes(one.cause))
+        .filter((one) => place === undefined || `${one.location}/`.startsWith(`${place}/`))
         .filter((one) => before === undefined || one.at < before)
         .filter((one) => from === undefined || one.at >= from)
         .filter((one) => after === undefined || one.at < after.at || (one.at === after.at && one.id < after.id))
         .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
         .slice(0, limit)
         .map(copy);
+    },
+    async entrySpan(start) {
+      const ids = [...entries.keys()].filter((id) => id.startsWith(start)).sort();
+      const last = ids.at(-1);
+      return last === undefined ? null : { n: ids.length, last };
     },
     async entriesAfter(start, after, limit) {
       return [...entries.values()]

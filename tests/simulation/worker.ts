@@ -47,6 +47,7 @@ const STOCK_CALLS = [
   'entry',
   'entries',
   'entriesAfter',
+  'entrySpan',
 ] as const;
 
 const DIRECTORY_CALLS: readonly (keyof Directory)[] = [

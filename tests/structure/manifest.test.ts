@@ -5,6 +5,7 @@ import { source, sources } from './source.ts';
 
 type Manifest = Record<string, unknown> & {
   permissions: string[];
+  optional_permissions: string[];
   content_security_policy: { extension_pages: string };
 };
 
@@ -23,8 +24,14 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   });
 
   it('asks for no permission that isn’t used', async () => {
-    const { permissions } = await manifest(browser);
-    expect(unusedPermissions(permissions, sources('lib', 'entrypoints'))).toEqual([]);
+    const { permissions, optional_permissions } = await manifest(browser);
+    expect(unusedPermissions([...permissions, ...optional_permissions], sources('lib', 'entrypoints'))).toEqual([]);
+  });
+
+  it('asks for notifications only when somebody turns them on', async () => {
+    const { permissions, optional_permissions } = await manifest(browser);
+    expect(permissions).not.toContain('notifications');
+    expect(optional_permissions).toEqual(['notifications']);
   });
 
   it('runs no script but its own', async () => {

@@ -12,6 +12,7 @@ import { StepList } from '../steps/StepList.tsx';
 import { ActivityFilters } from './ActivityFilters.tsx';
 import { AsOf } from './AsOf.tsx';
 import { type ActivityRoute, isFiltered } from './address.ts';
+import { BulkTraceDialog } from './BulkTraceDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { ExportButtons } from './ExportButtons.tsx';
 import { HistoryList } from './HistoryList.tsx';
@@ -24,11 +25,13 @@ export interface ActivityPageProps {
   onGo(route: ActivityRoute): void;
   /** Goes up whenever something changed: what is shown is read again. */
   version: number;
-  ports: Pick<OptionsPorts, 'history' | 'steps' | 'undo' | 'choose' | 'whyNot'>;
+  ports: Pick<OptionsPorts, 'history' | 'steps' | 'undo' | 'undoBulk' | 'trouble' | 'choose' | 'whyNot'>;
   onSolve(problem: ProblemView): Promise<void>;
   now: Now;
   t: Translate;
 }
+
+type HistoryRoute = Extract<ActivityRoute, { tab: 'history' }>;
 
 const TABS: readonly ActivityRoute[] = [
   { page: 'activity', tab: 'history' },
@@ -94,18 +97,10 @@ export function ActivityPage(props: ActivityPageProps) {
   );
 }
 
-function HistoryTab({
-  overview,
-  route,
-  onGo,
-  version,
-  ports,
-  now,
-  t,
-}: ActivityPageProps & { route: Extract<ActivityRoute, { tab: 'history' }> }) {
+function HistoryTab({ overview, route, onGo, version, ports, now, t }: ActivityPageProps & { route: HistoryRoute }) {
   const filter = route.filter ?? NO_FILTER;
   const filtered = isFiltered(filter);
-  const at = (next: EntryFilter, entry?: string): ActivityRoute => ({
+  const at = (next: EntryFilter, entry?: string): HistoryRoute => ({
     page: 'activity',
     tab: 'history',
     ...(isFiltered(next) && { filter: next }),
@@ -130,12 +125,23 @@ function HistoryTab({
           filtered={filtered}
           version={version}
           ports={ports.history}
-          hrefOf={(id) => href(at(filter, id))}
+          hrefOf={(entry) => href(entry.bulk ? { ...at(filter), bulk: entry.bulk.bulk } : at(filter, entry.id))}
           onClear={clear}
           now={now}
           t={t}
         />
       </div>
+      {route.bulk !== undefined && (
+        <BulkTraceDialog
+          key={route.bulk}
+          bulk={route.bulk}
+          version={version}
+          ports={ports}
+          onClose={() => onGo(at(filter))}
+          now={now}
+          t={t}
+        />
+      )}
       {route.entry !== undefined && (
         <TraceDialog
           key={route.entry}

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { EntryFilter } from '../../../lib/model/activity.ts';
+import type { ActivityEntry, EntryFilter } from '../../../lib/model/activity.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
@@ -7,7 +7,9 @@ import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import type { ActivityPorts } from './activity-ports.ts';
 import { HistoryRow } from './HistoryRow.tsx';
+import { keyOf } from './merge-entries.ts';
 import { useHistory } from './use-history.ts';
+import { useKept } from './use-kept.ts';
 
 /** So far from the top of the page somebody reads, and nothing may move under their eyes. Pixels. */
 const READING_PX = 80;
@@ -17,8 +19,8 @@ export interface HistoryListProps {
   filtered: boolean;
   version: number;
   ports: ActivityPorts;
-  /** Address of one change, open over this list. */
-  hrefOf(id: string): string;
+  /** Address of one change, or of a bulk of them, open over this list. */
+  hrefOf(entry: ActivityEntry): string;
   onClear(): void;
   now: Now;
   t: Translate;
@@ -30,6 +32,7 @@ export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear,
   const isReading = () => window.scrollY > READING_PX || list.current?.contains(document.activeElement) === true;
   const history = useHistory(ports.page, filter, version, isReading);
   const { entries, waiting } = history;
+  const kept = useKept(ports.kept, entries?.[0]?.id);
 
   if (history.failed && entries === null) return <NoAnswer onTryAgain={history.tryAgain} t={t} />;
   if (entries === null) return <div class="history-wait" role="status" aria-label={t('app.reading')} />;
@@ -59,12 +62,15 @@ export function HistoryList({ filter, filtered, version, ports, hrefOf, onClear,
       </div>
       <ol class="history" aria-label={t('activity.history')} ref={list}>
         {entries.map((entry) => (
-          <HistoryRow key={entry.id} entry={entry} href={hrefOf(entry.id)} now={now} t={t} />
+          <HistoryRow key={keyOf(entry)} entry={entry} href={hrefOf(entry)} now={now} t={t} />
         ))}
       </ol>
       {history.failed && <NoAnswer onTryAgain={history.tryAgain} t={t} />}
       <div class="foot">
-        <span class="grow">{t('history.shown', { n: entries.length })}</span>
+        <span class="grow">
+          {t('history.shown', { n: entries.length })}
+          {kept !== null && <span class="muted"> · {t('history.kept', { n: kept })}</span>}
+        </span>
         {history.next &&
           (history.reading ? (
             <span role="status">{t('history.looking')}</span>

@@ -1,9 +1,10 @@
-import type { ActivityEntry } from '../../../lib/model/activity.ts';
+import type { ActivityEntry, BulkLine } from '../../../lib/model/activity.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
+import { bulkWords } from './bulk-words.ts';
 import { HistoryTime } from './HistoryTime.tsx';
 
 export interface HistoryRowProps {
@@ -16,7 +17,8 @@ export interface HistoryRowProps {
 
 /** One change of a count. The whole row leads to what is known about it. */
 export function HistoryRow({ entry, href, now, t }: HistoryRowProps) {
-  const { text, sku, warehouseName, before, after } = entry;
+  const { text, sku, warehouseName, before, after, bulk } = entry;
+  if (bulk) return <BulkRow bulk={bulk} entry={entry} href={href} now={now} t={t} />;
   return (
     <li class="act-row">
       <HistoryTime at={entry.at} now={now} t={t} />
@@ -33,6 +35,25 @@ export function HistoryRow({ entry, href, now, t }: HistoryRowProps) {
           <span class="sr">{t('history.to')}</span>
         </span>{' '}
         <strong>{figure(after)}</strong>
+      </span>
+    </li>
+  );
+}
+
+/** Many changes at once: how many, and why. What each was is a press away. */
+function BulkRow({ bulk, entry, href, now, t }: HistoryRowProps & { bulk: BulkLine }) {
+  const words = bulkWords(bulk, t);
+  return (
+    <li class="act-row">
+      <HistoryTime at={entry.at} now={now} t={t} />
+      <a class="act-what clip" href={href} title={words}>
+        <Icon name={bulk.undo ? 'undo' : bulk.imported ? 'file' : 'box'} class="muted" />
+        <strong dir="auto">{words}</strong>
+        {entry.reason !== null && <span class="muted"> {entry.reason}</span>}
+      </a>
+      <span />
+      <span class="mv muted" aria-hidden="true">
+        <Icon name="right" class="small" />
       </span>
     </li>
   );

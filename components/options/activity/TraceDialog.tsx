@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Trace } from '../../../lib/model/activity.ts';
+import { bulkOf, undoOfEdit } from '../../../lib/model/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Empty } from '../../ui/Empty.tsx';
@@ -47,6 +48,7 @@ export function TraceDialog({ id, version, onTrace, onUndo, whyNot, onClose, t }
       current = false;
     };
   }, [id, version, again]);
+  const bulk = bulkOf(id);
   const known = typeof trace === 'string' ? null : trace;
 
   const undo = async ({ entry: { warehouse, sku } }: Trace) => {
@@ -54,7 +56,7 @@ export function TraceDialog({ id, version, onTrace, onUndo, whyNot, onClose, t }
     const settled = (next: Undoing) => alive.current && setUndoing(next);
     try {
       // The id is made of the change's own: asked twice, it is taken back once.
-      const { results } = await onUndo({ undos: [{ id, undoId: `undo-of/${id}`, warehouse, sku }] });
+      const { results } = await onUndo({ undos: [{ id, undoId: undoOfEdit(id), warehouse, sku }] });
       const [result] = results;
       if (result?.kind === 'applied') settled({ kind: 'done', count: result.count });
       else settled({ kind: 'refused', sentence: result?.kind === 'refused' ? result.sentence : t('app.noAnswer') });
@@ -78,6 +80,11 @@ export function TraceDialog({ id, version, onTrace, onUndo, whyNot, onClose, t }
               {undoing.kind === 'rest' && known.undo.kind === 'can' && t('trace.undoHint')}
               {undoing.kind === 'rest' && known.undo.kind === 'refused' && known.undo.sentence}
             </span>
+            {bulk && (
+              <a class="btn" href={href({ page: 'activity', tab: 'history', bulk: bulk.bulk })}>
+                {t('bulkEntry.open')}
+              </a>
+            )}
             <a class="btn" href={href({ page: 'products', sku: known.entry.sku })}>
               {t('trace.product')}
             </a>

@@ -9,6 +9,8 @@ export type ActivityRoute =
       filter?: EntryFilter;
       /** The change that is open over the list. */
       entry?: string;
+      /** The bulk that is open over the list. */
+      bulk?: string;
     }
   /** `at`: the moment asked for. Missing: none chosen yet. */
   | { page: 'activity'; tab: 'as-of'; at?: number }
@@ -38,6 +40,7 @@ export function activityRoute(
     tab: 'history',
     ...(isFiltered(filter) && { filter }),
     ...(first === 'change' && second && { entry: second }),
+    ...(first === 'bulk' && second && { bulk: second }),
   };
 }
 
@@ -46,7 +49,8 @@ export function activityPath(route: ActivityRoute): string {
   if (route.tab === 'problems') return '/problems';
   if (route.tab === 'as-of') return `/as-of${queryOf(route.at === undefined ? {} : { at: route.at })}`;
   const change = route.entry === undefined ? '' : `/change/${encodeURIComponent(route.entry)}`;
-  return `${change}${queryOf({ ...route.filter })}`;
+  const bulk = route.bulk === undefined ? '' : `/bulk/${encodeURIComponent(route.bulk)}`;
+  return `${change || bulk}${queryOf({ ...route.filter })}`;
 }
 
 export function isFiltered(filter: EntryFilter): boolean {

@@ -51,7 +51,7 @@ export function useHistory(
   const read = async (after: EntryPlace | null, round: number): Promise<Read | null> => {
     let place = after;
     for (;;) {
-      const reply: ReplyOf<'activity.page'> = await page({ filter, after: place, limit: PAGE });
+      const reply: ReplyOf<'activity.page'> = await page({ filter, after: place, limit: PAGE, grouped: true });
       if (round !== asked.current) return null;
       if (reply.entries.length > 0 || reply.next === null) return reply;
       place = reply.next;
@@ -81,7 +81,7 @@ export function useHistory(
   useEffect(() => {
     if (shown.current === null) return;
     const round = asked.current;
-    page({ filter, after: null, limit: PAGE }).then(
+    page({ filter, after: null, limit: PAGE, grouped: true }).then(
       (newest) => {
         const before = shown.current;
         if (round !== asked.current || before === null || newCount(before, newest) === 0) return;

@@ -10,6 +10,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Translate } from '../../words/translate.ts';
+import { LowStockSection } from '../low-stock/LowStockSection.tsx';
 import type { Now } from '../parts/Age.tsx';
 import type { OptionsPorts } from '../ports.ts';
 import { ProductFoot } from './ProductFoot.tsx';
@@ -133,6 +134,14 @@ export function ProductDialog(props: ProductDialogProps) {
                 )
               );
             })}
+            <LowStockSection
+              sku={sku}
+              warehouses={view.warehouses}
+              version={version}
+              ports={ports.lowStock}
+              whyNot={ports.whyNot}
+              t={t}
+            />
           </div>
           <ProductHistory
             sku={sku}

@@ -5,6 +5,7 @@ import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import type { Translate } from '../../words/translate.ts';
+import { BulkLowDialog } from '../low-stock/BulkLowDialog.tsx';
 import type { Now } from '../parts/Age.tsx';
 import type { OptionsPorts } from '../ports.ts';
 import { BulkBar, type BulkEdit } from './bulk/BulkBar.tsx';
@@ -29,6 +30,8 @@ export interface ProductsPageProps {
   overview: Overview;
   /** The product whose dialog is open. */
   sku: string | null;
+  /** What is filtered for from now on; null: whatever was. */
+  show?: ProductFilter | null;
   onOpen(sku: string | null): void;
   version: number;
   ports: OptionsPorts;
@@ -43,14 +46,18 @@ export interface ProductsPageProps {
 
 /** The catalogue: every SKU with its count in every warehouse. */
 export function ProductsPage(props: ProductsPageProps) {
-  const { overview, sku, onOpen, version, ports, onDirty, done, onDone, uuid, now, t } = props;
+  const { overview, sku, show = null, onOpen, version, ports, onDirty, done, onDone, uuid, now, t } = props;
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<ProductFilter>('all');
+  const [filter, setFilter] = useState<ProductFilter>(show ?? 'all');
   const [sort, setSort] = useState<ProductSort>(BY_TITLE);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState<BulkEdit | null>(null);
   const [importing, setImporting] = useState(false);
+  const [warning, setWarning] = useState(false);
+  useEffect(() => {
+    if (show !== null) setFilter(show);
+  }, [show]);
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), SEARCH_WAITS_MS);
     return () => clearTimeout(timer);
@@ -125,6 +132,7 @@ export function ProductsPage(props: ProductsPageProps) {
                 selected={selected}
                 warehouses={known.warehouses}
                 onPreview={setEditing}
+                onLow={() => setWarning(true)}
                 onExport={() => writeOut(selection)}
                 onClear={() => setSelection(NOTHING)}
                 t={t}
@@ -146,6 +154,17 @@ export function ProductsPage(props: ProductsPageProps) {
             if (bulk) setSelection(NOTHING);
             finish(bulk);
           }}
+          t={t}
+        />
+      )}
+      {warning && known !== null && (
+        <BulkLowDialog
+          query={query}
+          selection={selection}
+          selected={selected}
+          warehouses={known.warehouses}
+          ports={ports}
+          onClose={() => setWarning(false)}
           t={t}
         />
       )}

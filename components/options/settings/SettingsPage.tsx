@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Theme } from '../../../lib/model/theme.ts';
 import type { Overview } from '../../../lib/model/views.ts';
@@ -24,11 +25,14 @@ export interface SettingsPageProps {
   ports: Pick<OptionsPorts, 'saveLimits' | 'saveLowStock' | 'data' | 'whyNot'>;
   /** Told whether leaving would lose what was typed in any of the sections. */
   onDirty(dirty: boolean): void;
+  /** More about low stock, below from where it is. */
+  children?: ComponentChildren;
   t: Translate;
 }
 
 /** What a person can set: a section each. */
-export function SettingsPage({ overview, theme, onTheme, checklist, onDeleted, ports, onDirty, t }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { overview, theme, onTheme, checklist, onDeleted, ports, onDirty, children, t } = props;
   const { settings, version } = overview;
   const dirty = useRef(new Set<string>());
   const form = (section: string) => ({
@@ -51,6 +55,7 @@ export function SettingsPage({ overview, theme, onTheme, checklist, onDeleted, p
         onSave={({ lowStock = null }) => ports.saveLowStock(lowStock)}
         {...form('low')}
       />
+      {children}
       <ChecklistSection hidden={settings.checklist.hidden} {...checklist} t={t} />
       <BackupSection
         overview={overview}

@@ -1,13 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LowChoice } from '../../../lib/model/low-choice.ts';
 import type { FormError, Overview, WarehouseDetail } from '../../../lib/model/views.ts';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import { choiceOf, draftOf } from '../low-stock/low-draft.ts';
 import { Field } from '../parts/Field.tsx';
 import { LinkedList } from './LinkedList.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
-import { doubled, type Linked, linkedOf, masterElsewhere, masterName, takenMeanwhile } from './linked.ts';
+import { doubled, type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
 import { MasterDialog, type MasterDifference } from './MasterDialog.tsx';
+import { masterHint } from './master-hint.ts';
+import { check, placeOf } from './refusal-place.ts';
+import { WarehouseLow } from './WarehouseLow.tsx';
 
 export interface WarehouseRequest {
   /** null: a new one. */
@@ -17,6 +22,8 @@ export interface WarehouseRequest {
   name: string;
   locations: string[];
   master: string | null;
+  /** From where its counts are low. */
+  lowStock: LowChoice;
 }
 
 export interface WarehouseSaved {
@@ -65,17 +72,23 @@ export function WarehouseForm(props: WarehouseFormProps) {
   const [name, setName] = useState(opened?.name ?? '');
   const [chosen, setChosen] = useState<readonly Linked[]>(() => linkedOf(opened));
   const [master, setMaster] = useState(failed?.location ?? ownMaster);
+  const [low, setLow] = useState(() => draftOf(opened?.lowStock ?? 'inherit'));
   const [picked, setPicked] = useState('');
   const [error, setError] = useState<FormError | null>(failed && { field: failed.location, sentence: failed.sentence });
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
+  const lowField = useRef<HTMLDivElement>(null);
   const nameInput = useRef<HTMLInputElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
 
   const start = linkedOf(opened).map((linked) => linked.location);
   const now = chosen.map((linked) => linked.location);
   const dirty =
-    name !== (opened?.name ?? '') || master !== ownMaster || picked !== '' || start.join('\n') !== now.join('\n');
+    name !== (opened?.name ?? '') ||
+    choiceOf(low) !== (opened?.lowStock ?? 'inherit') ||
+    master !== ownMaster ||
+    picked !== '' ||
+    start.join('\n') !== now.join('\n');
   useEffect(() => onDirty(dirty), [dirty]);
   useEffect(() => () => onDirty(false), []);
   useEffect(() => (failed === null ? nameInput : saveButton).current?.focus(), []);
@@ -83,10 +96,11 @@ export function WarehouseForm(props: WarehouseFormProps) {
   const save = (event: Event) => {
     event.preventDefault();
     if (busy) return;
-    const refused = check(name, picked, t);
+    const refused = check(name, picked, low, t);
     setError(refused);
     if (refused !== null) {
       if (refused.field === 'name') nameInput.current?.focus();
+      if (refused.field === 'low') lowField.current?.querySelector('input')?.focus();
       return;
     }
     if (overview.master !== null && master !== null && master !== overview.master.location) setAsking(true);
@@ -96,7 +110,14 @@ export function WarehouseForm(props: WarehouseFormProps) {
   const send = () => {
     setAsking(false);
     setBusy(true);
-    onSave({ id: opened?.id ?? null, revision: opened?.revision ?? 0, name: name.trim(), locations: now, master }).then(
+    onSave({
+      id: opened?.id ?? null,
+      revision: opened?.revision ?? 0,
+      name: name.trim(),
+      locations: now,
+      master,
+      lowStock: choiceOf(low) ?? 'inherit',
+    }).then(
       (reply) => {
         if (!reply.ok) {
           setBusy(false);
@@ -200,6 +221,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
           <p class="hint">{masterHint(overview, opened, master, t)}</p>
           {shops.length > 0 && <p class="hint n-wait">{t('warehouse.doubled', { shop: shops.join(', ') })}</p>}
         </div>
+        <WarehouseLow box={lowField} overview={overview} draft={low} onDraft={setLow} checked={where === 'low'} t={t} />
       </div>
       <footer class="bulk">
         <span class="hint grow" role="status">
@@ -224,24 +246,4 @@ export function WarehouseForm(props: WarehouseFormProps) {
       )}
     </form>
   );
-}
-
-function check(name: string, picked: string, t: Translate): FormError | null {
-  if (name.trim() === '') return { field: 'name', sentence: t('warehouse.nameMissing') };
-  if (picked !== '') return { field: 'location', sentence: t('warehouse.notAdded') };
-  return null;
-}
-
-/** Where a refusal is shown: at the name, at the location picker, at a linked location, or above the form. */
-function placeOf(error: FormError | null, locations: readonly string[]): 'name' | 'location' | 'row' | 'form' | null {
-  if (error === null) return null;
-  if (error.field === 'name') return 'name';
-  if (error.field === 'location' || error.field === 'locations' || error.field === 'master') return 'location';
-  return error.field !== null && locations.includes(error.field) ? 'row' : 'form';
-}
-
-function masterHint(overview: Overview, opened: WarehouseDetail | null, master: string | null, t: Translate): string {
-  const elsewhere = masterElsewhere(overview, opened);
-  if (elsewhere === null) return t(master === null ? 'warehouse.masterNone' : 'warehouse.masterHere');
-  return t(master === null ? 'warehouse.masterElsewhere' : 'warehouse.masterMoves', { ...elsewhere });
 }

@@ -1,27 +1,35 @@
-import { type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
+import { type BulkLine, causesOf, type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
-import type { StockStore } from '../../../lib/sync/ports.ts';
+import type { EntryQuery, StockStore } from '../../../lib/sync/ports.ts';
+import { Bulks } from './bulks.ts';
 
 /** Entries read at once, and at most for one answer: what isn't indexed is looked for among them. */
 const PAGE = 500;
 const MOST_LOOKED_AT = 10_000;
 
+/** An entry, or a bulk told by the last of its entries. */
+export interface FoundEntry {
+  entry: Entry;
+  bulk: BulkLine | null;
+}
+
 export interface FoundEntries {
-  entries: Entry[];
+  entries: FoundEntry[];
   /** Where to go on, also when nothing was found so far; null: that was all. */
   next: EntryPlace | null;
 }
 
 /**
- * The newest entries that a filter lets through, after a place. A SKU, a warehouse and a time are looked up; the rest is
- * weeded out of what is read, a bounded part of the history for each answer.
+ * The newest entries that a filter lets through, after a place. A SKU, a place, a kind, a warehouse and a time are looked
+ * up, whichever is rarest; the rest is weeded out of what is read, a bounded part of the history for each answer.
  */
 export async function findEntries(
   stock: StockStore,
   filter: EntryFilter,
   after: EntryPlace | null,
   limit: number,
+  grouped = false,
 ): Promise<FoundEntries> {
   const sku = filter.sku.trim();
   const exact = sku !== '' && (await stock.entries({ sku, limit: 1 })).length > 0;
@@ -29,22 +37,25 @@ export async function findEntries(
   const fits = (entry: Entry): boolean =>
     (exact || part === '' || entry.sku.toLocaleLowerCase().includes(part)) &&
     (filter.kind === null || kindOf(entry.cause) === filter.kind) &&
-    (filter.place === null || isAt(entry.location, filter.place));
+    (filter.place === null || isAt(entry.location, filter.place)) &&
+    (filter.warehouse === null || entry.warehouse === filter.warehouse);
 
-  const found: Entry[] = [];
+  const bulks = grouped && isWhole(filter) ? new Bulks(stock) : null;
+  const found: FoundEntry[] = [];
   let place = after;
   for (let seen = 0; seen < MOST_LOOKED_AT; ) {
     const read = await stock.entries({
       limit: PAGE,
-      ...(exact && { sku }),
-      ...(filter.warehouse !== null && { warehouse: filter.warehouse }),
+      ...lookup(filter, exact ? sku : null),
       ...(filter.from !== null && { from: filter.from }),
       ...(filter.to !== null && { before: filter.to }),
       ...(place && { after: place }),
     });
     for (const entry of read) {
       place = { at: entry.at, id: entry.id };
-      if (fits(entry)) found.push(entry);
+      if (!fits(entry)) continue;
+      const told = bulks ? await bulks.tell(entry) : { entry, bulk: null };
+      if (told) found.push(told);
       if (found.length >= limit) return { entries: found, next: place };
     }
     if (read.length < PAGE) return { entries: found, next: null };
@@ -52,6 +63,19 @@ export async function findEntries(
   }
   return { entries: found, next: place };
 }
+
+/** What of the filter an index is asked for: a shop's own changes are most of any history, so they are looked up last. */
+function lookup({ warehouse, place, kind }: EntryFilter, sku: string | null): Partial<EntryQuery> {
+  if (sku !== null) return warehouse === null ? { sku } : { sku, warehouse };
+  if (kind !== null && kind !== 'channel') return { causes: causesOf(kind) };
+  if (place !== null) return { place };
+  if (warehouse !== null) return { warehouse };
+  return kind === null ? {} : { causes: causesOf(kind) };
+}
+
+/** Does the filter let through all entries of a bulk, or none? */
+const isWhole = ({ sku, warehouse, place, from, to }: EntryFilter): boolean =>
+  sku.trim() === '' && warehouse === null && place === null && from === null && to === null;
 
 function isAt(location: string | null, place: string): boolean {
   return location !== null && (location === place || integrationOf(location) === place);

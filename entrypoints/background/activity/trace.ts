@@ -1,8 +1,9 @@
 import type { Trace, TraceSend, TraceStop } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
+import { undoOfEdit } from '../../../lib/model/ids.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import { KEEP_DELIVERIES_MS } from '../../../lib/sync/keep-deliveries.ts';
-import type { Delivery, DeliveryLine } from '../../../lib/sync/ports.ts';
+import type { Delivery, DeliveryLine, StockStore } from '../../../lib/sync/ports.ts';
 import type { Hub } from '../hub.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { activityEntry } from '../views/activity-entry.ts';
@@ -30,7 +31,20 @@ export async function trace(hub: Hub, id: string): Promise<Trace | null> {
   const known = new Set(stored.map((one) => one.id));
   const entries = [...(record?.outbox ?? []).filter((one) => !known.has(one.id)), ...stored];
   const deliveries = await hub.stock.deliveriesOf({ warehouse, sku, since: at, limit: DELIVERIES });
-  return traceOf(await takeSnapshot(hub), { record, entry, entries, deliveries });
+  const undone = entry.cause === 'edit' && (await wasUndone(hub.stock, entry, entries));
+  return traceOf(await takeSnapshot(hub), { record, entry, entries, undone, deliveries });
+}
+
+/** Undo has an id of its own where Activity made it; the panel's is found among what came after, however much that is. */
+async function wasUndone(stock: StockStore, entry: Entry, known: readonly Entry[]): Promise<boolean> {
+  if ((await stock.entry(undoOfEdit(entry.id))) !== undefined) return true;
+  const { warehouse, sku, at } = entry;
+  for (let part = known; ; ) {
+    if (part.some(({ cause, ref }) => cause === 'undo' && ref === entry.id)) return true;
+    const last = part.at(-1);
+    if (!last || part.length < ENTRIES) return false;
+    part = await stock.entries({ warehouse, sku, from: at, after: last, limit: ENTRIES });
+  }
 }
 
 export interface TraceFacts {
@@ -38,6 +52,8 @@ export interface TraceFacts {
   entry: Entry;
   /** All of the record from this entry's moment on. */
   entries: readonly Entry[];
+  /** It was taken back already. */
+  undone: boolean;
   /** Those with a line of the record that were created from that moment on, oldest first. */
   deliveries: readonly Delivery[];
 }

@@ -3,10 +3,10 @@ import type { Snapshot } from '../snapshot.ts';
 import type { TraceFacts } from './trace.ts';
 
 /** Can this change be taken back? Only what a person did here can; what a shop did isn't ours to undo. */
-export function undoOf(snapshot: Snapshot, { record, entry, entries }: TraceFacts): Trace['undo'] {
+export function undoOf(snapshot: Snapshot, { record, entry, undone }: TraceFacts): Trace['undo'] {
   if (entry.cause !== 'edit') return { kind: 'none' };
   const refused = (sentence: string) => ({ kind: 'refused', sentence }) as const;
-  if (entries.some(({ cause, ref }) => cause === 'undo' && ref === entry.id)) return refused('It was undone.');
+  if (undone) return refused('It was undone.');
   if (!snapshot.warehouses.some(({ id }) => id === entry.warehouse)) {
     return refused('Its warehouse was deleted, so there is no count to undo it in.');
   }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
+import { startOfBulk, undoOfEdit } from '../../../lib/model/ids.ts';
 import { asOf } from '../activity/as-of.ts';
 import { findEntries } from '../activity/find-entries.ts';
 import { selfCheck } from '../activity/self-check.ts';
@@ -12,7 +13,14 @@ import { entryView } from '../views/entry-text.ts';
 const MOST = 500;
 const between = (limit: number) => Math.min(Math.max(1, limit), MOST);
 
-type Names = 'activity.list' | 'activity.page' | 'activity.trace' | 'activity.as-of' | 'activity.check';
+type Names =
+  | 'activity.list'
+  | 'activity.page'
+  | 'activity.bulk'
+  | 'activity.kept'
+  | 'activity.trace'
+  | 'activity.as-of'
+  | 'activity.check';
 
 /** The history: as a list, one change in full, the counts of a moment, and whether it all adds up. */
 export function activityHandlers(hub: Hub): Pick<Handlers, Names> {
@@ -27,11 +35,29 @@ export function activityHandlers(hub: Hub): Pick<Handlers, Names> {
       return { entries: entries.map((entry) => entryView(snapshot, entry)) };
     },
 
-    async 'activity.page'({ filter, after, limit }) {
-      const { entries, next } = await findEntries(hub.stock, filter, after, between(limit));
+    async 'activity.page'({ filter, after, limit, grouped }) {
+      const { entries, next } = await findEntries(hub.stock, filter, after, between(limit), grouped);
       const snapshot = await takeSnapshot(hub);
-      return { entries: entries.map((entry) => activityEntry(snapshot, entry)), next };
+      return { entries: entries.map(({ entry, bulk }) => activityEntry(snapshot, entry, bulk)), next };
     },
+
+    async 'activity.bulk'({ bulk, after, limit }) {
+      const start = startOfBulk(bulk);
+      const [entries, all, undone] = await Promise.all([
+        hub.stock.entriesAfter(start, after, between(limit)),
+        hub.stock.entrySpan(start),
+        hub.stock.entrySpan(undoOfEdit(start)),
+      ]);
+      const snapshot = await takeSnapshot(hub);
+      return {
+        n: all?.n ?? 0,
+        undone: undone?.n ?? 0,
+        entries: entries.map((entry) => activityEntry(snapshot, entry)),
+        next: entries.length < between(limit) ? null : (entries.at(-1)?.id ?? null),
+      };
+    },
+
+    'activity.kept': async () => ({ n: (await hub.stock.entrySpan(''))?.n ?? 0 }),
 
     async 'activity.trace'({ id }) {
       return { trace: await trace(hub, id) };

@@ -11,6 +11,7 @@ import { firstSyncHandlers } from './first-sync.ts';
 import { locationMoveHandler } from './location-move.ts';
 import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
+import { lowStockHandlers } from './low-stock.ts';
 import { masterPreviewHandler } from './master-preview.ts';
 import { matchHandlers } from './matches.ts';
 import { overviewHandler } from './overview.ts';
@@ -60,6 +61,7 @@ function working(hub: Hub): Omit<Handlers, keyof ReturnType<typeof dataHandlers>
     ...stepHandlers(hub),
     ...productsHandlers(hub),
     ...activityHandlers(hub),
+    ...lowStockHandlers(hub),
     ...settingsHandlers(hub),
     ...checklistHandlers(hub),
     ...shiptheoryHandlers(hub),

@@ -77,10 +77,11 @@ async function needsSetUp(hub: Hub): Promise<PanelView | null> {
 
 async function view(hub: Hub, { integration, product }: ShownProduct, page: PageRef): Promise<PanelView> {
   const skus = [...new Set(product.items.flatMap(({ sku }) => sku ?? []))];
-  const [snapshot, products, items] = await Promise.all([
+  const [snapshot, products, items, low] = await Promise.all([
     takeSnapshot(hub),
     hub.directory.products(skus),
     hub.directory.itemsBySku(integration.id, skus),
+    hub.lowStock(),
   ]);
   const canStock = (await hub.shops.of(integration.id))?.activate !== undefined;
   const records = new Map<string, readonly StockRecord[]>();
@@ -92,6 +93,7 @@ async function view(hub: Hub, { integration, product }: ShownProduct, page: Page
       holder: product.items.find((other) => other.item === item.stockOf),
       sameSku: items.filter((other) => other.sku === item.sku).length,
       canStock,
+      low,
       inCatalogue: products.some(({ sku }) => sku === item.sku),
       records: new Map(
         [...records].flatMap(([id, ofWarehouse]) => {

@@ -1,6 +1,5 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import type { ProductFigures, ProductRow, WarehouseView } from '../../../lib/model/views.ts';
-import { isLow } from '../../../lib/stock/low-stock.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import type { Text } from '../catalogue/texts.ts';
 import type { Hub } from '../hub.ts';
@@ -28,7 +27,9 @@ export function productsHandlers(hub: Hub): Pick<Handlers, Names> {
         warehouses: warehousesOf(snapshot),
         rows: page.map((text): ProductRow => {
           const { sku, title, variant, barcode, kept } = text;
-          const cells = snapshot.warehouses.map(({ id }) => cellView(snapshot, id, records.get(id)?.get(sku)));
+          const cells = snapshot.warehouses.map(({ id }) =>
+            cellView(snapshot, id, records.get(id)?.get(sku), facts.low),
+          );
           return {
             sku,
             title,
@@ -36,7 +37,7 @@ export function productsHandlers(hub: Hub): Pick<Handlers, Names> {
             barcode,
             inCatalogue: kept,
             shops: kept ? [] : [...text.shops].flatMap((shop) => snapshot.integrations.get(shop)?.name ?? []),
-            low: cells.flatMap(({ warehouse, count }) => (isLow(count, facts.low(warehouse, sku)) ? [warehouse] : [])),
+            low: cells.flatMap(({ warehouse, low }) => (low ? [warehouse] : [])),
             cells,
           };
         }),

@@ -25,8 +25,9 @@ export function warehouseSaveHandler(hub: Hub): Handlers['warehouse.save'] {
     const unknown = await refuseUnknown(hub, add);
     if (unknown) return unknown;
 
-    const { revision } = request;
-    const saved = await hub.setUp.saveWarehouse({ id, name: named.name, revision, add, at: hub.clock.now() });
+    const { revision, lowStock } = request;
+    const at = hub.clock.now();
+    const saved = await hub.setUp.saveWarehouse({ id, name: named.name, revision, add, lowStock, at });
     if (saved.kind !== 'saved') return refuseSave(hub, saved, named.name);
 
     await unlinkAll(

@@ -1,11 +1,11 @@
-import { type ActivityEntry, kindOf } from '../../../lib/model/activity.ts';
+import { type ActivityEntry, type BulkLine, kindOf } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { entryText } from './entry-text.ts';
 
-/** An entry with the names of what it is about. */
-export function activityEntry(snapshot: Snapshot, entry: Entry): ActivityEntry {
+/** An entry with the names of what it is about. `bulk`: it stands for all of it. */
+export function activityEntry(snapshot: Snapshot, entry: Entry, bulk: BulkLine | null = null): ActivityEntry {
   const { id, at, cause, sku, warehouse, reason, before, after } = entry;
   return {
     id,
@@ -20,6 +20,7 @@ export function activityEntry(snapshot: Snapshot, entry: Entry): ActivityEntry {
     reason,
     before,
     after,
+    ...(bulk && { bulk }),
   };
 }
 

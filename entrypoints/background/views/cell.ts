@@ -1,18 +1,26 @@
 import { integrationOf } from '../../../lib/model/ids.ts';
 import type { CellView, LocationView } from '../../../lib/model/views.ts';
 import type { Link } from '../../../lib/model/warehouse.ts';
+import { isLow, type LowStock } from '../../../lib/stock/low-stock.ts';
 import type { Line, StockRecord } from '../../../lib/stock/record.ts';
 import type { Cursor } from '../../../lib/sync/ports.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { locationState } from './location-state.ts';
 
 /** One warehouse's count of one SKU, with the locations that have it. Without a record nothing is known: never 0. */
-export function cellView(snapshot: Snapshot, warehouse: string, record: StockRecord | undefined): CellView {
+export function cellView(
+  snapshot: Snapshot,
+  warehouse: string,
+  record: StockRecord | undefined,
+  low: LowStock,
+): CellView {
+  const count = record?.count ?? null;
   const links = snapshot.links.filter((link) => link.warehouse === warehouse);
   return {
     warehouse,
-    count: record?.count ?? null,
+    count,
     revision: record?.revision ?? 0,
+    ...(record && isLow(count, low(warehouse, record.sku)) && { low: true as const }),
     locations: record ? links.flatMap((link) => locationView(snapshot, link, record) ?? []) : [],
   };
 }

@@ -47,13 +47,14 @@ export function overview(snapshot: Snapshot, facts: OverviewFacts): Omit<Overvie
 
 function warehouseDetail(
   snapshot: Snapshot,
-  { id, name, revision }: Warehouse,
+  { id, name, revision, lowStock }: Warehouse,
   records: readonly Group[],
 ): WarehouseDetail {
   return {
     id,
     name,
     revision,
+    ...(lowStock !== undefined && { lowStock }),
     master: snapshot.master?.warehouse === id,
     skus: sum(known(records)),
     links: snapshot.links

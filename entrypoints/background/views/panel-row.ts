@@ -1,6 +1,7 @@
 import type { RemoteItem } from '../../../lib/channels/channel.ts';
 import { integrationOf, locationId, remoteIdOf } from '../../../lib/model/ids.ts';
 import type { CellView, PanelRow } from '../../../lib/model/views.ts';
+import type { LowStock } from '../../../lib/stock/low-stock.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { cellView } from './cell.ts';
@@ -16,6 +17,7 @@ export interface RowFacts {
   inCatalogue: boolean;
   /** Can this shop be asked to stock it at another of its locations? */
   canStock: boolean;
+  low: LowStock;
   /** Of its SKU, by warehouse. */
   records: ReadonlyMap<string, StockRecord>;
 }
@@ -49,7 +51,7 @@ export function panelRow(snapshot: Snapshot, facts: RowFacts): PanelRow {
   }
 
   function cellOf(warehouse: string): CellView {
-    const cell = cellView(snapshot, warehouse, recordOf(warehouse));
+    const cell = cellView(snapshot, warehouse, recordOf(warehouse), facts.low);
     const there = lacking.filter((link) => link.warehouse === warehouse);
     return { ...cell, locations: [...cell.locations, ...there.map((link) => notStockedView(snapshot, link))] };
   }

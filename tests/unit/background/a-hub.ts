@@ -2,6 +2,8 @@ import { vi } from 'vitest';
 import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
 import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
+import { LowStockNotices } from '../../../entrypoints/background/low-stock/notices.ts';
+import { Thresholds } from '../../../entrypoints/background/low-stock/thresholds.ts';
 import { createMatches } from '../../../entrypoints/background/matches.ts';
 import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
@@ -9,9 +11,9 @@ import { CONNECTS } from '../../../lib/channels/connects.ts';
 import type { Http } from '../../../lib/channels/http.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
 import type { Session } from '../../../lib/platform/session.ts';
-import { LOW_STOCK } from '../../../lib/stock/low-stock.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
+import { createLowStockStore } from '../../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
 import { createSettings } from '../../../lib/store/settings.ts';
@@ -62,6 +64,9 @@ export async function aHub(
   const stock = createIdbStore(database);
   const directory = watchedDirectory(createIdbDirectory(database), () => catalogue);
   const catalogue = new Catalogue({ stock, directory });
+  const settings = createSettings(database);
+  const lowStore = createLowStockStore(database);
+  const thresholds = new Thresholds({ settings, directory, store: lowStore });
   const engine = {
     run: vi.fn(async () => undefined),
     refresh: vi.fn(async () => undefined),
@@ -82,9 +87,22 @@ export async function aHub(
     setUp: createSetUp(database),
     catalogue,
     matches: createMatches(createSettings(database)),
-    settings: createSettings(database),
+    lowStock: () => thresholds.current(),
+    thresholds,
+    notices: new LowStockNotices({
+      settings,
+      store: lowStore,
+      stock,
+      directory,
+      thresholds,
+      notifications: someNotifications(),
+      locks: { run: (_name, work) => work(), tryRun: (_name, work) => work() },
+      clock,
+      wakeAt: vi.fn(),
+      uuid: () => crypto.randomUUID(),
+    }),
+    settings,
     pollEvery: vi.fn(async () => undefined),
-    lowStock: async () => () => LOW_STOCK,
     vault,
     data: {
       during: (work) => work(),
@@ -117,6 +135,23 @@ export async function aHub(
     log: vi.fn(),
     version: '0.0.0',
     ...over,
+  };
+}
+
+/** Notifications of a browser that allows them: what is in sight, and everything that was ever shown. */
+export function someNotifications(permitted = true) {
+  const inSight = new Map<string, { title: string; message: string }>();
+  const told: { id: string; title: string; message: string }[] = [];
+  return {
+    told,
+    inSight,
+    permitted: async () => permitted,
+    async show(id: string, words: { title: string; message: string }) {
+      inSight.set(id, words);
+      told.push({ id, ...words });
+    },
+    shown: async () => [...inSight.keys()],
+    remove: async (id: string) => void inSight.delete(id),
   };
 }
 

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findEntries } from '../../../entrypoints/background/activity/find-entries.ts';
 import { activityHandlers } from '../../../entrypoints/background/handlers/activity.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
-import { type EntryFilter, NO_FILTER, Trace } from '../../../lib/model/activity.ts';
+import { type EntryFilter, type EntryPlace, NO_FILTER, Trace } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
+import { editOfBulk, importBulk, undoOfEdit } from '../../../lib/model/ids.ts';
 import type { Delivery, DeliveryLine } from '../../../lib/sync/ports.ts';
 import { aDelivery, aLine, aRecord } from '../../contract/store-suite.ts';
 import { aHub, NOW } from './a-hub.ts';
@@ -82,7 +83,82 @@ describe('the history', () => {
     const first = await findEntries({ ...hub.stock, entries }, filter, null, 9);
     expect(first).toEqual({ entries: [], next: { id: 'n9999', at: 2_001 } });
     expect(await findEntries({ ...hub.stock, entries }, filter, first.next, 9)).toMatchObject({
-      entries: [{ id: 'sale' }],
+      entries: [{ entry: { id: 'sale' } }],
+      next: null,
+    });
+  });
+});
+
+describe('a bulk', () => {
+  const BULK = '0b6f2a9e-1c3d-4e5f-8a7b-9c0d1e2f3a4b';
+  const FILE = importBulk('1b6f2a9e-1c3d-4e5f-8a7b-9c0d1e2f3a4b');
+  const grouped = async (filter: Partial<EntryFilter> = {}, after: EntryPlace | null = null, limit = 100) =>
+    calls()['activity.page']({ filter: { ...NO_FILTER, ...filter }, after, limit, grouped: true }, PAGE);
+
+  beforeEach(async () => {
+    await setUpLeeds(hub);
+    const made = (bulk: string, n: number, at: number) => ({ id: editOfBulk(bulk, n), at, reason: 'Stocktake' });
+    await hub.stock.appendEntries([
+      entry({ id: 'before', at: 1 }),
+      // The parts of a bulk are saved one after the other, and shops sell in between.
+      ...[0, 1, 2].map((n) => entry(made(BULK, n, 10))),
+      entry({ id: 'sale', at: 11, cause: 'channel', before: 8, after: 7, location: LOCATION }),
+      ...[3, 4].map((n) => entry(made(BULK, n, 12))),
+      entry({ ...made(FILE, 0, 20), sku: 'B' }),
+      entry({ ...made(FILE, 1, 20), sku: 'C' }),
+      entry({ id: undoOfEdit(editOfBulk(BULK, 0)), at: 30, cause: 'undo', ref: editOfBulk(BULK, 0) }),
+      entry({ id: undoOfEdit(editOfBulk(BULK, 1)), at: 30, cause: 'undo', ref: editOfBulk(BULK, 1) }),
+    ]);
+  });
+
+  it('is one line where its last change stands, and its undo another', async () => {
+    const { entries, next } = await grouped();
+    expect(next).toBeNull();
+    expect(entries.map(({ id, bulk }) => bulk ?? id)).toEqual([
+      { bulk: BULK, undo: true, imported: false, n: 2 },
+      { bulk: FILE, undo: false, imported: true, n: 2 },
+      { bulk: BULK, undo: false, imported: false, n: 5 },
+      'sale',
+      'before',
+    ]);
+    expect((await grouped({ kind: 'channel' })).entries.map(({ id }) => id)).toEqual(['sale']);
+  });
+
+  it('is one line however the pages fall', async () => {
+    const told: string[] = [];
+    let place: EntryPlace | null = null;
+    do {
+      const part: Awaited<ReturnType<typeof grouped>> = await grouped({}, place, 1);
+      told.push(...part.entries.map(({ id, bulk }) => (bulk ? `${bulk.n}` : id)));
+      place = part.next;
+    } while (place !== null);
+    expect(told).toEqual(['2', '2', '5', 'sale', 'before']);
+  });
+
+  it('is told change by change where a filter may let through a part of it, and in an export', async () => {
+    expect((await grouped({ sku: 'C' })).entries).toMatchObject([{ id: editOfBulk(FILE, 1) }]);
+    expect((await grouped({ from: 12, to: 13 })).entries).toHaveLength(2);
+    expect((await page({})).entries).toHaveLength(11);
+    expect((await page({})).entries.some(({ bulk }) => bulk)).toBe(false);
+  });
+
+  it('of one change is that change', async () => {
+    const id = editOfBulk('2b6f2a9e-1c3d-4e5f-8a7b-9c0d1e2f3a4b', 0);
+    await hub.stock.appendEntries([entry({ id, at: 40 })]);
+    expect((await grouped()).entries[0]).toMatchObject({ id, sku: 'A-1' });
+    expect((await grouped()).entries[0]?.bulk).toBeUndefined();
+  });
+
+  it('is opened part by part, with how much of it was undone', async () => {
+    const open = (after: string | null) => calls()['activity.bulk']({ bulk: BULK, after, limit: 3 }, PAGE);
+    const first = await open(null);
+    expect(first).toMatchObject({ n: 5, undone: 2, next: editOfBulk(BULK, 2) });
+    expect(first.entries.map(({ id }) => id)).toEqual([0, 1, 2].map((n) => editOfBulk(BULK, n)));
+    expect(await open(first.next)).toMatchObject({ n: 5, entries: [{}, {}], next: null });
+    expect(await calls()['activity.bulk']({ bulk: 'nothing', after: null, limit: 3 }, PAGE)).toEqual({
+      n: 0,
+      undone: 0,
+      entries: [],
       next: null,
     });
   });

@@ -19,6 +19,8 @@ export interface BulkBarProps {
   selected: number;
   warehouses: readonly WarehouseView[];
   onPreview(edit: BulkEdit): void;
+  /** Sets from where their counts are low. */
+  onLow(): void;
   onExport(): void;
   onClear(): void;
   t: Translate;
@@ -27,7 +29,7 @@ export interface BulkBarProps {
 const ALL = '';
 
 /** Changes the counts of everything that is ticked; nothing is done before the preview is confirmed. */
-export function BulkBar({ selected, warehouses, onPreview, onExport, onClear, t }: BulkBarProps) {
+export function BulkBar({ selected, warehouses, onPreview, onLow, onExport, onClear, t }: BulkBarProps) {
   const [chosen, setChosen] = useState(warehouses[0]?.id ?? ALL);
   const [how, setHow] = useState<How>('set');
   const [text, setText] = useState('');
@@ -88,6 +90,7 @@ export function BulkBar({ selected, warehouses, onPreview, onExport, onClear, t 
         <button type="submit" class="btn primary">
           {t('bulk.preview')}
         </button>
+        <Button onClick={onLow}>{t('low.bulk')}</Button>
         <Button onClick={onExport}>{t('bulk.export')}</Button>
         <Button kind="quiet" onClick={onClear}>
           {t('bulk.clear')}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { applicable, countEffects, type Effect, type PlannedChange } from '../../../../lib/bulk/planned.ts';
+import { importBulk } from '../../../../lib/model/ids.ts';
 import type { Reason } from '../../../../lib/model/reason.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -26,6 +27,8 @@ export interface ChangesDialogProps {
   onDirty(dirty: boolean): void;
   /** Closed, whether or not something was done. */
   onClose(done: BulkDone | null): void;
+  /** They were read from a file. */
+  imported?: boolean;
   /** Something else is to be settled before Confirm. */
   blocked?: boolean;
   /** Above the table. */
@@ -35,13 +38,27 @@ export interface ChangesDialogProps {
 
 /** Old and new of many counts; Confirm makes them one after the other, and what couldn't be made is told. */
 export function ChangesDialog(props: ChangesDialogProps) {
-  const { title, lead, changes, reason, nameOf, ports, uuid, onDirty, onClose, blocked = false, children, t } = props;
+  const {
+    title,
+    lead,
+    changes,
+    reason,
+    nameOf,
+    ports,
+    uuid,
+    onDirty,
+    onClose,
+    blocked = false,
+    imported = false,
+    children,
+    t,
+  } = props;
   const [filter, setFilter] = useState<Effect | 'all'>('all');
   const [progress, setProgress] = useState<number | null>(null);
   const [result, setResult] = useState<BulkResult | null>(null);
   /** Counts that moved and were settled afterwards. */
   const [settled, setSettled] = useState(0);
-  const [bulk] = useState(uuid);
+  const [bulk] = useState(() => (imported ? importBulk(uuid()) : uuid()));
   const cancelled = useRef(false);
   const counts = useMemo(() => countEffects(changes), [changes]);
   const making = useMemo(() => applicable(changes), [changes]);

@@ -98,6 +98,7 @@ export function ImportDialog({ overview, ports, uuid, onDirty, onClose, t }: Imp
         uuid={uuid}
         onDirty={onDirty}
         onClose={onClose}
+        imported
         blocked={errors.length > 0 && !accepted}
         t={t}
       >

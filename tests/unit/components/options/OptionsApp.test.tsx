@@ -35,6 +35,13 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     preview: vi.fn(async () => ({ ok: true as const, value: { gen: 1, rows: [] } })),
     confirm: vi.fn(async () => ({ ok: true as const, value: { linked: 0, step: 'step-1' } })),
     products: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
+    lowStock: {
+      of: vi.fn(),
+      set: vi.fn(),
+      notices: vi.fn(async () => ({ on: false, permitted: false })),
+      turnOn: vi.fn(),
+      turnOff: vi.fn(),
+    },
     tally: vi.fn(async () => ({ all: 0, low: 0, zero: 0, differs: 0, problem: 0, 'not-in-master': 0 })),
     figures: vi.fn(async () => ({ total: 0, warehouses: [], rows: [], next: null })),
     undoBulk: vi.fn(async () => ({ undone: 0, refused: [], next: null })),
@@ -43,6 +50,8 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     activity: vi.fn(async () => ({ entries: [] })),
     history: {
       page: vi.fn(async () => ({ entries: [], next: null })),
+      kept: vi.fn(async () => ({ n: 0 })),
+      bulk: vi.fn(async () => ({ n: 0, undone: 0, entries: [], next: null })),
       trace: vi.fn(async () => ({ trace: null })),
       asOf: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
       check: vi.fn(async () => ({ records: 0, entries: 0, mismatches: [], next: null })),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { ProductsPage } from '../../../../components/options/products/ProductsPage.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
+import type { ProductFilter } from '../../../../lib/model/product-query.ts';
 import type { ProductRow } from '../../../../lib/model/views.ts';
 import { NOW, now, overview } from './given.ts';
 
@@ -53,7 +54,11 @@ function catalogue(rows: readonly ProductRow[]): OptionsPorts['products'] {
   });
 }
 
-function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 12), product('B-2', null)]) {
+function show(
+  sku: string | null,
+  rows: readonly ProductRow[] = [product('A-1', 12), product('B-2', null)],
+  filter: ProductFilter | null = null,
+) {
   const products = catalogue(rows);
   const save = vi.fn<OptionsPorts['save']>(async ({ edits }) => ({
     results: edits.map(({ id }) => ({ kind: 'applied' as const, id, count: 16, revision: 2 })),
@@ -62,6 +67,7 @@ function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 
     products,
     tally: vi.fn(async () => TALLY),
     save,
+    lowStock: { of: vi.fn(async () => ({ thresholds: [] })) },
     activity: vi.fn(async () => ({
       entries: [{ id: 'e', at: NOW, text: 'Sold on Acme Woo', sku: 'A-1', warehouse: 'leeds', before: 14, after: 12 }],
     })),
@@ -72,6 +78,7 @@ function show(sku: string | null, rows: readonly ProductRow[] = [product('A-1', 
     <ProductsPage
       overview={overview()}
       sku={sku}
+      show={filter}
       onOpen={onOpen}
       version={0}
       ports={ports}
@@ -94,6 +101,13 @@ describe('View products', () => {
     expect(unknown?.textContent).toContain('–');
     expect(unknown?.textContent).toContain('Not known');
     expect(unknown?.textContent).not.toMatch(/\b0\b/);
+  });
+
+  it('opens with what its address says', async () => {
+    const { products } = show(null, undefined, 'low');
+    await screen.findByText('Title of A-1');
+    expect(products).toHaveBeenCalledWith(expect.objectContaining({ filter: 'low' }));
+    expect(screen.getByRole('button', { name: /^Low/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
   it('searches, and says so when nothing matches', async () => {

@@ -56,6 +56,7 @@ describe('the form of a warehouse', () => {
       name: 'Rotterdam',
       locations: ['acme/2', 'woo/1'],
       master: 'acme/2',
+      lowStock: 'inherit',
     });
     await vi.waitFor(() => expect(props.onSaved).toHaveBeenCalledWith(expect.objectContaining({ reviews: ['woo/1'] })));
   });
@@ -169,5 +170,28 @@ describe('the form of a warehouse', () => {
     expect(screen.getByText(/It is Harbour Street, in Leeds/)).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: 'Master stock location: Store stock' }));
     expect(screen.getByText(/Until now it is Harbour Street, in Leeds/)).toBeTruthy();
+  });
+});
+
+describe('from where its counts are low', () => {
+  it('is as in Settings until a threshold of its own is typed', () => {
+    const props = show({ warehouse: LEEDS });
+    expect(screen.getByRole('option', { name: 'As in Settings: 5 or fewer' })).toBeTruthy();
+    choose('Low-stock warning', 'at');
+    press('Save');
+    expect(screen.getByText('Type a whole number, 0 or more.')).toBeTruthy();
+    expect(props.onSave).not.toHaveBeenCalled();
+    fireEvent.input(screen.getByRole('textbox', { name: 'Warn at or below' }), { target: { value: '12' } });
+    expect(props.onDirty).toHaveBeenLastCalledWith(true);
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ lowStock: 12 }));
+  });
+
+  it('may be nowhere', () => {
+    const props = show({ warehouse: { ...LEEDS, lowStock: 12 } });
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Warn at or below' }).value).toBe('12');
+    choose('Low-stock warning', 'none');
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ lowStock: 'none' }));
   });
 });

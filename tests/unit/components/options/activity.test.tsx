@@ -6,6 +6,7 @@ import type { ActivityPorts } from '../../../../components/options/activity/acti
 import { exportHistory } from '../../../../components/options/activity/export-history.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import { type ActivityEntry, NO_FILTER, type Trace } from '../../../../lib/model/activity.ts';
+import { editOfBulk } from '../../../../lib/model/ids.ts';
 import type { ProblemView } from '../../../../lib/model/views.ts';
 import { NOW, now, overview } from './given.ts';
 
@@ -66,6 +67,8 @@ function show(history: Partial<ActivityPorts> = {}, change: Partial<ActivityPage
     ports: {
       history: {
         page: vi.fn(async () => ({ entries: [], next: null })),
+        kept: vi.fn(async () => ({ n: 100_000 })),
+        bulk: vi.fn(async () => ({ n: 0, undone: 0, entries: [], next: null })),
         trace: vi.fn(async () => ({ trace: TRACE })),
         asOf: vi.fn(async () => ({ total: 0, warehouses: [], rows: [] })),
         check: vi.fn(async () => ({ records: 0, entries: 0, mismatches: [], next: null })),
@@ -78,6 +81,8 @@ function show(history: Partial<ActivityPorts> = {}, change: Partial<ActivityPage
         progress: vi.fn(async () => null),
       },
       undo: vi.fn(async () => ({ results: [{ kind: 'applied' as const, id: 'u', count: 5, revision: 2 }] })),
+      undoBulk: vi.fn(async () => ({ undone: 2, refused: [], next: null })),
+      trouble: () => 'failed' as const,
       choose: vi.fn(async () => ({})),
       whyNot: () => 'The background didn’t answer',
     },
@@ -128,6 +133,11 @@ describe('the history', () => {
     expect(screen.getByRole('button', { name: 'Show older' })).toBeTruthy();
   });
 
+  it('says how many changes are kept, since nothing of it is deleted by itself', async () => {
+    show({ page: async () => ({ entries: [entry({ id: 'a' })], next: null }) });
+    expect(await screen.findByText(/100,000 changes are kept\. None is deleted by itself\./)).toBeTruthy();
+  });
+
   it('reads older ones from where it ended, looking on while nothing fits', async () => {
     const page = vi.fn<ActivityPorts['page']>();
     page.mockResolvedValueOnce({ entries: [entry({ id: 'a', text: 'New' })], next: { at: 9, id: 'a' } });
@@ -170,7 +180,7 @@ describe('one change in full', () => {
     press('Undo');
     expect(await screen.findByText('Undone. The count is now 5.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
-    const undos = [{ id: 'e', undoId: 'undo-of/e', warehouse: 'leeds', sku: 'A-1' }];
+    const undos = [{ id: 'e', undoId: 'undo/e', warehouse: 'leeds', sku: 'A-1' }];
     expect(props.ports.undo).toHaveBeenCalledWith({ undos });
   });
 
@@ -303,5 +313,64 @@ describe('problems', () => {
     screen.getAllByRole('button', { name: 'Choose the count' })[0]?.focus();
     rerender(<ActivityPage {...props} overview={overview({ problems: two.slice(1) })} />);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Choose the count' }));
+  });
+});
+
+describe('a bulk', () => {
+  const BULK = '0b6f2a9e-1c3d-4e5f-8a7b-9c0d1e2f3a4b';
+  const made = (n: number) => entry({ id: editOfBulk(BULK, n), sku: `S-${n}`, reason: 'Stocktake' });
+  const opened = (history: Partial<ActivityPorts> = {}, change: Partial<ActivityPageProps> = {}) =>
+    show(
+      { bulk: vi.fn(async () => ({ n: 240, undone: 0, entries: [made(0), made(1)], next: null })), ...history },
+      { route: { page: 'activity', tab: 'history', bulk: BULK }, ...change },
+    );
+  const dialog = () => within(screen.getByRole('dialog', { hidden: true }));
+  const undo = () => fireEvent.click(dialog().getByRole('button', { name: 'Undo', hidden: true }));
+
+  it('is one line that opens', async () => {
+    const line = { bulk: BULK, undo: false, imported: false, n: 240 };
+    show({ page: async () => ({ entries: [entry({ id: 'e', bulk: line, reason: 'Stocktake' })], next: null }) });
+    const link = await screen.findByRole('link', { name: /^Bulk edit of 240 counts Stocktake/ });
+    expect(link.getAttribute('href')).toBe(`#/activity/bulk/${BULK}`);
+  });
+
+  it('is undone as a whole, after any reload, and says what of it couldn’t be', async () => {
+    const { props } = opened();
+    expect(await screen.findByText('Bulk edit of 240 counts')).toBeTruthy();
+    expect(dialog().getByText('S-1')).toBeTruthy();
+    vi.mocked(props.ports.undoBulk).mockResolvedValueOnce({
+      undone: 1,
+      refused: [{ warehouse: 'leeds', sku: 'S-1', sentence: 'That would make the count less than 0.' }],
+      next: 'more',
+    });
+    undo();
+    expect(await screen.findByText('Undone. 3 counts went back')).toBeTruthy();
+    expect(vi.mocked(props.ports.undoBulk).mock.calls).toEqual([
+      [{ bulk: BULK, after: null }],
+      [{ bulk: BULK, after: 'more' }],
+    ]);
+    expect(screen.getByText('That would make the count less than 0.')).toBeTruthy();
+  });
+
+  it('that was undone has no Undo, and one that was undone in part goes on', async () => {
+    opened({ bulk: async () => ({ n: 2, undone: 2, entries: [made(0), made(1)], next: null }) });
+    expect(await screen.findByText('All of it was undone.')).toBeTruthy();
+    expect(dialog().queryByRole('button', { name: 'Undo', hidden: true })).toBeNull();
+    cleanup();
+    opened({ bulk: async () => ({ n: 2, undone: 1, entries: [made(0), made(1)], next: null }) });
+    expect(await screen.findByText('1 of 2 were undone. Undo goes on with the rest.')).toBeTruthy();
+    expect(dialog().getByRole('button', { name: 'Undo', hidden: true })).toBeTruthy();
+  });
+
+  it('shows more of it where it is long', async () => {
+    const bulk = vi.fn<ActivityPorts['bulk']>(async ({ after }) =>
+      after === null
+        ? { n: 240, undone: 0, entries: [made(0)], next: made(0).id }
+        : { n: 240, undone: 0, entries: [made(1)], next: null },
+    );
+    opened({ bulk });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show more', hidden: true }));
+    expect(await screen.findByText('S-1')).toBeTruthy();
+    expect(dialog().getByText('S-0')).toBeTruthy();
   });
 });

@@ -4,6 +4,7 @@ import { href, parseHash, type Route } from '../../../../components/options/rout
 const PLACES: Route[] = [
   { page: 'setup' },
   { page: 'products', sku: null },
+  { page: 'products', sku: null, show: 'low' },
   { page: 'products', sku: 'A/B 50%#1 ü' },
   { page: 'warehouses', show: { kind: 'list' } },
   { page: 'warehouses', show: { kind: 'new' } },

@@ -15,6 +15,8 @@ function show(state: Overview | PopupProps['state'], change: Partial<PopupProps>
     syncing: false,
     onSync: vi.fn(),
     onPause: vi.fn(),
+    low: 0,
+    onLow: vi.fn(),
     onSettings: vi.fn(),
     onConnect: vi.fn(),
     onSolve: vi.fn(),
@@ -85,6 +87,15 @@ describe('the popup', () => {
     expect(screen.getByText(/Nothing is sent until you resume/)).toBeTruthy();
     press('Resume');
     expect(paused.onPause).toHaveBeenCalledWith(false);
+  });
+
+  it('says how many products are low, and leads to them', () => {
+    const props = show(overview(), { low: 7 });
+    press('7 products are low');
+    expect(props.onLow).toHaveBeenCalled();
+    cleanup();
+    show(overview(), { low: 0 });
+    expect(screen.queryByText(/are low|is low/)).toBeNull();
   });
 
   it('offers to connect the shop of the page under it', () => {
