@@ -32,8 +32,23 @@ type Act = (work: Promise<unknown>) => void;
 
 /** The page at the current address. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
-    props;
+  const {
+    overview,
+    route,
+    steps,
+    ports,
+    forms,
+    shiptheory,
+    version,
+    onGo,
+    onDirty,
+    theme,
+    onTheme,
+    language,
+    uuid,
+    now,
+    t,
+  } = props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
   const { checklist } = overview.settings;
@@ -128,6 +143,7 @@ export function OptionsPage(props: OptionsPageProps) {
           settings={overview.settings}
           theme={theme}
           onTheme={onTheme}
+          language={language}
           checklist={{
             done: steps.filter((step) => step.done).length,
             of: steps.length,

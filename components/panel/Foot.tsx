@@ -44,7 +44,7 @@ export function Foot({ state, actions, t, now, onSave }: FootProps) {
             </Button>
             <Button kind="primary" size="s" disabled={!foot.save.ready} onClick={onSave}>
               {t('foot.save')}
-              {foot.save.changes > 1 && <span aria-hidden="true">{figure(foot.save.changes)}</span>}
+              {foot.save.changes > 1 && <span aria-hidden="true">{figure(t, foot.save.changes)}</span>}
             </Button>
           </>
         )}

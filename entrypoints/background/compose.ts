@@ -1,3 +1,4 @@
+import { followLanguage } from '../../components/words/follow-language.ts';
 import type { ChannelClient } from '../../lib/channels/channel.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { createHttp } from '../../lib/channels/http.ts';
@@ -5,6 +6,7 @@ import { inForce } from '../../lib/model/limits.ts';
 import type { Alarms } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
+import { keptLanguage } from '../../lib/platform/language.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
 import { permissions } from '../../lib/platform/permissions.ts';
@@ -44,9 +46,11 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   const onLocked = (integration: string, error: unknown) =>
     log('credentials locked', { integration, error: inWords(error) });
   const uuid = () => crypto.randomUUID();
+  const closing = new AbortController();
   const database = await openDatabase(undefined, {
     onClosed(why) {
       log('database closed', { why });
+      closing.abort();
       onClosed();
     },
   });
@@ -82,6 +86,18 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
   });
   const screens = createScreens({ directory, permissions, onError });
   const steps = createStepStore(database, badRow);
+  let begun = false;
+  const language = followLanguage(
+    keptLanguage,
+    () => {
+      // What screens show was partly worded here: they pull it again.
+      if (begun) screens.changed();
+    },
+    (error) => onError('language', error),
+  );
+  closing.signal.addEventListener('abort', language.stop);
+  await language.ready;
+  begun = true;
   const engine = createEngine({
     stock,
     directory,
@@ -102,6 +118,9 @@ export async function compose({ alarms, version, onClosed, wrap }: ComposeOption
     orders: shiptheory,
   });
   return {
+    get t() {
+      return language.now().t;
+    },
     stock,
     directory,
     steps,

@@ -11,7 +11,7 @@ export interface PortsDeps {
   open(hash: string): void;
   /** Reads the overview again: something this page did may have changed it. */
   refresh(): Promise<void>;
-  t: Translate;
+  t(): Translate;
 }
 
 /**
@@ -36,7 +36,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         asked.then((granted) =>
           granted
             ? call('integration.connect', request)
-            : { ok: false, error: { field: null, sentence: t('connect.denied') } },
+            : { ok: false, error: { field: null, sentence: t()('connect.denied') } },
         ),
       );
     },
@@ -47,7 +47,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         asked.then((granted) =>
           granted
             ? call('shiptheory.connect', request)
-            : { ok: false, error: { field: null, sentence: t('shiptheory.denied') } },
+            : { ok: false, error: { field: null, sentence: t()('shiptheory.denied') } },
         ),
       );
     },
@@ -112,7 +112,8 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     syncNow: () => then(ask('sync.now', {})),
     openPage,
     open,
-    whyNot: (error) => (error instanceof CallError && error.kind === 'refused' ? error.message : t('app.noAnswer')),
+    whyNot: (error) =>
+      error instanceof CallError && error.kind === 'refused' ? t().reword(error.message) : t()('app.noAnswer'),
     trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),
   };
 }

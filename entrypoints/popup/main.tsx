@@ -7,7 +7,6 @@ import browser from 'webextension-polyfill';
 import { review, solve } from '../../components/options/activity/solve.ts';
 import { href } from '../../components/options/routes.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
-import { english as t } from '../../components/words/translate.ts';
 import { onChanged } from '../../lib/messages/client.ts';
 import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { Channel } from '../../lib/model/channel.ts';
@@ -15,6 +14,7 @@ import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { openOptions, openPage } from '../../lib/platform/tabs.ts';
 import { ask, isGone } from '../options/ask.ts';
+import { createLanguage } from '../options/language.ts';
 import { createOverview } from '../options/overview.ts';
 import { createTheme } from '../options/theme.ts';
 import { ticking } from '../options/ticking.ts';
@@ -24,6 +24,7 @@ const now = ticking(() => systemClock.now(), document);
 const offer = signal<PopupProps['offer']>(null);
 const syncing = signal(false);
 createTheme(document);
+const { spoken, ready } = createLanguage(document);
 
 function App() {
   return (
@@ -38,7 +39,7 @@ function App() {
       onSolve={onSolve}
       onTryAgain={() => void overview.refresh()}
       now={now}
-      t={t}
+      t={spoken.value.t}
     />
   );
 }
@@ -101,6 +102,6 @@ async function lookUnder(): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+if (root) void ready.then(() => render(<App />, root));
 void overview.refresh();
 lookUnder().catch((error) => console.error('The page under the popup could not be looked at', error));

@@ -8,6 +8,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { BrakesSection } from './BrakesSection.tsx';
 import { ChecklistSection, type ChecklistSectionProps } from './ChecklistSection.tsx';
+import { type LanguageChoice, LanguageSection } from './LanguageSection.tsx';
 import { LowStockSection } from './LowStockSection.tsx';
 import { SyncSection } from './SyncSection.tsx';
 
@@ -15,6 +16,7 @@ export interface SettingsPageProps {
   settings: SettingsView;
   theme: Theme;
   onTheme(theme: Theme): void;
+  language: LanguageChoice;
   checklist: Pick<ChecklistSectionProps, 'done' | 'of' | 'onHidden'>;
   version: string;
   ports: Pick<OptionsPorts, 'saveLimits' | 'saveLowStock' | 'whyNot'>;
@@ -24,7 +26,8 @@ export interface SettingsPageProps {
 }
 
 /** What a person can set: a section each. */
-export function SettingsPage({ settings, theme, onTheme, checklist, version, ports, onDirty, t }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { settings, theme, onTheme, language, checklist, version, ports, onDirty, t } = props;
   const dirty = useRef(new Set<string>());
   const form = (section: string) => ({
     onDirty(now: boolean) {
@@ -39,6 +42,7 @@ export function SettingsPage({ settings, theme, onTheme, checklist, version, por
     <>
       <PageHead title={t('nav.settings')}>{t('settings.lead')}</PageHead>
       <AppearanceSection theme={theme} onTheme={onTheme} t={t} />
+      <LanguageSection language={language} t={t} />
       <SyncSection pollMs={settings.limits.pollMs} onSave={ports.saveLimits} {...form('sync')} />
       <BrakesSection limits={settings.limits} onSave={ports.saveLimits} {...form('brakes')} />
       <LowStockSection

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { english } from '../../../components/words/translate.ts';
 import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
 import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
@@ -76,6 +77,7 @@ export async function aHub(
     },
   } as unknown as Engine;
   return {
+    t: english,
     stock,
     directory,
     steps: createStepStore(database),

@@ -55,7 +55,7 @@ function start(more: Partial<Parameters<typeof startOverlay>[0]> = {}): () => vo
     },
     machine: { uuid: () => 'id', now: () => Date.now(), sleep: async () => {} },
     theme: { current: () => 'system', onChanged: () => () => {} },
-    t: english,
+    speak: () => ({ now: () => ({ t: english, chosen: null, system: 'en' }), ready: Promise.resolve(), stop() {} }),
     css: '',
     shadow: 'open',
     storage: window.sessionStorage,

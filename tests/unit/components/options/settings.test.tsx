@@ -14,6 +14,7 @@ function show(change: Partial<SettingsPageProps> = {}) {
     settings: SETTINGS,
     theme: 'system',
     onTheme: vi.fn(),
+    language: { chosen: null, system: 'en', choose: vi.fn() },
     checklist: { done: 3, of: 7, onHidden: vi.fn() },
     version: '1.2.3',
     ports: {
