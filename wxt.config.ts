@@ -4,9 +4,11 @@ export default defineConfig({
   imports: false,
   vite: () => ({ build: { sourcemap: false } }),
   manifest: ({ browser }) => ({
-    name: 'Shiptheory Stock Panel',
-    short_name: 'Stock Panel',
-    description: 'One stock count for every channel, edited on the product page you are already on.',
+    // In the browser's own language, which the extension can't choose: see public/_locales.
+    default_locale: 'en',
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage', 'activeTab'],
     // No shop is readable until its owner connects it: each origin is asked for on that click.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
