@@ -88,7 +88,7 @@ export const DE_FRAME = {
   'settings.system': 'Wie das System',
   'settings.light': 'Hell',
   'settings.dark': 'Dunkel',
-  'settings.about': 'Über',
+  'settings.about': 'Über diese Erweiterung',
   'settings.version': 'Version',
   'settings.data': 'Bestände und Schlüssel',
   'settings.dataWhere': 'nur in diesem Browser',
