@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGE_CODES, wordsOf } from '../../../components/words/languages.ts';
 import { english } from '../../../components/words/translate.ts';
 import { problemWords } from '../../../entrypoints/background/views/problem-text.ts';
 import { type Problem, ProblemKind } from '../../../lib/model/problem.ts';
@@ -45,4 +46,27 @@ describe('the words of a problem', () => {
     expect(words('mass-drop', { count: 1 })).toMatch(/^1 SKU /);
     expect(words('mass-drop', { count: 40 })).toMatch(/^40 SKUs /);
   });
+});
+
+describe.each(LANGUAGE_CODES)('in the language %s', (code) => {
+  const t = wordsOf(code);
+
+  it.each(ProblemKind.options)('%s: one sentence that names the shop, with nothing left to fill in', (kind) => {
+    for (const detail of [{}, { count: 1, missing: 'a', reason: 'No.', ifApplied: 7, ifNot: 9, reference: 'R-1' }]) {
+      const { sentence, step } = problemWords(t, problem(kind, detail), NAMES);
+      expect(sentence).toMatch(/^\S.*[^.]\.$/);
+      expect(sentence).toContain('Acme Woo');
+      expect(`${sentence} ${step}`).not.toMatch(/[{}]|undefined|null|NaN| {2}/);
+    }
+  });
+});
+
+it('a kept reason of a channel is put into the language, a shop’s own is quoted', () => {
+  const said = (reason: string) => problemWords(wordsOf('de'), problem('push-rejected', { reason }), NAMES).sentence;
+  expect(said('Shopify takes no figure below 0.')).toBe(
+    'Store stock · Acme Woo hat den neuen Bestand von A-1 abgelehnt: Shopify nimmt keinen Wert unter 0.',
+  );
+  expect(said('The shop refused the change: Not today.')).toBe(
+    'Store stock · Acme Woo hat den neuen Bestand von A-1 abgelehnt: Der Shop hat die Änderung abgelehnt: Not today.',
+  );
 });
