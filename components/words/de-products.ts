@@ -27,7 +27,7 @@ export const DE_PRODUCTS = {
   'products.showAll': 'Alle Produkte zeigen',
   'products.filters': 'Zeigen',
   'products.selectAll': { one: '1 passendes auswählen', other: 'Alle {n} passenden auswählen' },
-  'products.selectAllShort': { one: '1 auswählen', other: 'Alle {n} auswählen' },
+  'products.selectAllShort': { one: '1 wählen', other: 'Alle {n} wählen' },
   'products.select': '{sku} auswählen',
   'products.selection': 'Auswahl',
   'products.sortBy': 'Sortieren nach',
@@ -80,7 +80,7 @@ export const DE_PRODUCTS = {
   'bulk.adjust': 'Ändern um',
   'bulk.count': { one: 'Bestand von 1 Produkt', other: 'Bestand von {n} Produkten' },
   'bulk.difference': { one: 'Differenz bei 1 Produkt', other: 'Differenz bei {n} Produkten' },
-  'bulk.preview': 'Änderungen ansehen',
+  'bulk.preview': 'Vorschau',
   'bulk.export': 'Auswahl exportieren',
   'bulk.clear': 'Aufheben',
   'bulk.empty': 'Geben Sie einen Bestand oder eine Differenz ein.',
@@ -146,7 +146,7 @@ export const DE_PRODUCTS = {
   'csv.format':
     'Eine Zeile je SKU, eine Spalte je Lager unter dessen Namen. „CSV exportieren“ gibt Ihnen eine solche Datei; Semikolons und Tabs sind auch recht.',
   'csv.blank': 'Eine leere Zelle bleibt unberührt. Sie bedeutet nie 0.',
-  'csv.preview': 'Änderungen ansehen',
+  'csv.preview': 'Vorschau',
   'csv.reading': '{name} wird gelesen',
   'csv.matching': '{done} von {n} Zeilen verglichen',
   'csv.columnsLead': {
