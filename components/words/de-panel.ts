@@ -16,7 +16,7 @@ export const DE_PANEL = {
   'state.failed': 'Fehlgeschlagen',
   'state.paused': 'Angehalten',
   'state.read-only': 'Nur gelesen',
-  'state.not-known': 'Nicht bekannt',
+  'state.not-known': 'Unbekannt',
   'state.not-synced': 'Nicht abgeglichen',
   'state.not-stocked': 'Nicht geführt',
   'state.not-live': 'Nicht aktuell',
@@ -36,7 +36,7 @@ export const DE_PANEL = {
   'count.more': 'Eins mehr von {sku} in {warehouse}',
   'count.less': 'Eins weniger von {sku} in {warehouse}',
   'count.was': 'vorher {count}',
-  'count.unknown': 'nicht bekannt',
+  'count.unknown': 'unbekannt',
   'count.empty': 'Geben Sie einen Bestand ein. Esc bringt den alten zurück.',
   'count.not-whole': 'Geben Sie eine ganze Zahl ein: Einheiten lassen sich nicht teilen.',
   'count.negative': 'Ein Bestand kann nicht unter 0 liegen.',
@@ -140,7 +140,7 @@ export const DE_PANEL = {
   'grid.some': '{n} von {total} Varianten',
   'grid.reset': 'Alle zeigen',
   'grid.none': 'Keine Variante hat „{text}“ in Name oder SKU.',
-  'grid.unknown-left': { one: '1 nicht bekannt', other: '{n} nicht bekannt' },
+  'grid.unknown-left': { one: '1 unbekannt', other: '{n} unbekannt' },
 
   // Rows that aren't synced
   'row.no-sku': 'Keine SKU',

@@ -81,7 +81,7 @@ export const DE_PRODUCTS = {
   'bulk.count': { one: 'Bestand von 1 Produkt', other: 'Bestand von {n} Produkten' },
   'bulk.difference': { one: 'Differenz bei 1 Produkt', other: 'Differenz bei {n} Produkten' },
   'bulk.preview': 'Vorschau',
-  'bulk.export': 'Auswahl exportieren',
+  'bulk.export': 'Exportieren',
   'bulk.clear': 'Aufheben',
   'bulk.empty': 'Geben Sie einen Bestand oder eine Differenz ein.',
   'bulk.signed': 'Wählen Sie „Ändern um“, um dazu- oder abzuzählen.',
