@@ -4,9 +4,11 @@ export default defineConfig({
   imports: false,
   vite: () => ({ build: { sourcemap: false } }),
   manifest: ({ browser }) => ({
-    name: 'Shiptheory Stock Panel',
-    short_name: 'Stock Panel',
-    description: 'One stock count for every channel, edited on the product page you are already on.',
+    // In the browser's own language, which the extension can't choose: see public/_locales.
+    default_locale: 'en',
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
     permissions: ['storage', 'alarms', 'scripting', 'unlimitedStorage', 'activeTab'],
     // Asked for on the click that turns low-stock notifications on.
     optional_permissions: ['notifications'],

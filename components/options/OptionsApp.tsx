@@ -13,6 +13,7 @@ import { LoadingPage } from './parts/LoadingPage.tsx';
 import type { OptionsPorts, OverviewState } from './ports.ts';
 import type { PageName, Route } from './routes.ts';
 import { SideNav } from './SideNav.tsx';
+import type { LanguageChoice } from './settings/LanguageSection.tsx';
 import { isRunning, setupSteps } from './setup/setup-steps.ts';
 import { useMatchesKnown } from './setup/use-matches-known.ts';
 import type { ShiptheorySpec } from './shiptheory/spec.ts';
@@ -35,6 +36,7 @@ export interface OptionsAppProps {
   onTryAgain(): void;
   theme: Theme;
   onTheme(theme: Theme): void;
+  language: LanguageChoice;
   uuid(): string;
   now: Now;
   t: Translate;

@@ -33,8 +33,23 @@ type Act = (work: Promise<unknown>) => void;
 
 /** The page at the current address. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { overview, route, steps, ports, forms, shiptheory, version, onGo, onDirty, theme, onTheme, uuid, now, t } =
-    props;
+  const {
+    overview,
+    route,
+    steps,
+    ports,
+    forms,
+    shiptheory,
+    version,
+    onGo,
+    onDirty,
+    theme,
+    onTheme,
+    language,
+    uuid,
+    now,
+    t,
+  } = props;
   const [failed, setFailed] = useState<string | null>(null);
   const [bulk, setBulk] = useState<BulkDone | null>(null);
   const { checklist } = overview.settings;
@@ -129,6 +144,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <SettingsPage
           theme={theme}
           onTheme={onTheme}
+          language={language}
           checklist={{
             done: steps.filter((step) => step.done).length,
             of: steps.length,

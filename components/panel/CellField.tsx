@@ -40,13 +40,14 @@ export function CellField({ cell, warehouse, state, actions, t, bare, errorId, o
       onLeave={() => actions.leave(cell.key)}
       onRevert={() => actions.revert(cell.key)}
       onSubmit={onSubmit}
+      t={t}
     />
   );
 
   function description(): string {
-    const was = t('count.was', { count: count === null ? t('count.unknown') : figure(count) });
+    const was = t('count.was', { count: count === null ? t('count.unknown') : figure(t, count) });
     const reading = draft && readDraft(draft, count);
     if (!reading?.ok || reading.change.kind === 'set') return was;
-    return `${was}, ${t('count.makes', { count: figure(reading.makes) })}`;
+    return `${was}, ${t('count.makes', { count: figure(t, reading.makes) })}`;
   }
 }

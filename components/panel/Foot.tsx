@@ -37,27 +37,29 @@ export function Foot({ state, actions, t, now, onSave }: FootProps) {
             </span>
           )}
         </span>
-        {foot.save && (
-          <>
-            <Button kind="quiet" size="s" onClick={actions.discard}>
-              {t('foot.discard')}
+        <span class="p-acts">
+          {foot.save && (
+            <>
+              <Button kind="quiet" size="s" onClick={actions.discard}>
+                {t('foot.discard')}
+              </Button>
+              <Button kind="primary" size="s" disabled={!foot.save.ready} onClick={onSave}>
+                {t('foot.save')}
+                {foot.save.changes > 1 && <span aria-hidden="true">{figure(t, foot.save.changes)}</span>}
+              </Button>
+            </>
+          )}
+          {foot.undo && (
+            <Button size="s" icon="undo" onClick={actions.undo}>
+              {t('foot.undo')}
             </Button>
-            <Button kind="primary" size="s" disabled={!foot.save.ready} onClick={onSave}>
-              {t('foot.save')}
-              {foot.save.changes > 1 && <span aria-hidden="true">{figure(foot.save.changes)}</span>}
+          )}
+          {foot.activity && (
+            <Button kind="quiet" size="s" icon="pulse" onClick={() => actions.open('#activity')}>
+              {t('foot.activity')}
             </Button>
-          </>
-        )}
-        {foot.undo && (
-          <Button size="s" icon="undo" onClick={actions.undo}>
-            {t('foot.undo')}
-          </Button>
-        )}
-        {foot.activity && (
-          <Button kind="quiet" size="s" icon="pulse" onClick={() => actions.open('#activity')}>
-            {t('foot.activity')}
-          </Button>
-        )}
+          )}
+        </span>
       </div>
     </>
   );

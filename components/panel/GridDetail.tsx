@@ -61,7 +61,7 @@ export function GridDetail({ row, view, state, actions, t, now, open }: GridDeta
                   <>
                     <p class="grid-warehouse">
                       <bdi class="strong clip">{warehouse.name}</bdi>
-                      <span class="num">{figure(cell.count)}</span>
+                      <span class="num">{figure(t, cell.count)}</span>
                     </p>
                     <Rail hung>
                       {cell.locations.map((location) => (

@@ -24,7 +24,7 @@ export function GridTotals({ view, rows, t }: { view: ProductView; rows: readonl
           const sum = known.length === 0 ? null : known.reduce((total, count) => total + count, 0);
           return (
             <td key={warehouse.id} class="num" title={unknown > 0 ? t('grid.unknown-left', { n: unknown }) : undefined}>
-              {figure(sum)}
+              {figure(t, sum)}
               {unknown > 0 && sum !== null && (
                 <>
                   <span aria-hidden="true"> + –</span>

@@ -77,10 +77,10 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
         <>
           <p class="choice">{t(doubt.what, { location: location.name })}</p>
           <Button size="s" onClick={() => actions.choose(place, true)}>
-            {t(doubt.ifApplied, { count: figure(choices.ifApplied) })}
+            {t(doubt.ifApplied, { count: figure(t, choices.ifApplied) })}
           </Button>
           <Button size="s" onClick={() => actions.choose(place, false)}>
-            {t(doubt.ifNot, { count: figure(choices.ifNot) })}
+            {t(doubt.ifNot, { count: figure(t, choices.ifNot) })}
           </Button>
         </>
       );

@@ -21,9 +21,9 @@ export function MovedAlert({ cell, warehouse, state, actions, t }: MovedAlertPro
   const moved = draft && state.live ? movedSince(draft, cell.view.count) : null;
   if (!draft || !moved) return null;
   const words = {
-    seen: moved.seen === null ? t('count.unknown') : figure(moved.seen),
-    typed: figure(moved.typed),
-    now: moved.now === null ? t('count.unknown') : figure(moved.now),
+    seen: moved.seen === null ? t('count.unknown') : figure(t, moved.seen),
+    typed: figure(t, moved.typed),
+    now: moved.now === null ? t('count.unknown') : figure(t, moved.now),
     warehouse,
   };
   const { apply } = moved;
@@ -36,11 +36,11 @@ export function MovedAlert({ cell, warehouse, state, actions, t }: MovedAlertPro
       actions={
         <>
           <Button size="s" onClick={() => actions.setTo(cell.key)}>
-            {t('moved.set', { n: figure(moved.typed) })}
+            {t('moved.set', { n: figure(t, moved.typed) })}
           </Button>
           {apply && (
             <Button size="s" kind="primary" onClick={() => actions.applyBy(cell.key)}>
-              {t('moved.apply', { by: signed(apply.by), makes: figure(apply.makes) })}
+              {t('moved.apply', { by: signed(t, apply.by), makes: figure(t, apply.makes) })}
             </Button>
           )}
         </>

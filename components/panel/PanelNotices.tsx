@@ -88,13 +88,13 @@ export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNo
   /** One field is told with its figures, several as a list of what they belong to. */
   function staleText({ fields }: PageStale): string {
     const [one, ...others] = fields;
-    if (one && others.length === 0) return t('page.text', { shows: figure(one.shows), has: figure(one.has) });
+    if (one && others.length === 0) return t('page.text', { shows: figure(t, one.shows), has: figure(t, one.has) });
     const name = ({ sku, location }: PageStale['fields'][number]) => (sku === null ? location : `${sku}, ${location}`);
     return t('page.textMany', {
-      count: figure(fields.length),
+      count: figure(t, fields.length),
       which: fields
         .slice(0, 3)
-        .map((each) => t('page.field', { name: name(each), shows: figure(each.shows), has: figure(each.has) }))
+        .map((each) => t('page.field', { name: name(each), shows: figure(t, each.shows), has: figure(t, each.has) }))
         .join('; '),
     });
   }

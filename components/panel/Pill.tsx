@@ -34,7 +34,7 @@ export function Pill({ state, t, onExpand }: { state: PanelState; t: Translate; 
         cells.length <= FIGURES &&
         cells.map((cell) => (
           <span key={cell.key} class="pill-figure">
-            {figure(cell.view.count)}
+            {figure(t, cell.view.count)}
           </span>
         ))}
       {unsaved > 0 ? (

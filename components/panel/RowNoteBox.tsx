@@ -46,7 +46,9 @@ export function RowNoteBox({ row, view, actions, t }: RowNoteBoxProps) {
       {row.shopFigures.length > 0 && (
         <span class="shop-figures">
           {row.shopFigures.map((shop) => (
-            <span key={shop.location}>{t('row.shop-has', { location: shop.name, count: figure(shop.quantity) })}</span>
+            <span key={shop.location}>
+              {t('row.shop-has', { location: shop.name, count: figure(t, shop.quantity) })}
+            </span>
           ))}
         </span>
       )}

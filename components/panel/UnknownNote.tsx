@@ -41,7 +41,7 @@ export function UnknownNote({ cell, warehouse, actions, t }: UnknownNoteProps) {
                   {t('unknown.pull-one', {
                     location: location.name,
                     integration: location.integrationName,
-                    count: figure(location.base),
+                    count: figure(t, location.base),
                   })}
                 </Button>
               ))}

@@ -9,5 +9,5 @@ export function fieldError(draft: Draft, count: number | null, t: Translate): st
   const reading = readDraft(draft, count);
   return reading.ok || !(draft.checked || reading.final)
     ? null
-    : t(reading.sentence, { max: figure(MAX_COUNT), ...reading.params });
+    : t(reading.sentence, { max: figure(t, MAX_COUNT), ...reading.params });
 }

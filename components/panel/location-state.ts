@@ -20,7 +20,7 @@ export interface LocationWords {
 /** One location's state, in words. */
 export function locationWords(location: LocationView, t: Translate, now: number): LocationWords {
   const { state } = location;
-  const base = figure(location.base);
+  const base = figure(t, location.base);
   const heldBack = location.heldBack > 0 ? [t('location.held-back', { n: location.heldBack })] : [];
   const verified =
     location.verifiedAt === null ? [] : [t('location.verified', { age: age(t, now - location.verifiedAt) })];
@@ -35,7 +35,7 @@ export function locationWords(location: LocationView, t: Translate, now: number)
         turning: true,
         word: t('state.sending'),
         details: heldBack,
-        figure: state.from === state.to ? figure(state.to) : `${figure(state.from)} → ${figure(state.to)}`,
+        figure: state.from === state.to ? figure(t, state.to) : `${figure(t, state.from)} → ${figure(t, state.to)}`,
       };
     case 'waiting': {
       const next = state.retryAt !== null && state.retryAt > now;
@@ -48,7 +48,7 @@ export function locationWords(location: LocationView, t: Translate, now: number)
           t('location.waiting', { what: state.for }),
           ...(next ? [t('location.next-try', { age: age(t, Math.max(1_000, (state.retryAt ?? now) - now)) })] : []),
         ],
-        figure: state.to === null || state.to === location.base ? base : `${base} → ${figure(state.to)}`,
+        figure: state.to === null || state.to === location.base ? base : `${base} → ${figure(t, state.to)}`,
       };
     }
     case 'failed':

@@ -76,7 +76,7 @@ export function PopupBody({ overview, low, onLow, onSolve, now, t }: PopupBodyPr
                 <span class="change" title={`${change.text} ${change.sku}`}>
                   <bdi class="clip">{change.text}</bdi> <bdi class="muted mono clip">{change.sku}</bdi>
                 </span>
-                <span class="num">{change.by === null ? '' : signed(change.by)}</span>
+                <span class="num">{change.by === null ? '' : signed(t, change.by)}</span>
                 <Age at={change.at} now={now} t={t} />
               </li>
             ))}

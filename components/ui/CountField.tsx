@@ -1,6 +1,7 @@
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { figure } from '../words/figure.ts';
+import type { Translate } from '../words/translate.ts';
 import { Icon } from './Icon.tsx';
 
 export interface CountFieldProps {
@@ -28,6 +29,7 @@ export interface CountFieldProps {
   onRevert(): void;
   /** Enter. */
   onSubmit(): void;
+  t: Translate;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -37,11 +39,11 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
  * the focus the bare digits. The steppers are out of the tab order, since the arrow keys do the same.
  */
 export function CountField(props: CountFieldProps) {
-  const { count, text, locked = false, invalid = false } = props;
+  const { count, text, locked = false, invalid = false, t } = props;
   const input = useRef<HTMLInputElement>(null);
   const [focused, setFocused] = useState(false);
   const arriving = useRef(false);
-  const atRest = focused && !locked ? (count === null ? '' : String(count)) : figure(count);
+  const atRest = focused && !locked ? (count === null ? '' : String(count)) : figure(t, count);
 
   // The digits replaced the formatted figure, which drops the selection that a Tab made.
   useLayoutEffect(() => {

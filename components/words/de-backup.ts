@@ -3,6 +3,9 @@ import type { Words } from './translate.ts';
 
 /** Sicherung, Wiederherstellen und Löschen. */
 export const DE_BACKUP = {
+  'data.error.busy': 'Die Daten werden gerade ersetzt. Versuchen Sie es gleich noch einmal.',
+  'data.error.gone':
+    'Was von der Sicherung gelesen wurde, ist nicht mehr da. Nichts wurde geändert; wählen Sie die Datei noch einmal.',
   'backup.title': 'Sicherung',
   'backup.lead':
     'Eine Datei mit Ihren Lagern, verknüpften Standorten, Beständen samt Verlauf und Einstellungen, um alles auf diesem oder einem anderen Computer zurückzuholen. Schlüssel und Passwörter sind nie darin.',

@@ -34,8 +34,8 @@ export const DE_LOW_STOCK = {
   'low.bulkSaving': '{done} von {n} gespeichert',
   'low.bulkSaved': { one: 'Für 1 Produkt gespeichert.', other: 'Für {n} Produkte gespeichert.' },
   'low.bulkLeft': {
-    one: '1 ist nicht an Ihrem Haupt-Lagerort und hat daher keinen Bestand, vor dem gewarnt werden könnte.',
-    other: '{n} sind nicht an Ihrem Haupt-Lagerort und haben daher keinen Bestand, vor dem gewarnt werden könnte.',
+    one: '1 ist nicht an Ihrem Hauptstandort und hat daher keinen Bestand, vor dem gewarnt werden könnte.',
+    other: '{n} sind nicht an Ihrem Hauptstandort und haben daher keinen Bestand, vor dem gewarnt werden könnte.',
   },
   'low.bulkFailed':
     '{done} von {n} sind gespeichert. Speichern Sie erneut, um fortzufahren: Gespeichertes bleibt gespeichert.',
@@ -49,4 +49,17 @@ export const DE_LOW_STOCK = {
   'low.noticesAllow': 'Benachrichtigungen erlauben',
 
   'low.popup': { one: 'Bei 1 Produkt ist der Bestand niedrig', other: 'Bei {n} Produkten ist der Bestand niedrig' },
+
+  // Benachrichtigungen
+  'notice.title.one': '{sku} ist niedrig in {warehouse}',
+  'notice.title.none': 'Kein Bestand ist niedrig',
+  'notice.title.place': '{n} SKUs sind niedrig in {warehouse}',
+  'notice.title.many': '{n} Bestände sind niedrig',
+  'notice.left': 'Noch {n} da',
+  'notice.none': 'Nichts mehr da',
+  'notice.set': '{left}. Die Warnung steht auf {n}.',
+  'notice.open': 'Öffnen Sie die Liste, um sie zu sehen.',
+  'notice.gone': 'Von {n} ist nichts mehr da.',
+  'notice.in': '{n} in {warehouse}',
+  'notice.more': '{named} und weitere in {n} anderen',
 } satisfies Record<keyof typeof EN_LOW_STOCK, Words>;

@@ -1,5 +1,7 @@
 /** Backup, restore and deleting everything. */
 export const EN_BACKUP = {
+  'data.error.busy': 'The data is being replaced just now. Try again in a moment.',
+  'data.error.gone': 'What was read of the backup isn’t there any more. Nothing was changed; choose the file again.',
   'backup.title': 'Backup',
   'backup.lead':
     'One file with your warehouses, linked locations, counts, their history and your settings, to bring all of it back on this computer or another one. Keys and passwords are never in it.',

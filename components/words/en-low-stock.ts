@@ -47,4 +47,17 @@ export const EN_LOW_STOCK = {
 
   // The popup
   'low.popup': { one: '1 product is low', other: '{n} products are low' },
+
+  // Notifications
+  'notice.title.one': '{sku} is low in {warehouse}',
+  'notice.title.none': 'No count is low',
+  'notice.title.place': '{n} SKUs are low in {warehouse}',
+  'notice.title.many': '{n} counts are low',
+  'notice.left': '{n} left',
+  'notice.none': 'None left',
+  'notice.set': '{left}. The warning is set at {n}.',
+  'notice.open': 'Open the list to see them.',
+  'notice.gone': 'Of {n} nothing is left.',
+  'notice.in': '{n} in {warehouse}',
+  'notice.more': '{named} and more in {n} others',
 } satisfies Record<string, Words>;

@@ -1,11 +1,11 @@
-const FIGURE = new Intl.NumberFormat('en', { numberingSystem: 'latn' });
+import type { Translate } from './translate.ts';
 
-/** A count as it is shown: "18,240", "−2", and "–" for what isn't known. Never 0 for unknown. */
-export function figure(count: number | null): string {
-  return count === null ? '–' : FIGURE.format(count).replace('-', '−');
+/** A count as it is shown: "18,240" (in German "18.240"), "−2", and "–" for what isn't known. Never 0 for unknown. */
+export function figure(t: Translate, count: number | null): string {
+  return count === null ? '–' : t.number(count);
 }
 
 /** A difference with its sign: "+2", "−3". */
-export function signed(by: number): string {
-  return by < 0 ? figure(by) : `+${figure(by)}`;
+export function signed(t: Translate, by: number): string {
+  return by < 0 ? figure(t, by) : `+${figure(t, by)}`;
 }

@@ -1,3 +1,4 @@
+import { followLanguage } from '../../components/words/follow-language.ts';
 import type { ChannelClient } from '../../lib/channels/channel.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { createHttp } from '../../lib/channels/http.ts';
@@ -6,6 +7,7 @@ import type { Alarms } from '../../lib/platform/alarms.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { forgetAll } from '../../lib/platform/forget-all.ts';
 import { keptAwake } from '../../lib/platform/keep-awake.ts';
+import { keptLanguage } from '../../lib/platform/language.ts';
 import { createLocks } from '../../lib/platform/locks.ts';
 import { inWords, log } from '../../lib/platform/log.ts';
 import { notifications } from '../../lib/platform/notifications.ts';
@@ -52,9 +54,11 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
   const onLocked = (integration: string, error: unknown) =>
     log('credentials locked', { integration, error: inWords(error) });
   const uuid = () => crypto.randomUUID();
+  const closing = new AbortController();
   const database = await openDatabase(await currentDatabase(), {
     onClosed(why) {
       log('database closed', { why });
+      closing.abort();
       onClosed();
     },
   });
@@ -98,6 +102,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     directory,
     thresholds,
     notifications,
+    t: () => language.now().t,
     locks,
     clock: systemClock,
     wakeAt: alarms.wakeAt,
@@ -105,6 +110,18 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
   });
   const screens = createScreens({ directory, permissions, onError });
   const steps = createStepStore(database, badRow);
+  let begun = false;
+  const language = followLanguage(
+    keptLanguage,
+    () => {
+      // What screens show was partly worded here: they pull it again.
+      if (begun) screens.changed();
+    },
+    (error) => onError('language', error),
+  );
+  closing.signal.addEventListener('abort', language.stop);
+  await language.ready;
+  begun = true;
   const engine = createEngine({
     stock,
     directory,
@@ -132,6 +149,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     installation,
     uuid,
     forgetAll,
+    busy: () => language.now().t('data.error.busy'),
     // What runs on the closed database is of no use any more, whatever came of it.
     async onReplaced() {
       onClosed();
@@ -139,6 +157,9 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     },
   });
   return {
+    get t() {
+      return language.now().t;
+    },
     stock,
     data,
     directory,

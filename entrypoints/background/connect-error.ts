@@ -1,3 +1,4 @@
+import type { Translate } from '../../components/words/translate.ts';
 import type { ConnectForm } from '../../lib/channels/channel.ts';
 import { CHANNEL_NAMES } from '../../lib/model/channel.ts';
 import type { ChannelError } from '../../lib/model/channel-error.ts';
@@ -5,6 +6,7 @@ import { type Refused, refuse } from './sentences.ts';
 
 /** What went wrong when a shop was tried, as a sentence at the field that can mend it. */
 export function connectError(
+  t: Translate,
   error: ChannelError,
   form: ConnectForm,
   input: Readonly<Record<string, string>>,
@@ -18,40 +20,37 @@ export function connectError(
     case 'unauthorized':
       return refuse(
         error.field ?? key,
-        error.reason ?? `${host} doesn’t know this key. Copy it again, whole, and check that it belongs to this shop.`,
+        error.reason === undefined ? t('connect.error.unknownKey', { host }) : t.reword(error.reason),
       );
     case 'forbidden':
-      if (error.reason !== undefined) return refuse(error.field ?? key, error.reason);
+      if (error.reason !== undefined) return refuse(error.field ?? key, t.reword(error.reason));
       return refuse(
         key,
         error.missing.length > 0
-          ? `This key lacks ${error.missing.join(', ')}. Add that in ${channel}, then test again.`
-          : `This key may not do what is needed. It needs: ${form.rights.join(', ')}.`,
+          ? t('connect.error.keyLacks', { missing: list(t, error.missing), channel })
+          : t('connect.error.keyNeeds', { rights: list(t, form.rights) }),
       );
     case 'no-permission':
-      return refuse(null, `The browser wasn’t allowed to reach ${host}. Press Test and save again, and allow it.`);
+      return refuse(null, t('connect.error.permission', { host }));
     case 'not-found':
-      return refuse(address, `${host} answers, but there is no ${channel} API at this address.`);
+      return refuse(address, t('connect.error.noApi', { host, channel }));
     case 'rate-limited':
-      return refuse(null, `${host} gets too many requests just now. Try again in a minute.`);
+      return refuse(null, t('refuse.tooMany', { shop: host }));
     case 'rejected':
-      return error.field ? refuse(error.field, error.reason) : refuse(null, `${host} refused: ${error.reason}`);
+      return error.field
+        ? refuse(error.field, t.reword(error.reason))
+        : refuse(null, t('refuse.said', { shop: host, reason: t.reword(error.reason) }));
     case 'unavailable':
       if (error.status !== undefined) {
-        return refuse(
-          null,
-          `${host} was reached, but it answers with error ${error.status}, as a shop under maintenance does. Try again later.`,
-        );
+        return refuse(null, t('connect.error.status', { host, status: String(error.status) }));
       }
       // A browser doesn't tell these apart.
-      return refuse(
-        address,
-        `${host} can’t be reached, or its certificate isn’t trusted by this browser. Open the address in a tab to see which.`,
-      );
+      return refuse(address, t('connect.error.unreachable', { host }));
     case 'malformed':
-      return refuse(
-        address,
-        `${host} answers with something that isn’t ${channel}’s API: often another address, a login or a maintenance page.`,
-      );
+      return refuse(address, t('connect.error.malformed', { host, channel }));
   }
+}
+
+function list(t: Translate, rights: readonly string[]): string {
+  return rights.map(t.reword).join(', ');
 }

@@ -29,6 +29,8 @@ export interface DataDeps {
   installation: string;
   uuid(): string;
   forgetAll(): Promise<void>;
+  /** What whoever asks meanwhile is told. */
+  busy(): string;
   /** Called when it is over, whatever came of it. */
   onReplaced(): Promise<void>;
 }
@@ -36,14 +38,12 @@ export interface DataDeps {
 /** Longer than any call to a shop may take. Milliseconds. */
 const LONGEST_MS = 45_000;
 
-const BUSY = 'The data is being replaced just now. Try again in a moment.';
-
 export function createData(deps: DataDeps): Data {
   const running = new Set<Promise<unknown>>();
   let closed = false;
 
   const during: Data['during'] = async (work) => {
-    if (closed) throw new Refusal(BUSY);
+    if (closed) throw new Refusal(deps.busy());
     const mine = work();
     running.add(mine);
     try {
@@ -55,7 +55,7 @@ export function createData(deps: DataDeps): Data {
 
   /** With the database closed, whatever runs ends at its next step, as if the worker had died there. */
   const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (closed) throw new Refusal(BUSY);
+    if (closed) throw new Refusal(deps.busy());
     closed = true;
     deps.close();
     try {

@@ -1,3 +1,4 @@
+import type { Translate } from '../../components/words/translate.ts';
 import type { ChannelClient, ConnectForm } from '../../lib/channels/channel.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { IntegrationId } from '../../lib/model/ids.ts';
@@ -28,6 +29,8 @@ export interface Shops {
 
 /** What the handlers have to work with. */
 export interface Hub {
+  /** The language that the person chose; another one as soon as that is chosen, so it isn't kept aside. */
+  readonly t: Translate;
   stock: StockStore;
   directory: Directory;
   steps: StepStore;

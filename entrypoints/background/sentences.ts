@@ -1,3 +1,4 @@
+import type { Translate } from '../../components/words/translate.ts';
 import type { ChannelError } from '../../lib/model/channel-error.ts';
 import type { FormError } from '../../lib/model/views.ts';
 import { errorWords } from './views/channel-error.ts';
@@ -10,23 +11,25 @@ export function refuse(field: string | null, sentence: string): Refused {
 }
 
 /** A form's refusal because a connected shop didn't do what was asked. Nothing is kept to be sent later, as of counts. */
-export function refuseFor(shop: string, error: ChannelError): Refused {
+export function refuseFor(t: Translate, shop: string, error: ChannelError): Refused {
   switch (error.kind) {
     case 'unavailable':
-      return refuse(null, `${shop} doesn’t answer just now. Try again.`);
+      return refuse(null, t('refuse.busy', { shop }));
     case 'rate-limited':
-      return refuse(null, `${shop} gets too many requests just now. Try again in a minute.`);
+      return refuse(null, t('refuse.tooMany', { shop }));
     default:
-      return refuse(null, errorWords(error, shop).sentence);
+      return refuse(null, errorWords(t, error, shop).sentence);
   }
 }
 
 export const NAME_LIMIT = 80;
 
-/** A name as it is kept, or the sentence that says what is wrong with it. `what` begins the sentence. */
-export function readName(typed: string, what: string): { ok: true; name: string } | { ok: false; sentence: string } {
+type Named = { ok: true; name: string } | { ok: false; sentence: string };
+
+/** A name as it is kept, or the sentence that says what is wrong with it. */
+export function readName(t: Translate, typed: string, what: 'integration' | 'warehouse'): Named {
   const name = typed.trim().replace(/\s+/g, ' ');
-  if (name === '') return { ok: false, sentence: `${what} needs a name.` };
-  if (name.length > NAME_LIMIT) return { ok: false, sentence: `A name has at most ${NAME_LIMIT} characters.` };
+  if (name === '') return { ok: false, sentence: t(`refuse.${what}Nameless`) };
+  if (name.length > NAME_LIMIT) return { ok: false, sentence: t('refuse.nameTooLong', { n: NAME_LIMIT }) };
   return { ok: true, name };
 }

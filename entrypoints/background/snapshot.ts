@@ -1,3 +1,4 @@
+import type { Translate } from '../../components/words/translate.ts';
 import type { Integration, Location } from '../../lib/model/integration.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { Millis } from '../../lib/model/time.ts';
@@ -7,6 +8,8 @@ import type { Clock, Cursor, Delivery, Directory, StockStore } from '../../lib/s
 /** Everything but counts and items, read at about one moment: what the views are made of. */
 export interface Snapshot {
   now: Millis;
+  /** The language that what is made of it is put into. */
+  t: Translate;
   integrations: ReadonlyMap<string, Integration>;
   locations: ReadonlyMap<string, Location>;
   warehouses: readonly Warehouse[];
@@ -21,13 +24,14 @@ export interface Snapshot {
 }
 
 interface Sources {
+  t: Translate;
   directory: Directory;
   stock: StockStore;
   clock: Clock;
   permissions: { has(origins: readonly string[]): Promise<boolean> };
 }
 
-export async function takeSnapshot({ directory, stock, clock, permissions }: Sources): Promise<Snapshot> {
+export async function takeSnapshot({ t, directory, stock, clock, permissions }: Sources): Promise<Snapshot> {
   const [integrations, locations, warehouses, links, master, problems, deliveries] = await Promise.all([
     directory.integrations(),
     directory.locations(),
@@ -41,6 +45,7 @@ export async function takeSnapshot({ directory, stock, clock, permissions }: Sou
   const permitted = await Promise.all(integrations.map(({ origins }) => permissions.has(origins)));
   return {
     now: clock.now(),
+    t,
     integrations: new Map(integrations.map((one) => [one.id, one])),
     locations: new Map(locations.map((one) => [one.id, one])),
     warehouses,

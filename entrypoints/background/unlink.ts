@@ -17,6 +17,6 @@ export async function unlinkAll(hub: Hub, locations: readonly LocationId[]): Pro
 /** Why something can't be removed yet. */
 export async function stillUnlinking(hub: Hub, location: LocationId): Promise<string> {
   const integrations = await hub.directory.integrations();
-  const shop = integrations.find(({ id }) => id === integrationOf(location))?.name ?? 'The shop';
-  return `${shop} hasn’t confirmed the last change that was sent to it. It is unlinked as soon as that is clear; then try again.`;
+  const shop = integrations.find(({ id }) => id === integrationOf(location))?.name ?? hub.t('name.theShop');
+  return hub.t('unlink.error.unsettled', { shop });
 }

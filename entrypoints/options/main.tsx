@@ -7,12 +7,13 @@ import '../../components/options/activity/activity.css';
 import '../../components/options/low-stock/low-stock.css';
 import { render } from 'preact';
 import { OptionsApp } from '../../components/options/OptionsApp.tsx';
-import { english as t } from '../../components/words/translate.ts';
 import { CONNECTS } from '../../lib/channels/connects.ts';
 import { onChanged } from '../../lib/messages/client.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
+import { keptLanguage } from '../../lib/platform/language.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../lib/shiptheory/connect.ts';
 import { ask, isGone } from './ask.ts';
+import { createLanguage } from './language.ts';
 import { createPorts } from './options-ports.ts';
 import { createOverview } from './overview.ts';
 import { createRouter } from './router.ts';
@@ -22,8 +23,9 @@ import { ticking } from './ticking.ts';
 const router = createRouter(window);
 const overview = createOverview({ read: () => ask('state.overview', {}), onChanged, isGone, document });
 const { theme, choose } = createTheme(document);
+const { spoken, ready } = createLanguage(document);
 const now = ticking(() => systemClock.now(), document);
-const ports = createPorts({ open: router.open, refresh: overview.refresh, t });
+const ports = createPorts({ open: router.open, refresh: overview.refresh, t: () => spoken.value.t });
 
 const SHIPTHEORY_SPEC = { fields: SHIPTHEORY_FIELDS, read: readShiptheory } as const;
 
@@ -47,13 +49,14 @@ function Options() {
       }}
       theme={theme.value}
       onTheme={(next) => void choose(next)}
+      language={{ ...spoken.value, choose: (code) => void keptLanguage.keep(code) }}
       uuid={() => crypto.randomUUID()}
       now={now}
-      t={t}
+      t={spoken.value.t}
     />
   );
 }
 
 const root = document.getElementById('app');
-if (root) render(<Options />, root);
+if (root) void ready.then(() => render(<Options />, root));
 void overview.refresh();

@@ -12,7 +12,7 @@ export interface PortsDeps {
   open(hash: string): void;
   /** Reads the overview again: something this page did may have changed it. */
   refresh(): Promise<void>;
-  t: Translate;
+  t(): Translate;
 }
 
 /**
@@ -37,7 +37,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         asked.then((granted) =>
           granted
             ? call('integration.connect', request)
-            : { ok: false, error: { field: null, sentence: t('connect.denied') } },
+            : { ok: false, error: { field: null, sentence: t()('connect.denied') } },
         ),
       );
     },
@@ -48,7 +48,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
         asked.then((granted) =>
           granted
             ? call('shiptheory.connect', request)
-            : { ok: false, error: { field: null, sentence: t('shiptheory.denied') } },
+            : { ok: false, error: { field: null, sentence: t()('shiptheory.denied') } },
         ),
       );
     },
@@ -133,7 +133,8 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     syncNow: () => then(ask('sync.now', {})),
     openPage,
     open,
-    whyNot: (error) => (error instanceof CallError && error.kind === 'refused' ? error.message : t('app.noAnswer')),
+    whyNot: (error) =>
+      error instanceof CallError && error.kind === 'refused' ? t().reword(error.message) : t()('app.noAnswer'),
     trouble: (error) => (error instanceof CallError ? error.kind : 'failed'),
   };
 }

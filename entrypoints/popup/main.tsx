@@ -7,7 +7,6 @@ import browser from 'webextension-polyfill';
 import { review, solve } from '../../components/options/activity/solve.ts';
 import { href } from '../../components/options/routes.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
-import { english as t } from '../../components/words/translate.ts';
 import { onChanged } from '../../lib/messages/client.ts';
 import type { RequestOf } from '../../lib/messages/protocol.ts';
 import type { Channel } from '../../lib/model/channel.ts';
@@ -15,6 +14,7 @@ import type { IntegrationView, ProblemView } from '../../lib/model/views.ts';
 import { systemClock } from '../../lib/platform/clock.ts';
 import { openOptions, openPage } from '../../lib/platform/tabs.ts';
 import { ask, isGone } from '../options/ask.ts';
+import { createLanguage } from '../options/language.ts';
 import { createOverview } from '../options/overview.ts';
 import { createTheme } from '../options/theme.ts';
 import { ticking } from '../options/ticking.ts';
@@ -25,6 +25,7 @@ const offer = signal<PopupProps['offer']>(null);
 const syncing = signal(false);
 const low = signal(0);
 createTheme(document);
+const { spoken, ready } = createLanguage(document);
 
 function App() {
   return (
@@ -41,7 +42,7 @@ function App() {
       onSolve={onSolve}
       onTryAgain={() => void overview.refresh()}
       now={now}
-      t={t}
+      t={spoken.value.t}
     />
   );
 }
@@ -108,7 +109,7 @@ async function readLow(): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+if (root) void ready.then(() => render(<App />, root));
 void overview.refresh();
 // What isn’t told is missing from the popup, which says elsewhere that the background gives no answer.
 readLow().catch((error) => console.error('What is low could not be read', error));

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /**
  * Something that needs a person. The key is made of what it is about, so that the same trouble seen
  * twice is one problem, and it goes away when its cause does. Sentences and next steps for each kind
- * are in `problem-text.ts`, the one table.
+ * are in the background’s `problem-text.ts`, the one table.
  */
 export const ProblemKind = z.enum([
   'credentials-refused',

@@ -59,7 +59,6 @@ export function dress(host: Host, document: Document, neighbour: Element | null,
   const { theme, direction, squareCorners, settled } = readSurroundings(document, neighbour);
   host.container.dataset.theme = chosen === 'system' ? theme : chosen;
   host.container.dir = direction;
-  host.container.lang = 'en';
   if (squareCorners) host.container.dataset.corners = 'small';
   else delete host.container.dataset.corners;
   return settled;

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { cellKey, cellsOf } from '../../components/panel/cells.ts';
 import { Panel } from '../../components/panel/Panel.tsx';
 import type { Move } from '../../components/panel/PanelHead.tsx';
-import type { Translate } from '../../components/words/translate.ts';
+import type { FollowedLanguage } from '../../components/words/follow-language.ts';
 import type { AdminPage } from '../channels/channel.ts';
 import type { Changed } from '../messages/protocol.ts';
 import type { Backend, ChosenTheme, Machine } from './backend.ts';
@@ -20,7 +20,8 @@ export interface OverlayDeps {
   backend: Backend;
   machine: Machine;
   theme: ChosenTheme;
-  t: Translate;
+  /** Begins to follow the language that is chosen; told of each that is spoken later. */
+  speak(onSpoken: () => void): FollowedLanguage;
   /** All of the panel's styles. */
   css: string;
   shadow: ShadowRootMode;
@@ -40,7 +41,7 @@ const NARROW = 720;
 
 /** Keeps the panel on the page: there on a product, gone elsewhere, back after a re-render. Returns what ends it. */
 export function startOverlay(deps: OverlayDeps): () => void {
-  const { window, pages, backend, machine, t } = deps;
+  const { window, pages, backend, machine } = deps;
   const { document } = window;
   const kept = createKeptDrafts(deps.storage, machine.now);
   const sessions = createSessions(backend, machine, kept);
@@ -68,6 +69,8 @@ export function startOverlay(deps: OverlayDeps): () => void {
       return;
     }
     const { session } = current;
+    const { t } = language.now();
+    host.container.lang = t.locale;
     const state = session.model.state();
     const anchor = session.page.anchor(document);
     if (!host.element.isConnected) dressed = false;
@@ -156,7 +159,9 @@ export function startOverlay(deps: OverlayDeps): () => void {
     if (document.visibilityState === 'visible' && machine.now() - pulledAt > FOCUS_MS) pull(false);
   }
 
+  const language = deps.speak(draw);
   const stops = [
+    language.stop,
     backend.onChanged(changed),
     deps.theme.onChanged(() => {
       dressed = false;

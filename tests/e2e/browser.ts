@@ -34,6 +34,8 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
     ...(headless ? { viewport: { width: 1280, height: 900 } } : { viewport: null }),
     colorScheme: options.theme ?? 'light',
     locale: 'en-GB',
+    // The extension speaks the language of the browser's own interface, which this decides on Linux.
+    env: { ...process.env, LANGUAGE: 'en_GB' },
     args: [
       // A sandbox can't be set up by root, which is who runs this in a container.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

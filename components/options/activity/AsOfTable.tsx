@@ -2,8 +2,6 @@ import type { ReplyOf } from '../../../lib/messages/protocol.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 
-const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
-
 export interface AsOfTableProps {
   at: number;
   shown: ReplyOf<'activity.as-of'>;
@@ -17,10 +15,10 @@ export function AsOfTable({ at, shown, t }: AsOfTableProps) {
       class="asof"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable with the keys
       tabIndex={0}
-      aria-label={t('asof.table', { time: TIME.format(at) })}
+      aria-label={t('asof.table', { time: t.moment(at, 'stamp') })}
     >
       <table class="table">
-        <caption class="act-note">{t('asof.table', { time: TIME.format(at) })}</caption>
+        <caption class="act-note">{t('asof.table', { time: t.moment(at, 'stamp') })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('asof.product')}</th>
@@ -45,8 +43,8 @@ export function AsOfTable({ at, shown, t }: AsOfTableProps) {
               </td>
               {counts.map(({ was, now }, index) => (
                 <td key={shown.warehouses[index]?.id ?? index} class="num">
-                  <strong>{figure(was)}</strong>
-                  <small>{was === now ? t('asof.same') : t('asof.now', { count: figure(now) })}</small>
+                  <strong>{figure(t, was)}</strong>
+                  <small>{was === now ? t('asof.same') : t('asof.now', { count: figure(t, now) })}</small>
                 </td>
               ))}
             </tr>

@@ -10,7 +10,6 @@ import type { ActivityPorts } from './activity-ports.ts';
 
 /** Records of one part: small enough that Stop is heard at once. */
 const PART = 100;
-const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 export interface CheckDialogProps {
   /** About how many counts there are, for the progress. */
@@ -123,14 +122,19 @@ function Outcome({ result, whole, at, t }: { result: Result; whole: boolean; at:
           {...(bad ? { tone: 'bad' as const } : whole ? { tone: 'ok' as const } : {})}
           title={bad ? t('check.bad', { n: mismatches.length }) : t(whole ? 'check.good' : 'check.stopped')}
         >
-          {t('check.result', { records, entries, time: TIME.format(at) })}
+          {t('check.result', { records, entries, time: t.moment(at, 'stamp') })}
         </NoteBox>
       </div>
       {bad && (
         <ul class="plain-list" aria-label={t('check.list')}>
           {mismatches.map(({ warehouse, warehouseName, sku, count, entries: leadTo }) => (
             <li key={`${warehouse}\n${sku}`}>
-              {t('check.mismatch', { sku, warehouse: warehouseName, count: figure(count), entries: figure(leadTo) })}
+              {t('check.mismatch', {
+                sku,
+                warehouse: warehouseName,
+                count: figure(t, count),
+                entries: figure(t, leadTo),
+              })}
             </li>
           ))}
         </ul>

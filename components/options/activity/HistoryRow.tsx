@@ -31,10 +31,10 @@ export function HistoryRow({ entry, href, now, t }: HistoryRowProps) {
       </span>
       <span class="mv">
         <span class="muted">
-          {figure(before)} <span aria-hidden="true">→</span>
+          {figure(t, before)} <span aria-hidden="true">→</span>
           <span class="sr">{t('history.to')}</span>
         </span>{' '}
-        <strong>{figure(after)}</strong>
+        <strong>{figure(t, after)}</strong>
       </span>
     </li>
   );

@@ -69,7 +69,7 @@ export function ProblemItem({ view, first, onSolve, onChoose, whyNot, now, t }: 
               aria-disabled={working}
               onClick={() => !working && act(onChoose({ ...place, applied }))}
             >
-              {t(word, { count: figure(count) })}
+              {t(word, { count: figure(t, count) })}
             </button>
           ))}
         </div>

@@ -85,10 +85,10 @@ function Sent({ stop, send, last, t }: { stop: TraceStop; send: TraceSend; last:
       </th>
       <td class="num">
         <span class="muted">
-          {figure(send.from)} <span aria-hidden="true">→</span>
+          {figure(t, send.from)} <span aria-hidden="true">→</span>
           <span class="sr">{t('history.to')}</span>
         </span>{' '}
-        <strong>{figure(send.to)}</strong>
+        <strong>{figure(t, send.to)}</strong>
       </td>
       <td>
         <StateWord {...LOOKS[send.outcome]} word={t(`trace.${send.outcome}`)} />

@@ -76,7 +76,7 @@ export function TraceDialog({ id, version, onTrace, onUndo, whyNot, onClose, t }
           <>
             <span class="grow hint" role="status">
               {undoing.kind === 'working' && t('trace.undoing')}
-              {undoing.kind === 'done' && t('trace.undone', { count: figure(undoing.count) })}
+              {undoing.kind === 'done' && t('trace.undone', { count: figure(t, undoing.count) })}
               {undoing.kind === 'rest' && known.undo.kind === 'can' && t('trace.undoHint')}
               {undoing.kind === 'rest' && known.undo.kind === 'refused' && known.undo.sentence}
             </span>

@@ -6,7 +6,7 @@ import type { Tone } from '../../ui/StateWord.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import { SentTable } from './SentTable.tsx';
-import { clock, duration } from './trace-words.ts';
+import { duration } from './trace-words.ts';
 
 /** What became of a change, from the figures that were read to those that were read back, with the time of each step. */
 export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
@@ -26,16 +26,17 @@ export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
         {read.map(({ stop, first }) => (
           <Fact key={stop.location} name={stop.name} time={first?.read ? duration(t, first.read.took) : ''}>
             {stop.origin
-              ? `${t('trace.readHere')} · ${clock(entry.at)}`
-              : first && `${figure(first.from)} · ${first.read ? clock(first.read.at) : t('trace.readOwn')}`}
+              ? `${t('trace.readHere')} · ${t.moment(entry.at, 'exact')}`
+              : first &&
+                `${figure(t, first.from)} · ${first.read ? t.moment(first.read.at, 'exact') : t('trace.readOwn')}`}
           </Fact>
         ))}
       </Step>
-      <Step tone="go" icon="pulse" title={t('trace.decided')} time={clock(entry.at)}>
+      <Step tone="go" icon="pulse" title={t('trace.decided')} time={t.moment(entry.at, 'exact')}>
         <p>
           <span class="trace-figures">
-            {figure(entry.before)} <span aria-hidden="true">→</span>
-            <span class="sr">{t('history.to')}</span> <strong>{figure(entry.after)}</strong>
+            {figure(t, entry.before)} <span aria-hidden="true">→</span>
+            <span class="sr">{t('history.to')}</span> <strong>{figure(t, entry.after)}</strong>
           </span>{' '}
           {t('trace.in', { warehouse: entry.warehouseName ?? t('history.goneWarehouse') })}
         </p>
@@ -66,7 +67,7 @@ export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
         {arrived.length === 0 && <p class="hint">{t('trace.verifiedNone')}</p>}
         {arrived.map(({ location, name, verified }) => (
           <Fact key={location} name={name} time={verified?.took == null ? '' : `+${duration(t, verified.took)}`}>
-            {verified ? clock(verified.at) : t('trace.notYet')}
+            {verified ? t.moment(verified.at, 'exact') : t('trace.notYet')}
           </Fact>
         ))}
       </Step>

@@ -124,7 +124,9 @@ interface ReviewRowProps {
 function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: ReviewRowProps) {
   const asks = row.why === 'inactive' && onStock !== undefined;
   const note = asks ? t('review.stockQuestion', { location: place }) : noteOf(row, t);
-  const counts = row.count ? t('review.counts', { from: figure(row.count.from), to: figure(row.count.to) }) : null;
+  const counts = row.count
+    ? t('review.counts', { from: figure(t, row.count.from), to: figure(t, row.count.to) })
+    : null;
   const more = [row.variant, counts, note].filter((part) => part !== null).join(' · ');
   return (
     <tr aria-rowindex={position} class={on ? undefined : 'off'}>
@@ -154,7 +156,7 @@ function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: Rev
           </small>
         )}
       </td>
-      <td class="num soft">{figure(row.old)}</td>
+      <td class="num soft">{figure(t, row.old)}</td>
       <td class="muted" aria-hidden="true">
         →
       </td>
@@ -169,7 +171,7 @@ function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: Rev
             {t('review.stockShort')}
           </Button>
         ) : (
-          figure(row.new)
+          figure(t, row.new)
         )}
       </td>
     </tr>

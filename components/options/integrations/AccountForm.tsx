@@ -76,7 +76,7 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
     if (busy) return;
     const input = Object.fromEntries(shown.map((field) => [field.name, values[field.name] ?? '']));
     const result = read(input);
-    if (!result.ok) return setError({ field: result.field, sentence: result.sentence });
+    if (!result.ok) return setError({ field: result.field, sentence: t.reword(result.sentence) });
     if (name.trim() === '') return setError({ field: NAME, sentence: t('connect.nameMissing') });
     setBusy(true);
     setError(null);
@@ -116,7 +116,12 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
           )}
           <div class="two">
             {shown.map((field) => (
-              <Field key={field.name} label={field.label} help={field.help} error={errorAt(field.name)}>
+              <Field
+                key={field.name}
+                label={t.reword(field.label)}
+                help={t.reword(field.help)}
+                error={errorAt(field.name)}
+              >
                 {(links) => (
                   <ConnectInput
                     field={field}

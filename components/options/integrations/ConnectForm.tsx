@@ -47,7 +47,7 @@ export function ConnectForm({ spec, replace, url, takenNames, onConnect, onDone,
           <p>{t('connect.rights')}</p>
           <ul>
             {spec.rights.map((right) => (
-              <li key={right}>{right}</li>
+              <li key={right}>{t.reword(right)}</li>
             ))}
           </ul>
         </>

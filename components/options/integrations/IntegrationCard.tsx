@@ -71,9 +71,9 @@ export function IntegrationCard(props: IntegrationCardProps) {
             <Verified at={integration.verifiedAt} now={now} t={t} />
           </dd>
           <dt>{t('shop.waitingCounts')}</dt>
-          <dd>{figure(integration.waiting)}</dd>
+          <dd>{figure(t, integration.waiting)}</dd>
           <dt>{t('shop.failedCounts')}</dt>
-          <dd class={integration.failed > 0 ? 'n-bad strong' : undefined}>{figure(integration.failed)}</dd>
+          <dd class={integration.failed > 0 ? 'n-bad strong' : undefined}>{figure(t, integration.failed)}</dd>
         </dl>
         <p class="hint promise">
           <b>{t(promise.level === 'exact' ? 'shop.exact' : 'shop.guarded')}</b> {promise.why}

@@ -23,5 +23,5 @@ export function choiceOf({ kind, text }: LowDraft): LowChoice | null {
 /** "5 or fewer", in the middle of a sentence. null: no warning. */
 export function lowWords(units: number | null, t: Translate): string {
   if (units === null) return t('low.never');
-  return units === 0 ? t('low.atZero') : t('low.orFewer', { n: figure(units) });
+  return units === 0 ? t('low.atZero') : t('low.orFewer', { n: figure(t, units) });
 }

@@ -23,7 +23,7 @@ export function VerifiedAge({ at, inline = false, now, t }: VerifiedAgeProps) {
 export function Age({ at, now, t }: { at: number; now: Now; t: Translate }) {
   const date = new Date(at);
   return (
-    <time class="num muted" dateTime={date.toISOString()} title={date.toLocaleString()}>
+    <time class="num muted" dateTime={date.toISOString()} title={t.moment(at, 'stamp')}>
       {age(t, now.value - at)}
     </time>
   );

@@ -36,10 +36,10 @@ export function HistoryChart({ warehouse, named, entries, whole, count, now, t }
     warehouse,
     span,
     n: changes,
-    first: figure(first),
-    last: figure(last),
-    low: figure(low),
-    high: figure(high),
+    first: figure(t, first),
+    last: figure(t, last),
+    low: figure(t, low),
+    high: figure(t, high),
   });
   return (
     <figure class="history-chart">
@@ -53,7 +53,7 @@ export function HistoryChart({ warehouse, named, entries, whole, count, now, t }
             </>
           )}
         </span>
-        <span class="muted num">{t('chart.range', { low: figure(low), high: figure(high) })}</span>
+        <span class="muted num">{t('chart.range', { low: figure(t, low), high: figure(t, high) })}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={sentence}>
         <path class="chart-area" d={area} />

@@ -31,7 +31,7 @@ export function ProductFilters({ filter, tally, onFilter, t }: ProductFiltersPro
           <button key={each} type="button" class="filter" aria-pressed={each === filter} onClick={() => onFilter(each)}>
             {icon && <Icon name={icon} />}
             {t(`filter.${each}`)}
-            {tally && <span class="num"> {figure(tally[each])}</span>}
+            {tally && <span class="num"> {figure(t, tally[each])}</span>}
           </button>
         );
       })}

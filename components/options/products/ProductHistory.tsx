@@ -86,7 +86,7 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
                   · <bdi>{name(entry.warehouse)}</bdi>
                 </span>
               </span>
-              <span class="d num">{change(entry)}</span>
+              <span class="d num">{change(t, entry)}</span>
             </li>
           ))}
         </ol>
@@ -99,6 +99,6 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
 }
 
 /** The difference; where there is none to tell, what the count became. */
-function change({ before, after }: EntryView): string {
-  return before === null || after === null ? `→ ${figure(after)}` : signed(after - before);
+function change(t: Translate, { before, after }: EntryView): string {
+  return before === null || after === null ? `→ ${figure(t, after)}` : signed(t, after - before);
 }

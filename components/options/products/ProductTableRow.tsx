@@ -81,7 +81,7 @@ function Count({ count, low, warehouse, t }: CountProps) {
   return (
     <td class={none || low ? 'num low' : 'num'} data-label={warehouse}>
       {(none || low) && <Icon name={none ? 'zero' : 'down'} class="small inl" />}
-      {figure(count)}
+      {figure(t, count)}
       {(none || low) && <span class="sr"> {t(none ? 'products.noneLeft' : 'products.lowCount')}</span>}
     </td>
   );

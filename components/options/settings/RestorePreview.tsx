@@ -11,15 +11,13 @@ export interface RestorePreviewProps {
   t: Translate;
 }
 
-const MADE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-
 /** What a backup holds, what it replaces, and what happens then. */
 export function RestorePreview({ summary, overview, kept, onKept, t }: RestorePreviewProps) {
   const { madeAt, extension, warehouses, locations, skus, entries, shops, shiptheory } = summary;
   const isEmpty = overview.integrations.length === 0 && overview.warehouses.length === 0;
   return (
     <>
-      <p>{t('restore.made', { date: MADE.format(madeAt), version: extension })}</p>
+      <p>{t('restore.made', { date: t.moment(madeAt, 'stamp'), version: extension })}</p>
       <section>
         <h3 class="label">{t('restore.holds')}</h3>
         {warehouses + skus + shops.length === 0 ? (

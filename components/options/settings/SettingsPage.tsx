@@ -12,6 +12,7 @@ import { BackupSection } from './BackupSection.tsx';
 import { BrakesSection } from './BrakesSection.tsx';
 import { ChecklistSection, type ChecklistSectionProps } from './ChecklistSection.tsx';
 import { DeleteAllSection } from './DeleteAllSection.tsx';
+import { type LanguageChoice, LanguageSection } from './LanguageSection.tsx';
 import { LowStockSection } from './LowStockSection.tsx';
 import { SyncSection } from './SyncSection.tsx';
 
@@ -19,6 +20,7 @@ export interface SettingsPageProps {
   overview: Overview;
   theme: Theme;
   onTheme(theme: Theme): void;
+  language: LanguageChoice;
   checklist: Pick<ChecklistSectionProps, 'done' | 'of' | 'onHidden'>;
   /** All data was deleted. */
   onDeleted(): void;
@@ -32,7 +34,7 @@ export interface SettingsPageProps {
 
 /** What a person can set: a section each. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { overview, theme, onTheme, checklist, onDeleted, ports, onDirty, children, t } = props;
+  const { overview, theme, onTheme, language, checklist, onDeleted, ports, onDirty, children, t } = props;
   const { settings, version } = overview;
   const dirty = useRef(new Set<string>());
   const form = (section: string) => ({
@@ -48,6 +50,7 @@ export function SettingsPage(props: SettingsPageProps) {
     <>
       <PageHead title={t('nav.settings')}>{t('settings.lead')}</PageHead>
       <AppearanceSection theme={theme} onTheme={onTheme} t={t} />
+      <LanguageSection language={language} t={t} />
       <SyncSection pollMs={settings.limits.pollMs} onSave={ports.saveLimits} {...form('sync')} />
       <BrakesSection limits={settings.limits} onSave={ports.saveLimits} {...form('brakes')} />
       <LowStockSection

@@ -59,7 +59,7 @@ export function ShiptheoryCard({ account, problems, onReconnect, onDisconnect, n
           <dt>{t('shiptheory.password')}</dt>
           <dd>{t(account.kept ? 'shiptheory.kept' : 'shiptheory.notKept')}</dd>
           <dt>{t('shiptheory.waiting')}</dt>
-          <dd>{figure(account.waiting)}</dd>
+          <dd>{figure(t, account.waiting)}</dd>
         </dl>
         <p class="hint">{t(account.kept ? 'shiptheory.keptMore' : 'shiptheory.notKeptMore')}</p>
         <a class="small" href={href({ page: 'shipments' })}>

@@ -98,12 +98,12 @@ function noteOf({ stays, since, from, to, count }: UndoRow, t: Translate): strin
 
 /** "5 → 47", or the one figure where it stays. */
 function Change({ from, to, t }: { from: number | null; to: number | null; t: Translate }) {
-  if (from === to) return <span class="soft">{figure(from)}</span>;
+  if (from === to) return <span class="soft">{figure(t, from)}</span>;
   return (
     <>
-      <span class="sr">{t('steps.becomes', { from: figure(from), to: figure(to) })}</span>
+      <span class="sr">{t('steps.becomes', { from: figure(t, from), to: figure(t, to) })}</span>
       <span aria-hidden="true">
-        <span class="soft">{figure(from)}</span> → <b>{figure(to)}</b>
+        <span class="soft">{figure(t, from)}</span> → <b>{figure(t, to)}</b>
       </span>
     </>
   );

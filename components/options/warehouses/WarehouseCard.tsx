@@ -58,33 +58,34 @@ export function WarehouseCard(props: WarehouseCardProps) {
             {t('warehouse.master')}
           </span>
         )}
-        <span class="grow" />
-        {running.length > 1 && (
+        <span class="card-acts">
+          {running.length > 1 && (
+            <button
+              type="button"
+              class="btn quiet s"
+              aria-label={t('warehouse.pause', { name: warehouse.name })}
+              onClick={() => onPause(running.map((link) => link.location))}
+            >
+              {t('shop.pause')}
+            </button>
+          )}
           <button
             type="button"
             class="btn quiet s"
-            aria-label={t('warehouse.pause', { name: warehouse.name })}
-            onClick={() => onPause(running.map((link) => link.location))}
+            aria-label={t('warehouse.edit', { name: warehouse.name })}
+            onClick={onEdit}
           >
-            {t('shop.pause')}
+            {t('warehouse.editShort')}
           </button>
-        )}
-        <button
-          type="button"
-          class="btn quiet s"
-          aria-label={t('warehouse.edit', { name: warehouse.name })}
-          onClick={onEdit}
-        >
-          {t('warehouse.editShort')}
-        </button>
-        <button
-          type="button"
-          class="btn quiet s"
-          aria-label={t('warehouse.delete', { name: warehouse.name })}
-          onClick={onDelete}
-        >
-          {t('warehouse.deleteShort')}
-        </button>
+          <button
+            type="button"
+            class="btn quiet s"
+            aria-label={t('warehouse.delete', { name: warehouse.name })}
+            onClick={onDelete}
+          >
+            {t('warehouse.deleteShort')}
+          </button>
+        </span>
       </header>
       <div class="warehouse-body">
         {warehouse.links.length === 0 ? (

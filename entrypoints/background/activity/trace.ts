@@ -97,7 +97,7 @@ function stopOf(snapshot: Snapshot, facts: TraceFacts, location: string, all: re
     name: placeName(snapshot, location),
     origin,
     withNewer: last?.line.entry !== undefined && last.line.entry !== entry.id,
-    sends: mine.map(sendOf),
+    sends: mine.map((sent) => sendOf(snapshot, sent)),
     verified: arrived && last ? verifiedOf(last, following, record, location) : null,
     now: !arrived && !origin && newest ? stateNow(snapshot, record, location) : null,
   };
@@ -121,7 +121,7 @@ function carried({ entry, entries }: TraceFacts, all: readonly Sent[], origin: b
   return mine;
 }
 
-function sendOf({ delivery, line }: Sent): TraceSend {
+function sendOf({ t }: Snapshot, { delivery, line }: Sent): TraceSend {
   const { outcome, read } = line;
   const lastSent = delivery.sentAt.at(-1);
   const { answeredAt } = delivery;
@@ -135,7 +135,11 @@ function sendOf({ delivery, line }: Sent): TraceSend {
     tries: delivery.tries,
     outcome: outcome?.kind ?? (delivery.state === 'unknown' ? 'unknown' : 'open'),
     detail:
-      outcome?.kind === 'rejected' ? outcome.reason : outcome?.kind === 'unknown' ? outcome.detail : delivery.lastError,
+      outcome?.kind === 'rejected'
+        ? t.reword(outcome.reason)
+        : outcome?.kind === 'unknown'
+          ? outcome.detail
+          : delivery.lastError,
   };
 }
 
@@ -157,11 +161,13 @@ function verifiedOf(
 function stateNow(snapshot: Snapshot, record: StockRecord | undefined, location: string): string | null {
   const link = snapshot.links.find((one) => one.location === location);
   const view = link && record ? locationView(snapshot, link, record) : null;
-  return view && nowWords(view.state);
+  return view && nowWords(snapshot.t, view.state);
 }
 
 function placeName(snapshot: Snapshot, location: string): string {
   const integration = snapshot.integrations.get(location.slice(0, location.indexOf('/')));
   const name = snapshot.locations.get(location)?.name;
-  return integration && name ? `${name} · ${integration.name}` : 'A location that is disconnected';
+  return integration && name
+    ? snapshot.t('name.at', { location: name, shop: integration.name })
+    : snapshot.t('name.goneLocation');
 }

@@ -13,16 +13,16 @@ const LOCKED: ChannelError = { kind: 'unauthorized', detail: 'no credentials' };
 export function activateHandler(hub: Hub): Handlers['stock.activate'] {
   return async ({ sku, location }) => {
     const link = (await hub.directory.links()).find((one) => one.location === location && one.state !== 'unlinking');
-    if (!link) throw new Refusal('This location isn’t linked any more.');
+    if (!link) throw new Refusal(hub.t('link.error.gone'));
     const id = integrationOf(location);
-    const shop = (await hub.directory.integrations()).find((one) => one.id === id)?.name ?? 'The shop';
+    const shop = (await hub.directory.integrations()).find((one) => one.id === id)?.name ?? hub.t('name.theShop');
     const [item, other] = await hub.directory.itemsBySku(id, [sku]);
-    if (!item) throw new Refusal(`${shop} has no product with the SKU ${sku}.`);
-    if (other) throw new Refusal(`${sku} is used more than once in ${shop}. Give each its own SKU first.`);
+    if (!item) throw new Refusal(hub.t('stock.error.noProduct', { shop, sku }));
+    if (other) throw new Refusal(hub.t('stock.error.duplicate', { shop, sku }));
     const client = await hub.shops.of(id);
-    if (client && !client.activate) throw new Refusal(`${shop} stocks every product in its own admin only.`);
+    if (client && !client.activate) throw new Refusal(hub.t('stock.error.ownAdmin', { shop }));
     const done = (await client?.activate?.(item.item, remoteIdOf(location))) ?? fail(LOCKED);
-    if (!done.ok) throw new Refusal(refuseFor(shop, done.error).error.sentence);
+    if (!done.ok) throw new Refusal(refuseFor(hub.t, shop, done.error).error.sentence);
     // A line that stood still goes on with this reading; where there is none yet, the poll makes it.
     await hub.engine.refresh([sku], [id]);
     hub.sync({ now: true, integrations: [id] });

@@ -14,23 +14,23 @@ export function connectHandler(hub: Hub): Handlers['integration.connect'] {
   return async ({ channel, name: typed, input, replace }) => {
     const form = hub.forms[channel];
     const read = form.read(input);
-    if (!read.ok) return refuse(read.field, read.sentence);
-    const wrong = (error: Parameters<typeof connectError>[0]) => connectError(error, form, input, read.url);
+    if (!read.ok) return refuse(read.field, hub.t.reword(read.sentence));
+    const wrong = (error: Parameters<typeof connectError>[1]) => connectError(hub.t, error, form, input, read.url);
     if (!(await hub.permissions.has(read.origins))) return wrong({ kind: 'no-permission', detail: '' });
 
     const client = hub.shops.make(channel, read.url, read.credentials);
     const shop = await client.check();
     if (!shop.ok) return wrong(shop.error);
 
-    const named = readName(typed || shop.value.name, 'The integration');
+    const named = readName(hub.t, typed || shop.value.name, 'integration');
     if (!named.ok) return refuse('name', named.sentence);
     const integrations = await hub.directory.integrations();
     const address = form.fields.find((field) => !field.secret)?.name ?? null;
     const same = integrations.find((one) => one.shopKey === shop.value.shopKey);
-    if (same && same.id !== replace) return refuse(address, `This shop is already connected, as ${same.name}.`);
+    if (same && same.id !== replace) return refuse(address, hub.t('connect.error.connected', { name: same.name }));
     const before = integrations.find((one) => one.id === replace);
-    if (replace !== null && !before) return refuse(null, 'This integration was disconnected meanwhile.');
-    if (before && !same) return refuse(address, `This is another shop than ${before.name}. Connect it on its own.`);
+    if (replace !== null && !before) return refuse(null, hub.t('connect.error.gone'));
+    if (before && !same) return refuse(address, hub.t('connect.error.other', { name: before.name }));
 
     const locations = await client.locations();
     if (!locations.ok) return wrong(locations.error);
@@ -50,15 +50,15 @@ export function connectHandler(hub: Hub): Handlers['integration.connect'] {
     };
     // Asked before the credentials are kept, and decided by the database when the integration is.
     if (integrations.some((one) => one.id !== integration.id && sameName(one.name, integration.name))) {
-      return refuse('name', nameTaken(integration.name));
+      return refuse('name', nameTaken(hub, integration.name));
     }
     await hub.vault.put(integration.id, read.credentials);
     const saved = await hub.setUp.putIntegration(integration);
     if (saved !== 'saved') {
       if (!before) await hub.vault.delete(integration.id);
       return saved === 'name-taken'
-        ? refuse('name', nameTaken(integration.name))
-        : refuse(address, 'This shop was connected in another window just now.');
+        ? refuse('name', nameTaken(hub, integration.name))
+        : refuse(address, hub.t('connect.error.meanwhile'));
     }
     await hub.setUp.putLocations(
       locations.value.map((one) => ({
@@ -105,6 +105,6 @@ function sameName(a: string, b: string): boolean {
   return a.toLocaleLowerCase() === b.toLocaleLowerCase();
 }
 
-function nameTaken(name: string): string {
-  return `Another integration is called ${name} already.`;
+function nameTaken({ t }: Hub, name: string): string {
+  return t('connect.error.nameTaken', { name });
 }

@@ -9,10 +9,7 @@ export function dataHandlers(hub: Hub): Pick<Handlers, 'data.restore' | 'data.de
   return {
     async 'data.restore'({ database }) {
       if (!isBeside(database) || !(await isThere(database))) {
-        return refuse(
-          null,
-          'What was read of the backup isn’t there any more. Nothing was changed; choose the file again.',
-        );
+        return refuse(null, hub.t('data.error.gone'));
       }
       await hub.data.replaceWith(database);
       return ok({});

@@ -21,7 +21,7 @@ export function disconnectHandler(hub: Hub): Handlers['integration.disconnect'] 
       if (left !== undefined) throw new Refusal(await stillUnlinking(hub, left));
     }
     if ((await hub.setUp.deleteIntegration(id)) === 'linked') {
-      throw new Refusal(`A location of ${integration.name} was linked in another window just now.`);
+      throw new Refusal(hub.t('disconnect.error.linked', { name: integration.name }));
     }
     await hub.matches.forget(id);
     hub.shops.forget(id);

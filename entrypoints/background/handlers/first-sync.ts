@@ -4,16 +4,14 @@ import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
 
-const NOT_LINKED = 'This location isn’t linked any more.';
-
 /** What the first sync of a link would do, and doing it. Nothing is written before the second. */
 export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview' | 'first-sync.confirm'> {
   return {
     async 'first-sync.preview'({ location }) {
       const link = await linkOf(hub, location);
-      if (!link) return refuse(null, NOT_LINKED);
+      if (!link) return refuse(null, hub.t('link.error.gone'));
       const preview = await hub.engine.previewFirstSync(location);
-      if (!preview.ok) return refuseFor(await shopOf(hub, location), preview.error);
+      if (!preview.ok) return refuseFor(hub.t, await shopOf(hub, location), preview.error);
       const client = await hub.shops.of(integrationOf(location));
       return ok({
         gen: link.gen,
@@ -25,11 +23,11 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
 
     async 'first-sync.confirm'({ location, gen, rows }) {
       const link = await linkOf(hub, location);
-      if (!link) return refuse(null, NOT_LINKED);
-      if (link.gen !== gen) return refuse(null, 'This location was linked anew in another window. Review it again.');
+      if (!link) return refuse(null, hub.t('link.error.gone'));
+      if (link.gen !== gen) return refuse(null, hub.t('link.error.anew'));
       const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
       hub.screens.changed();
-      if (!confirmed.ok) return refuseFor(await shopOf(hub, location), confirmed.error);
+      if (!confirmed.ok) return refuseFor(hub.t, await shopOf(hub, location), confirmed.error);
       hub.sync({ integrations: [integrationOf(location)] });
       return ok(confirmed.value);
     },
@@ -42,5 +40,5 @@ async function linkOf(hub: Hub, location: LocationId) {
 
 async function shopOf(hub: Hub, location: LocationId): Promise<string> {
   const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-  return shop?.name ?? 'The shop';
+  return shop?.name ?? hub.t('name.theShop');
 }

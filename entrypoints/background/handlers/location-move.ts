@@ -11,13 +11,12 @@ import { stillUnlinking, unlinkAll } from '../unlink.ts';
 export function locationMoveHandler(hub: Hub): Handlers['location.move'] {
   return async ({ location, gen, warehouse: id }) => {
     const link = (await hub.directory.links()).find((one) => one.location === location);
-    if (link?.gen !== gen)
-      return refuse(null, 'This location was linked elsewhere in another window. Nothing was moved.');
+    if (link?.gen !== gen) return refuse(null, hub.t('move.error.elsewhere'));
     const to = (await hub.directory.warehouses()).find((one) => one.id === id);
-    if (!to) return refuse(null, 'That warehouse was deleted in another window. Nothing was moved.');
-    if (link.warehouse === id) return refuse(null, `It is in ${to.name} already.`);
+    if (!to) return refuse(null, hub.t('move.error.gone'));
+    if (link.warehouse === id) return refuse(null, hub.t('move.error.there', { name: to.name }));
     if ((await hub.directory.master())?.location === location) {
-      return refuse(null, 'It is the master stock location. Choose another master first, then move it.');
+      return refuse(null, hub.t('move.error.master'));
     }
     const [left] = await unlinkAll(hub, [location]);
     if (left !== undefined) {
@@ -28,10 +27,7 @@ export function locationMoveHandler(hub: Hub): Handlers['location.move'] {
     const saved = await hub.setUp.saveWarehouse({ id, name, revision, add: [location], at: hub.clock.now() });
     hub.screens.changed();
     if (saved.kind !== 'saved') {
-      return refuse(
-        null,
-        `${name} was changed in another window. The location is linked to nothing now; add it there.`,
-      );
+      return refuse(null, hub.t('move.error.changed', { name }));
     }
     const { direction, buffer, max } = link;
     for (const fresh of saved.links) {

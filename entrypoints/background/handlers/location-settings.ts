@@ -9,18 +9,15 @@ import { refuse } from '../sentences.ts';
 export function locationSettingsHandlers(hub: Hub): Pick<Handlers, 'location.configure' | 'location.pause'> {
   return {
     async 'location.configure'({ location, gen, seen, to }) {
-      if (!isShare(to.buffer)) return refuse('buffer', SHARE);
-      if (to.max !== null && !isShare(to.max)) return refuse('max', SHARE);
+      if (!isShare(to.buffer)) return refuse('buffer', hub.t('may.wholeNumber'));
+      if (to.max !== null && !isShare(to.max)) return refuse('max', hub.t('may.wholeNumber'));
       const saved = await hub.engine.configure(location, gen, seen, to);
       hub.screens.changed();
       switch (saved.kind) {
         case 'gone':
-          return refuse(null, 'This location isn’t linked any more. Nothing was saved.');
+          return refuse(null, hub.t('link.error.goneUnsaved'));
         case 'stale':
-          return refuse(
-            null,
-            'This location was changed in another window. Nothing was saved; open it again to see how.',
-          );
+          return refuse(null, hub.t('link.error.changed'));
         case 'saved':
           hub.sync({ integrations: [integrationOf(location)] });
           return ok({ review: saved.review });
@@ -34,7 +31,5 @@ export function locationSettingsHandlers(hub: Hub): Pick<Handlers, 'location.con
     },
   };
 }
-
-const SHARE = 'Type a whole number, 0 or more.';
 
 const isShare = (figure: number): boolean => isFigure(figure) && figure >= 0 && figure <= MAX_COUNT;

@@ -9,11 +9,11 @@ import { refuse, refuseFor } from '../sentences.ts';
 export function locationsHandler(hub: Hub): Handlers['integration.locations'] {
   return async ({ integration: id }) => {
     const integration = (await hub.directory.integrations()).find((one) => one.id === id);
-    if (!integration) return refuse(null, 'This integration was disconnected meanwhile.');
+    if (!integration) return refuse(null, hub.t('connect.error.gone'));
     const client = await hub.shops.of(id);
-    if (!client) return refuseFor(integration.name, { kind: 'unauthorized', detail: 'no credentials' });
+    if (!client) return refuseFor(hub.t, integration.name, { kind: 'unauthorized', detail: 'no credentials' });
     const remote = await client.locations();
-    if (!remote.ok) return refuseFor(integration.name, remote.error);
+    if (!remote.ok) return refuseFor(hub.t, integration.name, remote.error);
 
     const fetchedAt = hub.clock.now();
     const known = (await hub.directory.locations()).filter((one) => one.integration === id);

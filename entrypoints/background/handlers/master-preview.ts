@@ -10,6 +10,6 @@ export function masterPreviewHandler(hub: Hub): Handlers['master.preview'] {
     const preview = await hub.engine.previewMaster(location);
     if (preview.ok) return ok({ enter: [...preview.value.enter], missing: [...preview.value.missing] });
     const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-    return refuseFor(shop?.name ?? 'The shop', preview.error);
+    return refuseFor(hub.t, shop?.name ?? hub.t('name.theShop'), preview.error);
   };
 }

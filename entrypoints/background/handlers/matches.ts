@@ -20,17 +20,17 @@ export function matchHandlers(hub: Hub): Pick<Handlers, 'matches.report' | 'matc
     async 'matches.set'({ integration, item: id, sku }) {
       const [item] = await hub.directory.items(integration, [id]);
       const shop = (await hub.directory.integrations()).find((one) => one.id === integration);
-      if (!item || !shop) return refuse(null, 'This item isn’t in the shop any more.');
+      if (!item || !shop) return refuse(null, hub.t('match.error.gone'));
       const matches = await hub.matches.of(integration);
       const before = matches.find((match) => match.item === id);
       if (sku === null) await hub.matches.remove(integration, id);
       else {
         const [product] = await hub.directory.products([sku]);
-        if (!product) return refuse('sku', `${sku} isn’t in your master stock location. Case and spaces count.`);
+        if (!product) return refuse('sku', hub.t('match.error.notInMaster', { sku }));
         const taken = (await hub.directory.itemsBySku(integration, [sku])).find((one) => one.item !== id);
         const byHand = matches.find((match) => match.sku === sku && match.item !== id);
         if ((taken && !matches.some((match) => match.item === taken.item)) || byHand) {
-          return refuse('sku', `${shop.name} has another item with the SKU ${sku}. Each SKU can be one item only.`);
+          return refuse('sku', hub.t('match.error.taken', { shop: shop.name, sku }));
         }
         const was = before ? before.was : item.sku;
         await hub.matches.put({ integration, item: id, product: item.product, sku, was });

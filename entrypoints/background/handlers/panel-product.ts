@@ -18,7 +18,7 @@ const PATIENCE_MS = 5_000;
 /** What the panel on a product page shows. */
 export function panelProductHandler(hub: Hub): Handlers['panel.product'] {
   return async ({ page, fresh }, caller) => {
-    if (caller.kind === 'panel' && caller.origin !== page.origin) throw new Refusal('This page may not ask that.');
+    if (caller.kind === 'panel' && caller.origin !== page.origin) throw new Refusal(hub.t('refuse.page'));
     const shops = shopsOfPage(await hub.directory.integrations(), page);
     if (shops.length === 0) return { kind: 'unknown' };
     const notSetUp = await needsSetUp(hub);
@@ -29,7 +29,7 @@ export function panelProductHandler(hub: Hub): Handlers['panel.product'] {
     if (!read.ok) {
       return read.error.kind === 'not-found'
         ? { kind: 'unknown' }
-        : { kind: 'trouble', ...sentenceAndStep(errorWords(read.error, read.error.shop)) };
+        : { kind: 'trouble', ...sentenceAndStep(errorWords(hub.t, read.error, read.error.shop)) };
     }
     const skus = read.value.product.items.flatMap(({ sku }) => sku ?? []);
     if (fresh) {
@@ -68,10 +68,10 @@ async function seenView(hub: Hub, shops: readonly Integration[], page: PageRef):
 
 async function needsSetUp(hub: Hub): Promise<PanelView | null> {
   if ((await hub.directory.warehouses()).length === 0) {
-    return { kind: 'not-set-up', sentence: 'Add a warehouse, and link this shop’s location to it.' };
+    return { kind: 'not-set-up', sentence: hub.t('set-up.warehouse') };
   }
   const links = await hub.directory.links();
-  if (links.length === 0) return { kind: 'not-set-up', sentence: 'Link a location of this shop to a warehouse.' };
+  if (links.length === 0) return { kind: 'not-set-up', sentence: hub.t('set-up.link') };
   return null;
 }
 

@@ -12,7 +12,7 @@ export function settingsHandlers(hub: Hub): Pick<Handlers, 'settings.limits' | '
       const named = LIMIT_NAMES.filter((name) => change[name] !== undefined);
       for (const name of named) {
         const value = change[name] ?? null;
-        if (value !== null && !isWithin(name, value)) return refuse(name, outOfBounds());
+        if (value !== null && !isWithin(name, value)) return refuse(name, outOfBounds(hub));
       }
       const after = inForce(
         await hub.settings.change('limits', (kept) => {
@@ -31,7 +31,7 @@ export function settingsHandlers(hub: Hub): Pick<Handlers, 'settings.limits' | '
 
     async 'settings.low-stock'({ units }) {
       if (units !== null && !(Number.isInteger(units) && units >= 0 && units <= LOW_STOCK_MOST)) {
-        return refuse('lowStock', outOfBounds());
+        return refuse('lowStock', outOfBounds(hub));
       }
       if (units === null) await hub.settings.remove('lowStock');
       else await hub.settings.put('lowStock', units);
@@ -42,4 +42,4 @@ export function settingsHandlers(hub: Hub): Pick<Handlers, 'settings.limits' | '
 }
 
 /** Only ever read where a page sends what it should have refused itself. */
-const outOfBounds = (): string => 'This figure can’t be used. Nothing was changed.';
+const outOfBounds = ({ t }: Hub): string => t('settings.error.figure');

@@ -43,7 +43,7 @@ export function shipmentsHandlers(
     async 'shiptheory.deducts'({ channel, who }) {
       const shop = (await linkedAs(hub))(channel);
       if (shop !== null) {
-        throw new Refusal(`${shop} is linked here, so each of its sales has lowered the count already.`);
+        throw new Refusal(hub.t('deducts.linked', { shop }));
       }
       const before = (await store.deductors()).find((one) => one.channel === channel);
       await store.putDeductor({ channel, who, seenAt: before?.seenAt ?? hub.clock.now() });
@@ -57,7 +57,7 @@ export function shipmentsHandlers(
       const shipment = await store.shipment(id);
       if (shipment?.look) {
         const saved = await store.save({ ...shipment, look: null, revision: shipment.revision + 1 });
-        if (!saved) throw new Refusal('This shipment was changed just now. Look at it again.');
+        if (!saved) throw new Refusal(hub.t('shipments.error.changed'));
       }
       await hub.directory.clearProblem(lookProblemId(id));
       hub.screens.changed();

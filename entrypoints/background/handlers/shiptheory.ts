@@ -1,3 +1,4 @@
+import type { Translate } from '../../../components/words/translate.ts';
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { type ChannelError, ok } from '../../../lib/model/channel-error.ts';
 import { SHIPTHEORY, SHIPTHEORY_ORIGIN } from '../../../lib/model/shipment.ts';
@@ -11,13 +12,13 @@ export function shiptheoryHandlers(hub: Hub): Pick<Handlers, 'shiptheory.connect
   return {
     async 'shiptheory.connect'({ name: typed, input }) {
       const read = readShiptheory(input);
-      if (!read.ok) return refuse(read.field, read.sentence);
-      const named = readName(typed, 'The integration');
+      if (!read.ok) return refuse(read.field, hub.t.reword(read.sentence));
+      const named = readName(hub.t, typed, 'integration');
       if (!named.ok) return refuse('name', named.sentence);
-      if (!(await hub.permissions.has(read.origins))) return wrong({ kind: 'no-permission', detail: '' });
+      if (!(await hub.permissions.has(read.origins))) return wrong(hub.t, { kind: 'no-permission', detail: '' });
       const { email, password, keep: kept } = read;
       const checked = await shiptheory.client.check({ email, password });
-      if (!checked.ok) return wrong(checked.error);
+      if (!checked.ok) return wrong(hub.t, checked.error);
 
       const before = await shiptheory.store.account();
       const at = checked.value.at ?? clock.now();
@@ -74,29 +75,26 @@ async function clearProblems({ directory }: Hub, over: (kind: string) => boolean
 }
 
 /** What went wrong when the login was tried, as a sentence at the field that can mend it. */
-function wrong(error: ChannelError): Refused {
+function wrong(t: Translate, error: ChannelError): Refused {
   switch (error.kind) {
     case 'unauthorized':
-      return refuse(
-        'password',
-        'Shiptheory doesn’t know this email and password together. It takes those of its own login page.',
-      );
+      return refuse('password', t('shiptheory.error.unknown'));
     case 'forbidden':
-      return refuse('email', 'This user may not see shipments. Log in with one who may, such as the account’s owner.');
+      return refuse('email', t('shiptheory.error.forbidden'));
     case 'no-permission':
-      return refuse(null, 'The browser wasn’t allowed to reach Shiptheory. Press Test and save again, and allow it.');
+      return refuse(null, t('connect.error.permission', { host: 'Shiptheory' }));
     case 'rate-limited':
-      return refuse(null, 'Shiptheory gets too many requests just now. Try again in a minute.');
+      return refuse(null, t('refuse.tooMany', { shop: 'Shiptheory' }));
     case 'unavailable':
     case 'not-found':
       return refuse(
         null,
         error.kind === 'unavailable' && error.status !== undefined
-          ? `Shiptheory was reached, but it answers with error ${error.status}, as under maintenance. Try again later.`
-          : 'Shiptheory can’t be reached. Check the connection, then try again.',
+          ? t('shiptheory.error.status', { status: String(error.status) })
+          : t('shiptheory.error.unreachable'),
       );
     case 'malformed':
     case 'rejected':
-      return refuse(null, 'Shiptheory answers with something that isn’t its API. Nothing was kept; try again later.');
+      return refuse(null, t('shiptheory.error.malformed'));
   }
 }

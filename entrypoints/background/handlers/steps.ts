@@ -4,22 +4,19 @@ import { integrationOf } from '../../../lib/model/ids.ts';
 import type { Hub } from '../hub.ts';
 import { refuse } from '../sentences.ts';
 
-const OVER =
-  'This can’t be undone any more: it is too long ago, or its location was unlinked or reviewed anew. Nothing was changed.';
-
 /** Taking a step of the set-up back as a whole: what it would do, doing it, and how far it is. */
 export function stepHandlers(hub: Hub): Pick<Handlers, 'step.preview' | 'step.undo' | 'step.progress'> {
   return {
     async 'step.preview'({ step }) {
       const rows = await hub.engine.previewUndo(step);
-      return rows ? ok({ rows: [...rows] }) : refuse(null, OVER);
+      return rows ? ok({ rows: [...rows] }) : refuse(null, hub.t('steps.error.over'));
     },
 
     async 'step.undo'({ step: id }) {
       const step = await hub.steps.step(id);
       const undone = await hub.engine.undoStep(id);
       hub.screens.changed();
-      if (!undone || !step) return refuse(null, OVER);
+      if (!undone || !step) return refuse(null, hub.t('steps.error.over'));
       hub.sync({ integrations: [integrationOf(step.location)] });
       return ok(undone);
     },

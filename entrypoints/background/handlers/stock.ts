@@ -32,7 +32,8 @@ export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
       return {
         undone: undone.filter(({ outcome }) => outcome.kind === 'applied').length,
         refused: undone.flatMap(({ warehouse, sku, outcome }) => {
-          if (outcome.kind === 'refused' && outcome.why === 'unknown-count') return [{ warehouse, sku, sentence: NEW }];
+          if (outcome.kind === 'refused' && outcome.why === 'unknown-count')
+            return [{ warehouse, sku, sentence: hub.t('undo.itsWasUnknown') }];
           const result = saveResult(snapshot, outcome, null);
           return result.kind === 'refused' ? [{ warehouse, sku, sentence: result.sentence }] : [];
         }),
@@ -63,10 +64,6 @@ export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
   };
 }
 
-const NEW = 'Its count wasn’t known before, so there is nothing to go back to.';
-const GONE = 'This warehouse was deleted. Reload the page.';
-const NOT_KEPT = 'This SKU isn’t in your master stock location, so its counts aren’t kept.';
-
 interface Cell {
   warehouse: string;
   sku: string;
@@ -90,7 +87,11 @@ async function refusals(hub: Hub, asked: readonly Cell[]) {
   const warehouses = new Set((await hub.directory.warehouses()).map(({ id }) => id));
   const products = new Set((await hub.directory.products(asked.map(({ sku }) => sku))).map(({ sku }) => sku));
   return ({ warehouse, sku }: Cell): string | null =>
-    !warehouses.has(warehouse) ? GONE : !products.has(sku) ? NOT_KEPT : null;
+    !warehouses.has(warehouse)
+      ? hub.t('edit.warehouseGone')
+      : !products.has(sku)
+        ? hub.t('edit.not-in-catalogue')
+        : null;
 }
 
 async function results(

@@ -18,7 +18,7 @@ export function syncHandlers(hub: Hub): Pick<Handlers, 'sync.now' | 'sync.pause'
         : await hub.engine.holdForReview(meant.filter((one) => one.paused).map((one) => one.id));
       for (const integration of meant) {
         if ((await hub.setUp.putIntegration({ ...integration, paused })) !== 'saved') {
-          throw new Refusal(`${integration.name} was changed in another window. Try again.`);
+          throw new Refusal(hub.t('pause.error.changed', { name: integration.name }));
         }
       }
       hub.screens.changed();

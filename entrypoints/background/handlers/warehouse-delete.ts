@@ -9,7 +9,7 @@ export function warehouseDeleteHandler(hub: Hub): Handlers['warehouse.delete'] {
   return async ({ id, revision }) => {
     const stored = (await hub.directory.warehouses()).find((one) => one.id === id);
     if (!stored) return ok({});
-    const stale = refuse(null, 'This warehouse was changed in another window. Look at it again before deleting it.');
+    const stale = refuse(null, hub.t('warehouse.error.changedDelete'));
     if (stored.revision !== revision) return stale;
     const links = (await hub.directory.links()).filter((link) => link.warehouse === id);
     const [left] = await unlinkAll(
@@ -20,8 +20,7 @@ export function warehouseDeleteHandler(hub: Hub): Handlers['warehouse.delete'] {
     const deleted = await hub.setUp.deleteWarehouse(id, revision);
     hub.screens.changed();
     if (deleted === 'stale') return stale;
-    if (deleted === 'linked')
-      return refuse(null, `A location was linked to ${stored.name} in another window just now.`);
+    if (deleted === 'linked') return refuse(null, hub.t('warehouse.error.linked', { name: stored.name }));
     return ok({});
   };
 }

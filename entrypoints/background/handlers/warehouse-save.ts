@@ -12,11 +12,11 @@ import { unlinkAll } from '../unlink.ts';
  */
 export function warehouseSaveHandler(hub: Hub): Handlers['warehouse.save'] {
   return async (request) => {
-    const named = readName(request.name, 'The warehouse');
+    const named = readName(hub.t, request.name, 'warehouse');
     if (!named.ok) return refuse('name', named.sentence);
     const wanted = [...new Set(request.locations)];
     if (request.master !== null && !wanted.includes(request.master)) {
-      return refuse('master', 'The master stock location has to be one of this warehouse’s locations.');
+      return refuse('master', hub.t('warehouse.error.master'));
     }
     const id = request.id ?? hub.uuid();
     const links = await hub.directory.links();
@@ -45,8 +45,8 @@ async function refuseUnknown(hub: Hub, locations: readonly string[]): Promise<Re
   const known = new Map((await hub.directory.locations()).map((one) => [one.id, one]));
   for (const location of locations) {
     const found = known.get(location);
-    if (!found) return refuse('locations', 'One of the locations is gone. Refresh locations, then choose again.');
-    if (!found.active) return refuse('locations', `${found.name} isn’t active in its shop any more.`);
+    if (!found) return refuse('locations', hub.t('warehouse.error.locationGone'));
+    if (!found.active) return refuse('locations', hub.t('warehouse.error.inactive', { location: found.name }));
   }
   return null;
 }
@@ -54,11 +54,11 @@ async function refuseUnknown(hub: Hub, locations: readonly string[]): Promise<Re
 async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'saved' }>, name: string): Promise<Refused> {
   switch (saved.kind) {
     case 'stale':
-      return refuse(null, 'This warehouse was changed in another window. Nothing was saved; open it again to see how.');
+      return refuse(null, hub.t('warehouse.error.changed'));
     case 'gone':
-      return refuse(null, 'This warehouse was deleted in another window. Nothing was saved.');
+      return refuse(null, hub.t('warehouse.error.gone'));
     case 'name-taken':
-      return refuse('name', `Another warehouse is called ${name} already.`);
+      return refuse('name', hub.t('warehouse.error.nameTaken', { name }));
     case 'taken': {
       const [links, warehouses, locations] = await Promise.all([
         hub.directory.links(),
@@ -66,9 +66,14 @@ async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'save
         hub.directory.locations(),
       ]);
       const owner = links.find((link) => link.location === saved.location)?.warehouse;
-      const where = warehouses.find((one) => one.id === owner)?.name ?? 'another warehouse';
-      const what = locations.find((one) => one.id === saved.location)?.name ?? 'This location';
-      return refuse(saved.location, `${what}: Taken · in ${where}`);
+      const where = warehouses.find((one) => one.id === owner)?.name ?? hub.t('warehouse.error.elsewhere');
+      const location = locations.find((one) => one.id === saved.location)?.name;
+      return refuse(
+        saved.location,
+        location === undefined
+          ? hub.t('warehouse.error.takenThis', { warehouse: where })
+          : hub.t('warehouse.error.taken', { location, warehouse: where }),
+      );
     }
   }
 }
@@ -90,7 +95,7 @@ async function chooseMaster(hub: Hub, warehouse: string, location: string | null
   const chosen = await hub.engine.chooseMaster({ warehouse, location });
   if (chosen.ok) return { pulled: chosen.value.pulled };
   const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-  const why = refuseFor(shop?.name ?? 'The shop', chosen.error).error.sentence;
-  const sentence = `The warehouse is saved, but this isn’t its master yet: its counts couldn’t be read. ${why}`;
+  const why = refuseFor(hub.t, shop?.name ?? hub.t('name.theShop'), chosen.error).error.sentence;
+  const sentence = hub.t('warehouse.error.masterFailed', { why });
   return { pulled: null, masterFailed: { location, sentence } };
 }

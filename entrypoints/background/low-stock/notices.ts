@@ -1,3 +1,4 @@
+import type { Translate } from '../../../components/words/translate.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import type { Millis } from '../../../lib/model/time.ts';
 import type { Notifications } from '../../../lib/platform/notifications.ts';
@@ -23,6 +24,8 @@ interface Deps {
   directory: Pick<Directory, 'warehouses'>;
   thresholds: Pick<Thresholds, 'current'>;
   notifications: Notifications;
+  /** In the language that is chosen now. */
+  t(): Translate;
   locks: Locks;
   clock: Pick<Clock, 'now'>;
   wakeAt(at: Millis): void;
@@ -124,7 +127,7 @@ export class LowStockNotices {
     const low = await this.stillLow(crossings);
     if (low.length > 0) {
       const id = noticeId(notice, low);
-      if (!(await notifications.shown()).includes(id)) await notifications.show(id, noticeWords(low));
+      if (!(await notifications.shown()).includes(id)) await notifications.show(id, noticeWords(this.deps.t(), low));
     }
     await store.close(crossings.map(({ id }) => id));
   }

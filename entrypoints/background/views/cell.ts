@@ -33,7 +33,7 @@ export function locationView(snapshot: Snapshot, link: Link, record: StockRecord
   const problems = snapshot.problems.filter((one) => one.integration === integration.id);
   const view: LocationView = {
     location: link.location,
-    name: snapshot.locations.get(link.location)?.name ?? 'Unknown location',
+    name: snapshot.locations.get(link.location)?.name ?? snapshot.t('name.unknownLocation'),
     integration: integration.id,
     integrationName: integration.name,
     master: snapshot.master?.location === link.location,
@@ -41,6 +41,7 @@ export function locationView(snapshot: Snapshot, link: Link, record: StockRecord
     heldBack: line.buffer,
     verifiedAt: verifiedAt(line, snapshot.cursors.get(integration.id)),
     state: locationState({
+      t: snapshot.t,
       link,
       record,
       line,

@@ -1,5 +1,7 @@
+import { age } from '../../../components/words/age.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
+import { REASONS } from '../../../lib/model/reason.ts';
 import type { EntryView } from '../../../lib/model/views.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -10,43 +12,46 @@ export function movedBy(entry: Entry): number | null {
 
 /** What happened, in words. A shop's own figure doesn't say why it fell, so neither does the sentence. */
 export function entryText(snapshot: Snapshot, entry: Entry): string {
-  const shop = shopOf(snapshot, entry);
+  const { t } = snapshot;
   const by = movedBy(entry);
   switch (entry.cause) {
     case 'first-count':
-      return `First count, from ${placeOf(snapshot, entry)}`;
+      return t('entry.firstFrom', { place: placeOf(snapshot, entry) });
     case 'pull':
-      return `Pulled from ${placeOf(snapshot, entry)}`;
+      return t('entry.pulledFrom', { place: placeOf(snapshot, entry) });
     case 'channel':
-      return by !== null && by < 0 ? `Sold or lowered on ${shop}` : `Returned or raised on ${shop}`;
+      return t(by !== null && by < 0 ? 'entry.lowered' : 'entry.raised', { shop: shopOf(snapshot, entry) });
     case 'edit':
-      return entry.reason ? `Typed: ${entry.reason}` : 'Typed here';
+      return entry.reason ? t('entry.typedFor', { reason: reasonOf(snapshot, entry.reason) }) : t('entry.typed');
     case 'undo':
-      return 'Undone';
+      return t('entry.undone');
     case 'undo-step':
-      return `First sync undone, of ${placeOf(snapshot, entry)}`;
+      return t('entry.stepUndone', { place: placeOf(snapshot, entry) });
     case 'order':
-      return 'Order sent through Shiptheory';
+      return t('entry.order');
     case 'resolution':
-      return 'Settled after an unclear answer';
+      return t('entry.settled');
   }
 }
 
 /** The same in a few words, where the SKU stands beside it. */
 export function entryTitle(snapshot: Snapshot, entry: Entry): string {
-  if (entry.cause === 'first-count') return 'First count';
-  return entry.cause === 'pull' ? 'Pulled' : entryText(snapshot, entry);
+  if (entry.cause === 'first-count') return snapshot.t('entry.first');
+  return entry.cause === 'pull' ? snapshot.t('entry.pulled') : entryText(snapshot, entry);
 }
 
 /** "2 sold or lowered on Acme Woo, 20 s ago", for a count that moved while somebody typed. */
 export function movedText(snapshot: Snapshot, entries: readonly Entry[]): string {
+  const { t } = snapshot;
   const [newest] = entries;
-  if (!newest) return 'It was changed meanwhile';
+  if (!newest) return t('entry.moved');
   const by = movedBy(newest);
-  const ago = age(snapshot.now - newest.at);
-  if (by === null || newest.cause !== 'channel') return `${entryText(snapshot, newest)}, ${ago}`;
-  const what = by < 0 ? 'sold or lowered' : 'returned or raised';
-  return `${Math.abs(by)} ${what} on ${shopOf(snapshot, newest)}, ${ago}`;
+  const ago = age(t, snapshot.now - newest.at);
+  if (by === null || newest.cause !== 'channel') {
+    return t('entry.movedBy', { what: entryText(snapshot, newest), age: ago });
+  }
+  const params = { n: Math.abs(by), shop: shopOf(snapshot, newest), age: ago };
+  return t(by < 0 ? 'entry.loweredBy' : 'entry.raisedBy', params);
 }
 
 export function entryView(snapshot: Snapshot, entry: Entry): EntryView {
@@ -54,18 +59,19 @@ export function entryView(snapshot: Snapshot, entry: Entry): EntryView {
   return { id, at, text: entryText(snapshot, entry), sku, warehouse, before, after };
 }
 
+/** A reason that a person chose from the list is kept by its English name. */
+function reasonOf({ t }: Snapshot, kept: string): string {
+  const reason = REASONS.find((one) => one === kept);
+  return reason ? t(`reason.${reason}`) : kept;
+}
+
 function shopOf(snapshot: Snapshot, entry: Entry): string {
-  return (entry.location && snapshot.integrations.get(integrationOf(entry.location))?.name) || 'a shop';
+  const shop = entry.location && snapshot.integrations.get(integrationOf(entry.location))?.name;
+  return shop || snapshot.t('name.aShop');
 }
 
 function placeOf(snapshot: Snapshot, entry: Entry): string {
-  const name = entry.location ? snapshot.locations.get(entry.location)?.name : undefined;
-  return name ? `${name} · ${shopOf(snapshot, entry)}` : 'a location';
-}
-
-function age(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s ago`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`;
+  const location = entry.location ? snapshot.locations.get(entry.location)?.name : undefined;
+  if (!location) return snapshot.t('name.aLocation');
+  return snapshot.t('name.at', { location, shop: shopOf(snapshot, entry) });
 }

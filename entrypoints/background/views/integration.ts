@@ -22,7 +22,7 @@ export function integrationView(
     url,
     origins,
     ...(integration.login && { loginUrl: adminOf(integration) }),
-    promise: { level: promise.level, why: promise.why },
+    promise: { level: promise.level, why: snapshot.t.reword(promise.why) },
     permitted: !snapshot.unpermitted.has(id),
     paused,
     state: stateOf(snapshot, integration, tally),

@@ -1,3 +1,4 @@
+import type { Translate } from '../../../components/words/translate.ts';
 import type { Integration } from '../../../lib/model/integration.ts';
 import type { Problem, ProblemKind } from '../../../lib/model/problem.ts';
 import type { LocationStateView } from '../../../lib/model/views.ts';
@@ -9,6 +10,7 @@ import { whyWords } from './why-words.ts';
 
 /** All that decides what a location shows under a count. */
 export interface LocationFacts {
+  t: Translate;
   link: Link;
   record: StockRecord;
   line: Line;
@@ -37,34 +39,33 @@ export function locationState(facts: LocationFacts): LocationStateView {
 }
 
 /** What only a person can settle comes before everything else. */
-function needsPerson({ line, integration, problems, permitted }: LocationFacts): LocationStateView | null {
-  if (line.doubt?.twice) return failed('the last change seems to have arrived twice', 1, 'choose');
-  if (line.doubt?.over) return failed('the last change may have gone over a sale', 1, 'choose');
-  if (line.doubt) return failed('it can’t be told whether the last change arrived', 1, 'choose');
-  if (!permitted) return failed(`the browser no longer allows access to ${integration.name}`, 1, 'reconnect');
+function needsPerson({ t, line, integration, problems, permitted }: LocationFacts): LocationStateView | null {
+  if (line.doubt?.twice) return failed(t('failed.twice'), 1, 'choose');
+  if (line.doubt?.over) return failed(t('failed.over'), 1, 'choose');
+  if (line.doubt) return failed(t('failed.doubt'), 1, 'choose');
+  if (!permitted) return failed(t('failed.permission', { shop: integration.name }), 1, 'reconnect');
   const has = (kind: ProblemKind) => problems.some((one) => one.kind === kind);
   if (integration.login && has('credentials-refused')) {
-    return failed(`you are logged out of ${integration.name}; log in to its admin in this browser`, 1, 'retry');
+    return failed(t('failed.loggedOut', { shop: integration.name }), 1, 'retry');
   }
-  if (integration.login && has('right-missing')) return failed('whoever is logged in there lacks a right', 1, 'retry');
-  if (has('key-not-restored')) return failed('it came out of a backup and isn’t connected yet', 1, 'reconnect');
-  if (has('credentials-refused')) return failed('its key was refused', 1, 'reconnect');
-  if (has('right-missing')) return failed('its key lacks a right', 1, 'reconnect');
+  if (integration.login && has('right-missing')) return failed(t('failed.loginLacks'), 1, 'retry');
+  if (has('key-not-restored')) return failed(t('failed.keyNotRestored'), 1, 'reconnect');
+  if (has('credentials-refused')) return failed(t('failed.keyRefused'), 1, 'reconnect');
+  if (has('right-missing')) return failed(t('failed.keyLacks'), 1, 'reconnect');
   if (line.state === 'suspended') {
     const action = line.why === 'inactive' ? 'stock' : 'none';
-    return failed(whyWords(line.why, 'the shop gives no figure'), 1, action);
+    return failed(whyWords(t, line.why, 'failed.noFigure'), 1, action);
   }
   return null;
 }
 
-function stopped({ line, link, integration, cursor }: LocationFacts): LocationStateView | null {
-  if (cursor?.stopped) return { kind: 'paused', why: whyWords(cursor.stopped, 'stopped') };
-  if (integration.paused) return { kind: 'paused', why: `${integration.name} is paused` };
-  if (line.state === 'paused') return { kind: 'paused', why: whyWords(line.why, 'paused') };
-  if (line.state === 'skipped') return { kind: 'paused', why: 'left out at the first sync' };
-  if (line.direction === 'off') return { kind: 'paused', why: 'turned off' };
-  if (line.state === 'unlinking' || link.state === 'unlinking')
-    return waiting('its last change, then it is unlinked', null);
+function stopped({ t, line, link, integration, cursor }: LocationFacts): LocationStateView | null {
+  if (cursor?.stopped) return { kind: 'paused', why: whyWords(t, cursor.stopped, 'because.stopped') };
+  if (integration.paused) return { kind: 'paused', why: t('because.shopPaused', { shop: integration.name }) };
+  if (line.state === 'paused') return { kind: 'paused', why: whyWords(t, line.why, 'because.paused') };
+  if (line.state === 'skipped') return { kind: 'paused', why: t('because.skipped') };
+  if (line.direction === 'off') return { kind: 'paused', why: t('because.off') };
+  if (line.state === 'unlinking' || link.state === 'unlinking') return waiting(t('awaits.unlink'), null);
   if (line.direction === 'read' && !line.back) return { kind: 'read-only' };
   return null;
 }
@@ -76,16 +77,16 @@ function onItsWay({ line, delivery, integration, cursor }: LocationFacts): Locat
   return troubled ? waiting(integration.name, to, delivery?.nextAt ?? null) : { kind: 'sending', from, to };
 }
 
-function atRest({ record, line, link, integration, cursor }: LocationFacts): LocationStateView {
-  if (line.base === null) return waiting('a first reading', null, cursor?.nextAt ?? null);
+function atRest({ t, record, line, link, integration, cursor }: LocationFacts): LocationStateView {
+  if (line.base === null) return waiting(t('awaits.first'), null, cursor?.nextAt ?? null);
   const to = wantedAt(line, record.count);
-  if (to === null) return waiting('the first change', null);
-  if (line.refused && to !== line.base) return failed(line.refused.reason, line.refused.tries, 'retry');
+  if (to === null) return waiting(t('awaits.change'), null);
+  if (line.refused && to !== line.base) return failed(t.reword(line.refused.reason), line.refused.tries, 'retry');
   if (to === line.base) return line.readAt === null ? unread(line.base, integration, cursor) : { kind: 'in-sync' };
   if ((cursor?.failures ?? 0) > 0) return waiting(integration.name, to, cursor?.nextAt ?? null);
   const others =
     to > line.base && !line.back ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
-  if (others.length > 0) return waiting('a fresh reading', to);
+  if (others.length > 0) return waiting(t('awaits.reading'), to);
   return { kind: 'sending', from: line.base, to };
 }
 

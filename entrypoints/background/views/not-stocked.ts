@@ -34,9 +34,9 @@ export function notStockedView(snapshot: Snapshot, link: Link): LocationView {
   const integration = integrationOf(link.location);
   return {
     location: link.location,
-    name: snapshot.locations.get(link.location)?.name ?? 'Unknown location',
+    name: snapshot.locations.get(link.location)?.name ?? snapshot.t('name.unknownLocation'),
     integration,
-    integrationName: snapshot.integrations.get(integration)?.name ?? 'Unknown shop',
+    integrationName: snapshot.integrations.get(integration)?.name ?? snapshot.t('name.unknownShop'),
     master: snapshot.master?.location === link.location,
     base: null,
     heldBack: 0,

@@ -1,21 +1,22 @@
+import type { Translate } from '../../../components/words/translate.ts';
 import type { LocationStateView } from '../../../lib/model/views.ts';
 
 /** The state of a location in one phrase, for a change that hasn't got there. null: there is nothing to say. */
-export function nowWords(state: LocationStateView): string | null {
+export function nowWords(t: Translate, state: LocationStateView): string | null {
   switch (state.kind) {
     case 'in-sync':
       return null;
     case 'sending':
-      return 'Sending';
+      return t('now.sending');
     case 'waiting':
-      return `Waiting for ${state.for}`;
+      return t('now.waiting', { what: state.for });
     case 'failed':
-      return `Failed: ${state.why}`;
+      return t('now.failed', { why: state.why });
     case 'paused':
-      return `Paused: ${state.why}`;
+      return t('now.paused', { why: state.why });
     case 'read-only':
-      return 'Read only: counts come in, none go out';
+      return t('now.readOnly');
     case 'not-stocked':
-      return 'Not stocked there';
+      return t('now.notStocked');
   }
 }

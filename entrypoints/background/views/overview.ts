@@ -61,9 +61,10 @@ function warehouseDetail(
       .filter((link) => link.warehouse === id)
       .map((link) => ({
         location: link.location,
-        name: snapshot.locations.get(link.location)?.name ?? 'Unknown location',
+        name: snapshot.locations.get(link.location)?.name ?? snapshot.t('name.unknownLocation'),
         integration: integrationOf(link.location),
-        integrationName: snapshot.integrations.get(integrationOf(link.location))?.name ?? 'Unknown shop',
+        integrationName:
+          snapshot.integrations.get(integrationOf(link.location))?.name ?? snapshot.t('name.unknownShop'),
         gen: link.gen,
         state: link.state,
         direction: link.direction,

@@ -1,18 +1,22 @@
+import type { Translate, WordKey } from '../../../components/words/translate.ts';
+
 /** Why a location has no figure, is paused, or its shop was stopped: the codes of the engine, as phrases. */
-const WORDS: Readonly<Record<string, string>> = {
-  missing: 'it isn’t there any more',
-  untracked: 'the shop doesn’t count it',
-  inactive: 'it isn’t stocked at this location',
-  malformed: 'the shop gave no whole number for it',
-  duplicate: 'its SKU is used more than once there',
-  renamed: 'its SKU was changed there',
-  person: 'paused by hand',
-  restored: 'it came out of a backup and waits for your review',
-  loop: 'something else keeps writing it',
-  'mass-drop': 'too many counts went to 0 at once',
-  'second-installation': 'another installation of this extension writes there too',
+const WORDS: Readonly<Record<string, WordKey>> = {
+  missing: 'because.missing',
+  untracked: 'because.untracked',
+  inactive: 'because.inactive',
+  malformed: 'because.malformed',
+  duplicate: 'because.duplicate',
+  renamed: 'because.renamed',
+  person: 'because.person',
+  restored: 'because.restored',
+  loop: 'because.loop',
+  'mass-drop': 'because.mass-drop',
+  'second-installation': 'because.second-installation',
 };
 
-export function whyWords(why: string | null, otherwise: string): string {
-  return why === null ? otherwise : (WORDS[why] ?? why);
+export function whyWords(t: Translate, why: string | null, otherwise: WordKey): string {
+  if (why === null) return t(otherwise);
+  const word = WORDS[why];
+  return word ? t(word) : why;
 }

@@ -21,6 +21,7 @@ const BACKUP_STORE = /^lib\/store\/backup-store\.ts$/;
 const READER = /^lib\/bulk\/read-csv\.ts$/;
 const PLATFORM = /^lib\/platform\//;
 const COMPONENTS = /^components\//;
+const WORDS = /^components\/words\//;
 const CHANNEL_PORTS = /^lib\/channels\/(channel|client-deps)\.ts$/;
 const MESSAGES_CLIENT = /^lib\/messages\/(client|protocol)\.ts$/;
 const PROTOCOL = /^lib\/messages\/protocol\.ts$/;
@@ -140,6 +141,8 @@ export const ROOMS: readonly Room[] = [
     types: [/^lib\/channels\/channel\.ts$/],
     packages: [PREACT],
   },
+  // Everything that a person reads is worded by them, the background's answers too, so they know nothing else.
+  { name: 'words', files: WORDS, own: [WORDS], packages: [] },
   {
     name: 'components',
     files: COMPONENTS,
@@ -153,6 +156,7 @@ export const ROOMS: readonly Room[] = [
     own: [
       /^entrypoints\/background\//,
       /^lib\/(model|stock|sync|store|vault|messages|platform|shiptheory)\//,
+      WORDS,
       CHANNEL_PORTS,
       CONNECTS,
       /^lib\/channels\/(http|clients)\.ts$/,
@@ -168,8 +172,8 @@ export const ROOMS: readonly Room[] = [
       /^lib\/overlay\//,
       /^lib\/channels\/pages\.ts$/,
       MESSAGES_CLIENT,
-      /^lib\/platform\/(clock|theme)\.ts$/,
-      /^components\/words\//,
+      /^lib\/platform\/(clock|language|theme)\.ts$/,
+      WORDS,
       STYLES,
     ],
     packages: [WXT],

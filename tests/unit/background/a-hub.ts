@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { english } from '../../../components/words/translate.ts';
 import { Catalogue } from '../../../entrypoints/background/catalogue/catalogue.ts';
 import { watchedDirectory } from '../../../entrypoints/background/catalogue/watched-directory.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
@@ -81,6 +82,7 @@ export async function aHub(
     },
   } as unknown as Engine;
   return {
+    t: english,
     stock,
     directory,
     steps: createStepStore(database),
@@ -96,6 +98,7 @@ export async function aHub(
       directory,
       thresholds,
       notifications: someNotifications(),
+      t: () => english,
       locks: { run: (_name, work) => work(), tryRun: (_name, work) => work() },
       clock,
       wakeAt: vi.fn(),

@@ -44,6 +44,7 @@ function someData(over: Partial<Parameters<typeof createData>[0]> = {}): Data {
     installation: 'mine',
     uuid: () => 'empty',
     forgetAll: async () => undefined,
+    busy: () => 'The data is being replaced just now. Try again in a moment.',
     onReplaced: async () => undefined,
     ...over,
   });

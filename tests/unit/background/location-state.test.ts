@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../components/words/translate.ts';
 import { type LocationFacts, locationState } from '../../../entrypoints/background/views/location-state.ts';
 import type { Problem } from '../../../lib/model/problem.ts';
 import { aDelivery, aLine, aRecord } from '../../contract/store-suite.ts';
@@ -29,6 +30,7 @@ type Over = Omit<Partial<LocationFacts>, 'line' | 'record'> & {
 function state({ line: lineOver, record: recordOver, ...over }: Over = {}) {
   const line = aLine(lineOver);
   return locationState({
+    t: english,
     link: {
       location: 'shop/1',
       warehouse: 'leeds',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { english } from '../../../components/words/translate.ts';
 import { Figures } from '../../../entrypoints/background/catalogue/figures.ts';
 import type { Group } from '../../../entrypoints/background/catalogue/shape.ts';
 import type { Snapshot } from '../../../entrypoints/background/snapshot.ts';
@@ -53,6 +54,7 @@ const records: fc.Arbitrary<StockRecord[]> = fc
 
 const cursor = { since: '1', fullAt: 1, polledAt: 1, nextAt: 9, stopped: null };
 const snapshot = (failures: number): Snapshot => ({
+  t: english,
   now: 10,
   integrations: new Map(['shop', 'other'].map((id) => [id, { ...SHOP, id }])),
   locations: new Map(),

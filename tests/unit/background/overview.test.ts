@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../components/words/translate.ts';
 import type { Snapshot } from '../../../entrypoints/background/snapshot.ts';
 import { locationView } from '../../../entrypoints/background/views/cell.ts';
 import { overview } from '../../../entrypoints/background/views/overview.ts';
@@ -20,6 +21,7 @@ const LINK: Link = {
 };
 
 const snapshot = (polledAt: number): Snapshot => ({
+  t: english,
   now: 10_000,
   integrations: new Map([
     [

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../components/words/languages.ts';
 import { english } from '../../../components/words/translate.ts';
 import type { AdminPage } from '../../../lib/channels/channel.ts';
 import type { Changed } from '../../../lib/messages/protocol.ts';
@@ -55,7 +56,7 @@ function start(more: Partial<Parameters<typeof startOverlay>[0]> = {}): () => vo
     },
     machine: { uuid: () => 'id', now: () => Date.now(), sleep: async () => {} },
     theme: { current: () => 'system', onChanged: () => () => {} },
-    t: english,
+    speak: () => ({ now: () => ({ t: english, chosen: null, system: 'en' }), ready: Promise.resolve(), stop() {} }),
     css: '',
     shadow: 'open',
     storage: window.sessionStorage,
@@ -88,6 +89,28 @@ beforeEach(() => {
   window.location.hash = '#/';
 });
 afterEach(() => stop());
+
+describe('the language', () => {
+  it('is another one as soon as it is chosen', async () => {
+    let t = english;
+    let spoke = () => {};
+    start({
+      speak(onSpoken) {
+        spoke = onSpoken;
+        return { now: () => ({ t, chosen: null, system: 'en' }), ready: Promise.resolve(), stop() {} };
+      },
+    });
+    answer = async (id) => view(id, 1_204);
+    await go('#/products/1');
+    expect([field()?.value, field()?.getAttribute('aria-label')]).toEqual(['1,204', 'Count of SKU-1 in Leeds']);
+    expect(inside()?.querySelector('[lang]')?.getAttribute('lang')).toBe('en-GB');
+    t = wordsOf('de');
+    spoke();
+    await settle();
+    expect([field()?.value, field()?.getAttribute('aria-label')]).toEqual(['1.204', 'Bestand von SKU-1 in Leeds']);
+    expect(inside()?.querySelector('[lang]')?.getAttribute('lang')).toBe('de-DE');
+  });
+});
 
 describe('following the page', () => {
   it('is there on a product, and gone on other pages', async () => {

@@ -67,7 +67,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const lead =
     edit.wanted.kind === 'set'
       ? t('bulk.leadSet', { to: edit.wanted.to, where })
-      : t('bulk.leadAdjust', { by: signed(edit.wanted.by), where });
+      : t('bulk.leadAdjust', { by: signed(t, edit.wanted.by), where });
   if (loaded.kind === 'ready') {
     return (
       <ChangesDialog

@@ -140,7 +140,7 @@ function Moved({ one, id, warehouse, ports, onSettled, t }: MovedProps) {
         <bdi class="mono">{sku}</bdi> · <bdi>{warehouse}</bdi>
       </span>
       <small>
-        {t('outcome.now', { seen: figure(from), now: figure(now) })} {what}.
+        {t('outcome.now', { seen: figure(t, from), now: figure(t, now) })} {what}.
       </small>
       <span class="row" role="status">
         {told !== null ? (
@@ -152,7 +152,7 @@ function Moved({ one, id, warehouse, ports, onSettled, t }: MovedProps) {
             </Button>
             {by !== 0 && makes !== null && makes >= 0 && (
               <Button size="s" disabled={busy} onClick={() => void make(1)}>
-                {t('moved.apply', { by: signed(by), makes })}
+                {t('moved.apply', { by: signed(t, by), makes })}
               </Button>
             )}
           </>

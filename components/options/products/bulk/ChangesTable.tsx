@@ -101,11 +101,11 @@ function ChangeRow({ change, position, warehouse, t }: ChangeRowProps) {
           {warehouse}
         </bdi>
       </td>
-      <td class="num">{from === null ? <Unknown t={t} /> : figure(from)}</td>
+      <td class="num">{from === null ? <Unknown t={t} /> : figure(t, from)}</td>
       <td class="muted num">
         <span aria-hidden="true">→</span>
       </td>
-      <td class="num strong">{to === null ? <Unchanged from={from} t={t} /> : figure(to)}</td>
+      <td class="num strong">{to === null ? <Unchanged from={from} t={t} /> : figure(t, to)}</td>
     </tr>
   );
 }
@@ -121,5 +121,5 @@ function Unknown({ t }: { t: Translate }) {
 
 /** What is refused stays as it is. */
 function Unchanged({ from, t }: { from: number | null; t: Translate }) {
-  return <span class="muted">{from === null ? <Unknown t={t} /> : figure(from)}</span>;
+  return <span class="muted">{from === null ? <Unknown t={t} /> : figure(t, from)}</span>;
 }

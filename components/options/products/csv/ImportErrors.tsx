@@ -57,7 +57,8 @@ export function ImportErrors({ errors, accepted, onAccept, onDownload, t }: Impo
         <ol>
           {errors.slice(0, LISTED).map((error) => (
             <li key={`${error.line} ${error.column} ${error.why}`}>
-              <b class="num">{t('csv.atLine', { line: figure(error.line) })}</b> <span>{rowErrorWords(error, t)}</span>
+              <b class="num">{t('csv.atLine', { line: figure(t, error.line) })}</b>{' '}
+              <span>{rowErrorWords(error, t)}</span>
             </li>
           ))}
         </ol>

@@ -1,3 +1,4 @@
+import { english } from '../../../../components/words/translate.ts';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOfNotice, LowStockNotices } from '../../../../entrypoints/background/low-stock/notices.ts';
@@ -32,6 +33,7 @@ function start(over: { notifications?: Notifications; leaving?: EngineDeps['leav
     stock: bench.stock,
     directory: bench.directory,
     thresholds,
+    t: () => english,
     notifications: over.notifications ?? shown,
     locks: { run: (_name, work) => work(), tryRun: (_name, work) => work() },
     clock: { now: () => bench.now },

@@ -86,6 +86,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
 function show(change: Partial<OptionsAppProps> = {}) {
   const props: OptionsAppProps = {
     state: { kind: 'ready', overview: overview() },
+    language: { chosen: null, system: 'en', choose: vi.fn() },
     route: null,
     onGo: vi.fn(),
     onDirty: vi.fn(),

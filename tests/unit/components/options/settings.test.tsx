@@ -15,6 +15,7 @@ function show(change: Partial<SettingsPageProps> = {}) {
     overview: overview(),
     theme: 'system',
     onTheme: vi.fn(),
+    language: { chosen: null, system: 'en', choose: vi.fn() },
     checklist: { done: 3, of: 7, onHidden: vi.fn() },
     onDeleted: vi.fn(),
     ports: {
