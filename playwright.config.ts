@@ -15,5 +15,5 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   // No video: it needs Playwright's own ffmpeg.
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', video: 'off' },
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', video: 'off' },
 });

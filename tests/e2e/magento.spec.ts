@@ -110,8 +110,9 @@ test('Magento: a count typed on its product page reaches both shops once; a sale
     await panel.button(NAMES.panel.bringUpToDate).click();
     await expect(field).toHaveValue('58');
     await expect(panel.button(NAMES.panel.bringUpToDate)).toHaveCount(0);
+    const reloaded = panel.page.waitForEvent('load');
     await panel.page.getByRole('button', { name: 'Save', exact: true }).last().click();
-    await expect(panel.page.getByText('Loading…')).toBeVisible();
+    await reloaded;
     await expect(field).toHaveValue('58');
     await expect(other).toHaveValue('6');
     expect([magento.control.figure(MUG), magento.control.figure(MUG, 'Rotterdam DC')]).toEqual([55, 6]);

@@ -191,8 +191,10 @@ test('more shipments of a day than one reply holds: none is lost, and what canâ€
   await expect(account.card).toContainText('In sync', { timeout: 40_000 });
   shiptheory.faults.ignoreReference(true);
   const at = Date.now();
+  // Most were sold in a shop that has deducted them itself.
   for (let n = 0; n < 103; n++) {
-    shiptheory.account.add({ reference: `M${n}`, created: at + n, products: [sent('HB-M6-40-A4', 1)] });
+    const channel = n < 90 ? 'Shopify' : 'Manual';
+    shiptheory.account.add({ channel, reference: `M${n}`, created: at + n, products: [sent('HB-M6-40-A4', 1)] });
   }
   await account.syncNow();
   await account.options.showProblems();
@@ -203,13 +205,13 @@ test('more shipments of a day than one reply holds: none is lost, and what canâ€
   await account.say('Manual', NAME.extension);
   await expect
     .poll(() => shopify.control.figure('HB-M6-40-A4', 'Harbour Street'), { timeout: 60_000 })
-    .toBe(46210 - 100);
+    .toBe(46210 - 10);
 
   shiptheory.faults.ignoreReference(false);
   await account.syncNow();
   await expect
     .poll(() => shopify.control.figure('HB-M6-40-A4', 'Harbour Street'), { timeout: 60_000 })
-    .toBe(46210 - 103);
+    .toBe(46210 - 13);
   await account.options.showProblems();
   await expect(account.page.getByText(/at most 100 shipments/)).toBeHidden();
 });

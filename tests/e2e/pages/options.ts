@@ -44,9 +44,10 @@ export class OptionsPage {
 
   /** Fills the connect form and presses Test and save; the browser's own question is answered with yes before. */
   async tryToConnect(channel: Channel, values: Readonly<Record<string, string>>, grant = true): Promise<void> {
-    await this.go('integrations');
+    // A form that is open is closed first: it stays so long as nobody goes elsewhere.
     const cancel = this.page.getByRole('button', { name: NAMES.firstSync.cancel, exact: true });
     if (await cancel.isVisible()) await cancel.click();
+    await this.go('integrations');
     await this.page.getByRole('button', { name: `Connect ${CHANNEL_NAMES[channel]}`, exact: true }).click();
     // Its own fields first: a form that is just being left has a field for the name as well.
     const { [NAMES.integrations.name]: name, ...own } = values;
