@@ -4,7 +4,7 @@ import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
 import { movedBack, movedSince } from './since.ts';
-import { isAccounted, isAwaitingReadings, isLive } from './target.ts';
+import { isAccounted, isAwaitingReadings, isLive, isRead } from './target.ts';
 import { withDoubt } from './with-doubt.ts';
 
 /** One reading of one location. */
@@ -47,7 +47,7 @@ export function observe(
   rules: { epochs: boolean } = { epochs: true },
 ): StockRecord {
   const line = record.lines[seen.location];
-  if (!line || line.gen !== seen.gen || !isLive(line) || line.direction === 'off') return record;
+  if (!line || line.gen !== seen.gen || !isLive(line) || !isRead(line)) return record;
   // These come back only when the catalogue says which item the SKU is on.
   if (line.why === 'duplicate' || line.why === 'renamed') return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;

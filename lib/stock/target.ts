@@ -14,6 +14,8 @@ export const isLive = (line: Line): boolean =>
   line.state === 'linked' || line.state === 'suspended' || line.state === 'unlinking';
 export const isAccounted = (line: Line): boolean =>
   line.back === undefined && (line.direction === 'both' || line.direction === 'read');
+/** Are its figures taken in? A line that is given back what it had is, whatever its location may do by now. */
+export const isRead = (line: Line): boolean => line.back !== undefined || line.direction !== 'off';
 export const isWritten = (line: Line): boolean =>
   line.back ? line.back.to !== null : line.direction === 'both' || line.direction === 'write';
 
@@ -78,7 +80,7 @@ export function isOpen(record: StockRecord): boolean {
   return Object.values(record.lines).some((line) => {
     if (line.pending !== null || line.state === 'unlinking' || line.back) return true;
     if (line.state !== 'linked') return false;
-    if (line.readAt === null) return line.direction !== 'off';
+    if (line.readAt === null) return isRead(line);
     if (line.base === null) return false;
     const to = wantedAt(line, record.count);
     return to !== null && isWritten(line) && to !== line.base;

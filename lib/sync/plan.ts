@@ -1,7 +1,7 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { nextPush, type Push } from '../stock/target.ts';
+import { isRead, nextPush, type Push } from '../stock/target.ts';
 import { type Context, linesAt } from './context.ts';
 import type { LineRef } from './reading.ts';
 
@@ -54,7 +54,7 @@ export async function plan(ctx: Context, integration: IntegrationId, client: Cha
 /** Nobody has read this line since it was written, or since a raise that waits for it. */
 export function wantsReading(record: StockRecord, location: LocationId): boolean {
   const line = record.lines[location];
-  return line?.state === 'linked' && line.readAt === null && line.pending === null && line.direction !== 'off';
+  return line?.state === 'linked' && line.readAt === null && line.pending === null && isRead(line);
 }
 
 /** What is to be pushed to a line now; a shop that failed and was asked again since the raise holds nobody up. */

@@ -226,6 +226,21 @@ describe('a first sync that is taken back', () => {
   });
 });
 
+it('is taken back to the end where the location is turned off meanwhile', async () => {
+  const bench = await linked({ A: { acme: 10, woo: 50 } });
+  const woo = shopOf(bench, 'woo');
+  woo.trouble = { kind: 'unavailable', detail: 'down' };
+  await undo(bench);
+  const both = { direction: 'both', buffer: 0, max: null } as const;
+  const gen = (await linkOf(bench))?.gen ?? 0;
+  expect(await bench.engine.configure(WOO, gen, both, { ...both, direction: 'off' })).toMatchObject({ kind: 'saved' });
+  woo.trouble = null;
+  woo.change('A', -2);
+  await bench.pass(30 * 60_000);
+  expect(woo.figure('A')).toBe(48);
+  expect((await newest(bench)).state).toBe('undone');
+});
+
 describe('a count that wasn’t known before', () => {
   async function unknown(): Promise<Bench> {
     const bench = new Bench();
