@@ -45,8 +45,7 @@ export class OptionsPage {
   /** Fills the connect form and presses Test and save; the browser's own question is answered with yes before. */
   async tryToConnect(channel: Channel, values: Readonly<Record<string, string>>, grant = true): Promise<void> {
     // A form that is open is closed first: it stays so long as nobody goes elsewhere.
-    const cancel = this.page.getByRole('button', { name: NAMES.firstSync.cancel, exact: true });
-    if (await cancel.isVisible()) await cancel.click();
+    if (await this.cancel.isVisible()) await this.cancel.click();
     await this.go('integrations');
     await this.page.getByRole('button', { name: `Connect ${CHANNEL_NAMES[channel]}`, exact: true }).click();
     // Its own fields first: a form that is just being left has a field for the name as well.
@@ -55,6 +54,10 @@ export class OptionsPage {
     if (name !== undefined) await this.fill({ [NAMES.integrations.name]: name });
     if (grant) await this.grant(channel, values);
     await this.page.getByRole('button', { name: NAMES.integrations.test, exact: true }).click();
+  }
+
+  private get cancel(): Locator {
+    return this.page.getByRole('button', { name: NAMES.firstSync.cancel, exact: true });
   }
 
   async fill(values: Readonly<Record<string, string>>): Promise<void> {
@@ -74,6 +77,8 @@ export class OptionsPage {
   ): Promise<void> {
     await this.tryToConnect(channel, { ...values, [NAMES.integrations.name]: name }, grant);
     await expect(this.integration(name)).toBeVisible({ timeout: 15_000 });
+    // The shop is listed a moment before its form closes.
+    await expect(this.cancel).toHaveCount(0);
   }
 
   /** Connects several shops, whose hosts are all granted beforehand. */
