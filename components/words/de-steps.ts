@@ -5,7 +5,11 @@ import type { Words } from './translate.ts';
 export const DE_STEPS = {
   'steps.undo': 'Diesen ersten Abgleich zurücknehmen',
   'steps.undoResume': 'Diese Fortsetzung zurücknehmen',
-  'steps.undoOf': 'Den letzten Schritt von {location} zurücknehmen',
+  'steps.short.first-sync': 'Zurücknehmen',
+  'steps.short.more': 'Zurücknehmen',
+  'steps.short.resume': 'Zurücknehmen',
+  'steps.short.pull': 'Zurücknehmen',
+  'steps.short.master': 'Zurücknehmen',
   'steps.undoShort': 'Zurücknehmen',
   'steps.list': 'Lässt sich als Ganzes zurücknehmen',
   'steps.first-sync': 'Erster Abgleich von {location}',

@@ -4,7 +4,11 @@ import type { Words } from './translate.ts';
 export const EN_STEPS = {
   'steps.undo': 'Undo this first sync',
   'steps.undoResume': 'Undo this resume',
-  'steps.undoOf': 'Undo the last step of {location}',
+  'steps.short.first-sync': 'Undo first sync',
+  'steps.short.more': 'Undo added SKUs',
+  'steps.short.resume': 'Undo resume',
+  'steps.short.pull': 'Undo pull',
+  'steps.short.master': 'Undo first counts',
   'steps.undoShort': 'Undo',
   'steps.list': 'Can be undone as a whole',
   'steps.first-sync': 'First sync of {location}',

@@ -59,7 +59,7 @@ test('the undo of a first sync is offered where its location is, with what each 
     'First sync of Store stock · Acme Woo',
   );
   await ready.go('warehouses');
-  await store(ready).getByRole('button', { name: 'Undo the last step of Store stock' }).click();
+  await store(ready).getByRole('button', { name: 'Undo first sync of Store stock' }).click();
   const dialog = ready.page.getByRole('dialog', { name: 'Undo first sync of Store stock' });
   const row = dialog.getByRole('row').filter({ hasText: CD });
   await expect(row).toContainText('4 becomes 6');
@@ -69,7 +69,7 @@ test('the undo of a first sync is offered where its location is, with what each 
   await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
   expect(woo.control.writes.length).toBe(writes);
 
-  await store(ready).getByRole('button', { name: 'Undo the last step of Store stock' }).click();
+  await store(ready).getByRole('button', { name: 'Undo first sync of Store stock' }).click();
   await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(ready.page.getByText(/SKUs? goe?s? back/)).toBeVisible({ timeout: 20_000 });
   // It had nine and sold three.

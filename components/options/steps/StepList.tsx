@@ -30,8 +30,8 @@ export function StepList({ overview, ports, now, t }: StepListProps) {
     <>
       <div role="status">{told !== null && <NoteBox icon="check" tone="ok" title={told} />}</div>
       {steps.length > 0 && (
-        <section class="card steps" aria-label={t('steps.list')}>
-          <h2 class="steps-title">{t('steps.list')}</h2>
+        <section class="card undo-steps" aria-label={t('steps.list')}>
+          <h2 class="undo-steps-title">{t('steps.list')}</h2>
           <ul>
             {steps.map((step) => (
               <li key={step.id}>

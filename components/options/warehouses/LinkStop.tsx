@@ -108,10 +108,10 @@ export function LinkStop(props: LinkStopProps) {
               <Button
                 size="s"
                 kind="quiet"
-                label={t('steps.undoOf', { location: name })}
+                label={t(`steps.title.${step.kind}`, { location: name })}
                 onClick={() => onUndo(step.id)}
               >
-                {t('steps.undoShort')}
+                {t(`steps.short.${step.kind}`)}
               </Button>
             )}
             {movable && (

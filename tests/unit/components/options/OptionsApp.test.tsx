@@ -461,14 +461,14 @@ describe('Manage warehouses', () => {
     press('Undo this first sync');
     await vi.waitFor(() => expect(given.steps.preview).toHaveBeenCalledWith('step-1'));
     press('Cancel', screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' }));
-    press('Undo the last step of Harbour Street');
+    press('Undo first sync of Harbour Street');
     expect(screen.getByRole('dialog', { name: 'Undo first sync of Harbour Street' })).toBeTruthy();
     const returning = { ...step, state: 'returning' as const, until: null };
     rerender(
       <OptionsApp {...props} route={list} state={{ kind: 'ready', overview: overview({ steps: [returning] }) }} />,
     );
     expect(screen.getAllByText(/its figures are on their way back/).length).toBeGreaterThan(0);
-    expect(screen.queryByRole('button', { name: 'Undo the last step of Harbour Street' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Undo first sync of Harbour Street' })).toBeNull();
   });
 
   it('goes from a save to the reviews that it needs', async () => {
