@@ -84,14 +84,21 @@ async function saleInWoo({ context, extension, shopify, woo, wooPage, told }: St
 
 async function pictures({ options, told }: Stage): Promise<void> {
   told.step('Pictures of the options page and of the dark theme');
-  for (const section of ['products', 'warehouses', 'integrations', 'activity']) {
-    await options.evaluate((hash) => {
-      location.hash = hash;
-    }, `#/${section}`);
+  const show = async (hash: string, name: string): Promise<void> => {
+    await options.evaluate((to) => {
+      location.hash = to;
+    }, hash);
     await options.getByRole('heading', { level: 1 }).waitFor();
-    await options.waitForTimeout(400);
-    await shot(options, `options-${section}`, told);
+    await options.waitForTimeout(600);
+    await shot(options, name, told);
+  };
+  await show('#/setup', 'options-setup');
+  await options.getByRole('button', { name: 'Got it' }).click();
+  for (const section of ['products', 'warehouses', 'integrations', 'activity', 'settings']) {
+    await show(`#/${section}`, `options-${section}`);
   }
+  await show('#/products/EM-350-FG', 'options-product');
+  await options.keyboard.press('Escape');
   await options.emulateMedia({ colorScheme: 'dark' });
   await options.waitForTimeout(400);
   await shot(options, 'options-dark', told);
