@@ -140,8 +140,8 @@ export class Watch {
     if (this.traced)
       this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
     const unwitnessed = this.linesChanged(previous, next);
-    const beyond = this.goesBack(previous, next, fresh);
-    const accounted = this.account(book, previous, next, fresh, beyond);
+    this.goesBack(previous, next, fresh);
+    const accounted = this.account(book, previous, next, fresh);
     this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
@@ -399,7 +399,6 @@ export class Watch {
     previous: StockRecord | undefined,
     next: StockRecord,
     fresh: readonly Entry[],
-    beyond: ReadonlyMap<string, number>,
   ): Map<string, number> {
     const accounted = new Map<string, number>();
     let expected = 0;
@@ -409,9 +408,6 @@ export class Watch {
       else if (entry.cause === 'undo-step') expected += this.undone(previous, entry, delta);
       else if (entry.cause === 'channel' && entry.location && previous?.lines[entry.location]?.back) {
         // Sold beyond what a location is given back: that was the warehouse's.
-        const sold = beyond.get(entry.location) ?? delta;
-        if (this.strict && sold !== delta)
-          this.violate('wrong', 'undo of a first sync', `${describeEntry(entry)} should be ${sold}`);
         expected += delta;
       } else if (entry.cause === 'channel' && entry.location) {
         accounted.set(entry.location, (accounted.get(entry.location) ?? 0) + delta);
@@ -491,31 +487,33 @@ export class Watch {
 
   /**
    * What is due to lines that are taken back, with what happens there meanwhile: never less than nothing, or than a figure
-   * below 0 that it had. Returns what this commit sold beyond that, by location.
+   * below 0 that it had. What is sold beyond that while it is on its way is counted in the warehouse.
    */
-  private goesBack(
-    previous: StockRecord | undefined,
-    next: StockRecord,
-    fresh: readonly Entry[],
-  ): ReadonlyMap<string, number> {
-    const sold = new Map<string, number>();
+  private goesBack(previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
     for (const [location, line] of Object.entries(previous?.lines ?? {})) {
       const key = lineKey(location, next.sku, line);
       const begun = this.begun.get(key);
       if (!begun) continue;
       const after = next.lines[location];
       const kept = same(line, after) ? after : undefined;
-      const ended = fresh.some((one) => one.cause === 'undo-step' && one.location === location);
-      const begins = !line.back && (ended || kept?.back?.to != null);
+      const here = fresh.filter((entry) => entry.location === location);
+      const begins = !line.back && (kept?.back?.to != null || here.some(({ cause }) => cause === 'undo-step'));
       const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0 } : line.back && this.backs.get(key);
       if (!known) continue;
       const sum = this.sumAt(location, begins ? line : (kept ?? line));
       const due = known.due + sum - known.sum;
       const given = Math.max(Math.min(known.due, 0), due);
-      this.backs.set(key, { due: given, sum, beyond: known.beyond + due - given });
-      sold.set(location, due - given);
+      const sold = due - given;
+      this.backs.set(key, { due: given, sum, beyond: known.beyond + sold });
+      if (begins || !this.strict || previous?.count == null) continue;
+      const counted = here.reduce((all, { before, after }) => all + (after ?? 0) - (before ?? 0), 0);
+      if (counted !== sold)
+        this.violate(
+          'wrong',
+          'undo of a first sync',
+          `${location} ${next.sku}: ${counted} counted, ${sold} sold beyond`,
+        );
     }
-    return sold;
   }
 
   /** A first sync that was undone gives the count back just what it had counted of its location since. */
