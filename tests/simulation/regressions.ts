@@ -43,4 +43,19 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 20001762,
     was: 'the observer itself took what was seen at a review for where another item, later, begins',
   },
+  {
+    mix: 'woo',
+    seed: 50000875,
+    was: 'the observer itself took what was sold beyond what a location is given back for a write that it keeps',
+  },
+  {
+    mix: 'undone',
+    seed: 50002865,
+    was: 'the observer itself took a figure below 0 that a location had before its first sync for sales since',
+  },
+  {
+    mix: 'configured',
+    seed: 50000189,
+    was: 'the observer itself took for counted what was sold at a location while it was only written',
+  },
 ];

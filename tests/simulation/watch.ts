@@ -50,8 +50,19 @@ export class Watch {
   /** What the person saw at the review of a link, by location and SKU. */
   readonly reviewed = new Map<string, number>();
   readonly edits = new Map<string, Edit | { undo: string }>();
-  /** Where each line began: its base, the external history that it stood for, and what had been written by then. */
-  private readonly begun = new Map<string, { base: number; sum: number; written: number; known: boolean }>();
+  /**
+   * Where each line began: its base, the external history that it stood for, and what had been written by then.
+   * `counted`: what happened there since and is in the count; a location that is only written counts nothing.
+   */
+  private readonly begun = new Map<
+    string,
+    { base: number; sum: number; written: number; known: boolean; counted: number }
+  >();
+  /**
+   * Lines that are given back what they had: what is due to them, the external history that it stands for, and what was
+   * sold beyond it, which was the warehouse's (0 or less).
+   */
+  private readonly backs = new Map<string, { due: number; sum: number; beyond: number }>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
@@ -129,7 +140,9 @@ export class Watch {
     if (this.traced)
       this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
     const unwitnessed = this.linesChanged(previous, next);
+    this.goesBack(previous, next, fresh);
     const accounted = this.account(book, previous, next, fresh);
+    this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
     // A guess that comes out right needs no word: the shop's feed had decided it.
@@ -447,47 +460,101 @@ export class Watch {
 
   /** Notes where lines begin that this commit attaches. */
   private begins(previous: StockRecord | undefined, next: StockRecord): void {
-    for (const [location, line] of counted(next)) {
+    for (const [location, line] of Object.entries(next.lines)) {
+      if (line.base === null || line.state === 'skipped' || line.back) continue;
       if (same(line, previous?.lines[location])) continue;
-      const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-      this.begun.set(lineKey(location, next.sku, line), {
-        base: line.base as number,
-        sum: place.external - this.residual(location, line),
-        written: place.written,
-        known: previous?.count != null,
-      });
+      const { written } = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+      const sum = this.sumAt(location, line);
+      const known = previous?.count != null;
+      this.begun.set(lineKey(location, next.sku, line), { base: line.base, sum, written, known, counted: 0 });
     }
   }
 
-  /** A first sync that was undone gives the count back just what happened at its location since. */
+  /** Sums up what lines brought into the count; a first count brings what moved the figure that it was made of. */
+  private counts(
+    previous: StockRecord | undefined,
+    fresh: readonly Entry[],
+    accounted: ReadonlyMap<string, number>,
+  ): void {
+    for (const [location, line] of Object.entries(previous?.lines ?? {})) {
+      const begun = this.begun.get(lineKey(location, previous?.sku ?? '', line));
+      if (!begun) continue;
+      begun.counted += accounted.get(location) ?? 0;
+      const first = fresh.find((one) => one.cause === 'first-count' && one.location === location);
+      if (first && line.base !== null) begun.counted += (first.after ?? 0) - line.base;
+    }
+  }
+
+  /**
+   * What is due to lines that are taken back, with what happens there meanwhile: never less than nothing, or than a figure
+   * below 0 that it had. What is sold beyond that while it is on its way is counted in the warehouse.
+   */
+  private goesBack(previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    for (const [location, line] of Object.entries(previous?.lines ?? {})) {
+      const key = lineKey(location, next.sku, line);
+      const begun = this.begun.get(key);
+      if (!begun) continue;
+      const after = next.lines[location];
+      const kept = same(line, after) ? after : undefined;
+      const here = fresh.filter((entry) => entry.location === location);
+      const begins = !line.back && (kept?.back?.to != null || here.some(({ cause }) => cause === 'undo-step'));
+      const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0 } : line.back && this.backs.get(key);
+      if (!known) continue;
+      const sum = this.sumAt(location, begins ? line : (kept ?? line));
+      const due = known.due + sum - known.sum;
+      const given = Math.max(Math.min(known.due, 0), due);
+      const sold = due - given;
+      this.backs.set(key, { due: given, sum, beyond: known.beyond + sold });
+      if (begins || !this.strict || previous?.count == null) continue;
+      const counted = here.reduce((all, { before, after }) => all + (after ?? 0) - (before ?? 0), 0);
+      if (counted !== sold)
+        this.violate(
+          'wrong',
+          'undo of a first sync',
+          `${location} ${next.sku}: ${counted} counted, ${sold} sold beyond`,
+        );
+    }
+  }
+
+  /** A first sync that was undone gives the count back just what it had counted of its location since. */
   private undone(previous: StockRecord | undefined, entry: Entry, delta: number): number {
     const location = entry.location ?? '';
     const line = previous?.lines[location];
-    const begun = line && this.begun.get(lineKey(location, entry.sku, line));
-    if (!line || !begun || !this.strict || line.direction !== 'both' || previous?.count === null) return delta;
-    const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-    const own = place.external - this.residual(location, line) - begun.sum;
-    const beyond = Math.min(0, begun.base + own);
+    const key = line && lineKey(location, entry.sku, line);
+    const begun = key && this.begun.get(key);
+    const back = key && this.backs.get(key);
+    if (!begun || !back || !this.strict || previous?.count === null) return delta;
+    const by = back.beyond - begun.counted;
     // Where the count wasn't known before, it may also stay what it is.
-    if ((delta !== 0 || begun.known) && entry.after !== null && delta !== -(own - beyond))
-      this.violate('wrong', 'undo of a first sync', `${describeEntry(entry)} should be ${-(own - beyond)}`);
+    if ((delta !== 0 || begun.known) && entry.after !== null && delta !== by)
+      this.violate('wrong', 'undo of a first sync', `${describeEntry(entry)} should be ${by}`);
     return delta;
   }
 
-  /** A location that was given back what it had: all that was ever written there since comes to nothing. */
+  /**
+   * A location that was given back what it had: all that was ever written there since comes to nothing, but for what was
+   * sold beyond that.
+   */
   private returned(previous: StockRecord | undefined, next: StockRecord): void {
     for (const [location, line] of Object.entries(previous?.lines ?? {})) {
-      if (line.back?.to == null || line.back.to <= 0 || line.state !== 'linked' || same(line, next.lines[location]))
-        continue;
-      const begun = this.begun.get(lineKey(location, next.sku, line));
-      const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-      if (!this.strict || !begun || place.written === begun.written) continue;
+      if (line.back?.to == null || line.state !== 'linked' || same(line, next.lines[location])) continue;
+      const key = lineKey(location, next.sku, line);
+      const begun = this.begun.get(key);
+      const back = this.backs.get(key);
+      const { written } = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+      if (!this.strict || !begun || !back || written - begun.written === -back.beyond) continue;
       this.violate(
         'wrong',
         'undo of a first sync',
-        `${location} ${next.sku} keeps ${place.written - begun.written} of what was written`,
+        `${location} ${next.sku} keeps ${written - begun.written} of what was written, and ${-back.beyond} were sold beyond`,
       );
     }
+  }
+
+  /** The sum of a place's own history that a line's base stands for. */
+  private sumAt(location: string, line: Line): number {
+    const place = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+    return place.external - this.residual(location, line);
   }
 
   /** Which edit or undo of a person an entry is about. */
@@ -551,7 +618,7 @@ export class Watch {
     const before = new Map(previous ? counted(previous) : []);
     for (const [location, line] of counted(next)) {
       const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-      const sum = places.external - this.residual(location, line);
+      const sum = this.sumAt(location, line);
       const old = before.get(location);
       const from = same(line, old) ? (book.moments.get(location) ?? 0) : 0;
       const moment = places.moment(sum, from);
