@@ -1,8 +1,39 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import type { OptionsPage } from './pages/options.ts';
+import { WOO } from './set-up.ts';
 
 const THEMES = ['light', 'dark'] as const;
+
+/** Pages and dialogs that aren't in the navigation. */
+const MORE: readonly (readonly [
+  (options: OptionsPage) => Promise<void>,
+  { role: 'heading' | 'dialog'; name: string },
+])[] = [
+  [(options) => options.page.getByRole('link', { name: 'Set up', exact: true }).click(), heading('Set up')],
+  [
+    async (options) => {
+      await options.go('integrations');
+      await options
+        .integration(WOO)
+        .getByRole('link', { name: /SKU matches/ })
+        .click();
+    },
+    heading('SKU matches'),
+  ],
+  [
+    async (options) => {
+      await options.go('warehouses');
+      await options.page.getByRole('button', { name: 'Undo first sync of Store stock' }).click();
+    },
+    { role: 'dialog', name: 'Undo first sync of Store stock' },
+  ],
+];
+
+function heading(name: string): { role: 'heading'; name: string } {
+  return { role: 'heading', name };
+}
 
 /** What axe finds, as lines that say where. */
 async function faults(page: Page, within?: string): Promise<string[]> {
@@ -20,6 +51,12 @@ test('options and popup have no accessibility fault, in both themes', async ({ r
       await ready.go(section);
       await expect(ready.page.getByRole('heading', { level: 1 })).toBeVisible();
       expect([colorScheme, section, ...(await faults(ready.page))]).toEqual([colorScheme, section]);
+    }
+    for (const [open, shown] of MORE) {
+      await open(ready);
+      await expect(ready.page.getByRole(shown.role, { name: shown.name })).toBeVisible();
+      expect([colorScheme, shown.name, ...(await faults(ready.page))]).toEqual([colorScheme, shown.name]);
+      await ready.page.keyboard.press('Escape');
     }
     await bar.page.emulateMedia({ colorScheme });
     expect([colorScheme, 'popup', ...(await faults(bar.page))]).toEqual([colorScheme, 'popup']);
