@@ -58,4 +58,9 @@ export const REGRESSIONS: readonly { mix: string; seed: number; was: string }[] 
     seed: 50000189,
     was: 'the observer itself took for counted what was sold at a location while it was only written',
   },
+  {
+    mix: 'undone',
+    seed: 50000911,
+    was: 'the observer itself held a line that keeps what it has to what was due to it when it was taken back before',
+  },
 ];

@@ -466,7 +466,10 @@ export class Watch {
       const { written } = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
       const sum = this.sumAt(location, line);
       const known = previous?.count != null;
-      this.begun.set(lineKey(location, next.sku, line), { base: line.base, sum, written, known, counted: 0 });
+      const key = lineKey(location, next.sku, line);
+      this.begun.set(key, { base: line.base, sum, written, known, counted: 0 });
+      // The same linking may have been taken back before.
+      this.backs.delete(key);
     }
   }
 
@@ -498,7 +501,9 @@ export class Watch {
       const kept = same(line, after) ? after : undefined;
       const here = fresh.filter((entry) => entry.location === location);
       const begins = !line.back && (kept?.back?.to != null || here.some(({ cause }) => cause === 'undo-step'));
-      const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0 } : line.back && this.backs.get(key);
+      // One that keeps what it has is due nothing.
+      const gets = line.back?.to != null;
+      const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0 } : gets && this.backs.get(key);
       if (!known) continue;
       const sum = this.sumAt(location, begins ? line : (kept ?? line));
       const due = known.due + sum - known.sum;
