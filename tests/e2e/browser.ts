@@ -33,6 +33,8 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
     headless,
     ...(headless ? { viewport: { width: 1280, height: 900 } } : { viewport: null }),
     colorScheme: options.theme ?? 'light',
+    // Nothing is caught halfway between two colours.
+    ...(headless && { reducedMotion: 'reduce' as const }),
     locale: 'en-GB',
     // The extension speaks the language of the browser's own interface, which this decides on Linux.
     env: { ...process.env, LANGUAGE: 'en_GB' },
