@@ -5,9 +5,9 @@ import type { Millis } from './time.ts';
 export interface Limits {
   /** Between two polls of one shop. */
   pollMs: Millis;
-  /** Mass drop: more than this many of a shop's figures go to 0 in one poll … */
+  /** Mass drop: more than this many of a shop's figures are at 0 at once … */
   dropCount: number;
-  /** … and more than this share of those that weren't 0 before. Percent. */
+  /** … or more than this share of those that weren't 0 before, from {@link DROP_LEAST} on. Percent. */
   dropShare: number;
   /** How often in a row the same two figures take turns before another writer is suspected. */
   loopTurns: number;
@@ -17,8 +17,11 @@ export type LimitName = keyof Limits;
 
 export const LIMIT_NAMES = ['pollMs', 'dropCount', 'dropShare', 'loopTurns'] as const satisfies readonly LimitName[];
 
+/** Fewer figures than this are no mass drop by their share: a small shop may well sell out of two or three at once. */
+export const DROP_LEAST = 5;
+
 /** What holds where nobody set anything else. */
-export const DEFAULT_LIMITS: Readonly<Limits> = { pollMs: 60_000, dropCount: 20, dropShare: 30, loopTurns: 3 };
+export const DEFAULT_LIMITS: Readonly<Limits> = { pollMs: 60_000, dropCount: 50, dropShare: 30, loopTurns: 3 };
 
 /** The least and the most of each, both allowed. Half a minute is the browsers' own floor for alarms. */
 export const LIMIT_BOUNDS: Readonly<Record<LimitName, { least: number; most: number }>> = {

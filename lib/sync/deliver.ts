@@ -29,6 +29,7 @@ export async function deliver(
   if (!ctx.rules.durableIntent) return sendFirst(ctx, integration, client, key, batch);
   const prepared = await prepare(ctx, client, batch);
   if (!prepared.ok) return { kind: 'not-sent', error: prepared.error };
+  if ((await ctx.cursors.get(integration)).stopped !== null) return null;
   const lines = await claimAll(ctx, key, prepared.value);
   if (lines.length === 0) return null;
   const delivery = sealed(ctx, integration, client, key, lines);

@@ -30,6 +30,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     asked: new Map(),
     leases: new Map(),
     recovered: new Set(),
+    read: new Map(),
   };
 
   const guarded = async (integration: IntegrationId, errand: Errand): Promise<void> => {
@@ -58,8 +59,9 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
       if (chosen.ok && !before) await masterChosen(ctx, at);
       return chosen;
     },
-    previewMaster: (location) => previewMaster(ctx, location),
-    previewFirstSync: (location) => previewFirstSync(ctx, location),
+    previewMaster: (location, onPage) => previewMaster(ctx, location, onPage),
+    previewFirstSync: (location, onPage) => previewFirstSync(ctx, location, onPage),
+    itemsRead: (integration) => ctx.read.get(integration) ?? null,
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     previewUndo: (step) => previewUndo(ctx, step),
     undoStep: (step) => undoStep(ctx, step),

@@ -10,7 +10,7 @@ import { catchUp } from '../stock/restored.ts';
 import { isWritten, target } from '../stock/target.ts';
 import { itemOf } from './catalogue.ts';
 import type { Context } from './context.ts';
-import { everything } from './poll.ts';
+import { everything, type OnPage } from './everything.ts';
 import type { FirstSyncRow } from './ports.ts';
 import { figureOf } from './reading.ts';
 import { SECOND } from './second-installation.ts';
@@ -67,7 +67,11 @@ const known = async (ctx: Context, warehouse: string): Promise<number> =>
   (await ctx.deps.stock.records(warehouse)).filter((record) => record.count !== null).length;
 
 /** What a first sync of this location would do, row by row. Keeps what was seen of items, writes nothing else. */
-export async function previewFirstSync(ctx: Context, location: LocationId): Promise<Result<readonly FirstSyncRow[]>> {
+export async function previewFirstSync(
+  ctx: Context,
+  location: LocationId,
+  onPage?: OnPage,
+): Promise<Result<readonly FirstSyncRow[]>> {
   const { directory, stock, clock } = ctx.deps;
   const link = await linkOf(ctx, location);
   if (!link) return fail(NOT_LINKED);
@@ -75,7 +79,7 @@ export async function previewFirstSync(ctx: Context, location: LocationId): Prom
   const integration = integrationOf(location);
   const client = await ctx.deps.client(integration);
   if (!client) return fail(NO_CLIENT);
-  const pass = await everything(client, [remoteIdOf(location)]);
+  const pass = await everything(client, [remoteIdOf(location)], onPage);
   if (!pass.ok) return pass;
   await directory.putItems(pass.value.map((item) => itemOf(integration, item, clock.now())));
 

@@ -1,18 +1,19 @@
 import { fail, ok, type Result } from '../model/channel-error.ts';
 import { integrationOf, type LocationId, remoteIdOf, type Sku } from '../model/ids.ts';
 import type { Context } from './context.ts';
-import { everything } from './poll.ts';
+import { everything, type OnPage } from './everything.ts';
 import { figureOf } from './reading.ts';
 
 /** What another master stock location would mean for the catalogue. It need not be linked yet; nothing is written. */
 export async function previewMaster(
   ctx: Context,
   location: LocationId,
+  onPage?: OnPage,
 ): Promise<Result<{ enter: readonly Sku[]; missing: readonly Sku[] }>> {
   const client = await ctx.deps.client(integrationOf(location));
   if (!client) return fail({ kind: 'unauthorized', detail: 'no credentials' });
   const place = remoteIdOf(location);
-  const pass = await everything(client, [place]);
+  const pass = await everything(client, [place], onPage);
   if (!pass.ok) return pass;
   const stocked = pass.value.filter(
     ({ tracked, levels }) =>

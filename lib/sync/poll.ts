@@ -4,11 +4,13 @@ import { type IntegrationId, integrationOf, remoteIdOf } from '../model/ids.ts';
 import { type Link, takesPart } from '../model/warehouse.ts';
 import { takeIn } from './catalogue.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
+import { everything } from './everything.ts';
 import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
 import { limitsOf } from './limits.ts';
+import { stoppedByDrop } from './mass-drop.ts';
 import type { Cursor } from './ports.ts';
-import { clearShopProblems, raise, raiseForError } from './problems.ts';
-import { account, figureOf, type LineRef, type Reading, readAndAccount, readLines } from './reading.ts';
+import { clearShopProblems, raiseForError } from './problems.ts';
+import { account, figureOf, type LineRef, readAndAccount, readLines } from './reading.ts';
 import { claim } from './second-installation.ts';
 import { unclearSkus } from './whose-sku.ts';
 
@@ -34,7 +36,7 @@ export async function poll(
 
   const startedAt = clock.now();
   const full = cursor.since === null || cursor.fullAt === null || startedAt - cursor.fullAt > FULL_MS;
-  const hints = await look(client, links, full ? null : cursor.since);
+  const hints = await look(ctx, integration, client, links, full ? null : cursor.since);
   if (!hints.ok) return failed(ctx, cursor, hints.error);
   // The shop answers, and nothing of it is accounted yet.
   if (!(await claim(ctx, integration, client, acceptDrop))) return { ok: false };
@@ -46,16 +48,9 @@ export async function poll(
   if (stopped !== cursor.stopped) return { ok: false };
   if (!read.ok) return failed(ctx, cursor, read.error);
 
-  const dropped = read.readings.filter(drops).length;
-  if (!acceptDrop && (await isMassDrop(ctx, links, dropped))) {
-    // The brake is on before anybody hears of it.
-    await ctx.cursors.change(integration, { stopped: 'mass-drop' });
-    ctx.unreachable.add(integration);
-    await raise(ctx, 'mass-drop', { integration }, { count: dropped });
-    return { ok: false };
-  }
+  if (!acceptDrop && (await stoppedByDrop(ctx, integration, read.readings))) return { ok: false };
   await account(ctx, read.readings);
-  const missed = await readAgain(ctx, candidates, hints.value.items);
+  const missed = await readAgain(ctx, candidates, hints.value.items, acceptDrop);
   if (!missed.ok) return failed(ctx, cursor, missed.error);
   if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
   ctx.unreachable.delete(integration);
@@ -103,6 +98,8 @@ export async function failed(ctx: Context, cursor: Cursor, error: ChannelError):
 
 /** Everything, or what changed since. */
 async function look(
+  ctx: Context,
+  integration: IntegrationId,
   client: ChannelClient,
   links: readonly Link[],
   since: string | null,
@@ -112,24 +109,12 @@ async function look(
   // The shop's time is taken before the pass, so that nothing that changes during it is missed.
   const now = await client.now();
   if (!now.ok) return now;
-  const items = await everything(client, places);
+  const items = await everything(client, places, (read) => {
+    ctx.read.set(integration, read);
+    return true;
+  });
+  ctx.read.delete(integration);
   return items.ok ? { ok: true, value: { items: items.value, now: now.value } } : items;
-}
-
-/** All items of a shop, or an error: a pass that broke off says nothing of what it didn't reach. */
-export async function everything(
-  client: ChannelClient,
-  places: readonly string[],
-): Promise<Result<readonly RemoteItem[]>> {
-  const items: RemoteItem[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<ChannelClient['items']>> = await client.items(cursor, places);
-    if (!page.ok) return page;
-    items.push(...page.value.items);
-    cursor = page.value.next;
-  } while (cursor !== null);
-  return { ok: true, value: items };
 }
 
 /** Lines whose base isn't what the hint says, and after a full pass also those that weren't in it. */
@@ -170,6 +155,7 @@ async function readAgain(
   ctx: Context,
   candidates: readonly LineRef[],
   hints: readonly RemoteItem[],
+  acceptDrop: boolean,
 ): Promise<{ ok: true } | { ok: false; error: ChannelError }> {
   const byItem = new Map(hints.map((hint) => [hint.item, hint]));
   for (let turn = 0; turn < AGAIN; turn++) {
@@ -184,27 +170,8 @@ async function readAgain(
       return hint?.quantity != null && hint.quantity !== line.base;
     });
     if (differing.length === 0) return { ok: true };
-    const { errors } = await readAndAccount(ctx, differing);
+    const { errors } = await readAndAccount(ctx, differing, acceptDrop);
     if (errors[0]) return { ok: false, error: errors[0] };
   }
   return { ok: true };
-}
-
-const drops = (reading: Reading): boolean =>
-  (reading.base ?? 0) > 0 && reading.quantity !== null && reading.quantity <= 0;
-
-/**
- * Far more figures at 0 at once than sales explain: an import gone wrong, a plugin, an emptied shop. Both limits, the
- * number and the share, have to be passed.
- */
-async function isMassDrop(ctx: Context, links: readonly Link[], dropped: number): Promise<boolean> {
-  const { dropCount, dropShare } = await limitsOf(ctx);
-  if (dropped <= dropCount) return false;
-  let known = 0;
-  for (const link of links) {
-    const records = await ctx.deps.stock.records(link.warehouse);
-    known += records.filter((record) => (record.lines[link.location]?.base ?? 0) > 0).length;
-  }
-  // All of them is more than any share, also where the share is set to everything.
-  return dropped >= known || dropped * 100 > known * dropShare;
 }

@@ -11,6 +11,7 @@ import type { Step, StepRow, UndoRow } from '../model/step.ts';
 import type { Millis } from '../model/time.ts';
 import type { Link, LinkSettings, Master, Warehouse } from '../model/warehouse.ts';
 import type { StockRecord } from '../stock/record.ts';
+import type { OnPage } from './everything.ts';
 import type { OrderDeps } from './order-ports.ts';
 
 /**
@@ -381,10 +382,16 @@ export interface Engine {
   chooseMaster(master: Master): Promise<Result<{ pulled: number }>>;
 
   /** What would enter the catalogue and what of it isn't there, if this location were the master. Writes nothing. */
-  previewMaster(location: LocationId): Promise<Result<{ enter: readonly Sku[]; missing: readonly Sku[] }>>;
+  previewMaster(
+    location: LocationId,
+    onPage?: OnPage,
+  ): Promise<Result<{ enter: readonly Sku[]; missing: readonly Sku[] }>>;
 
   /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
-  previewFirstSync(location: LocationId): Promise<Result<readonly FirstSyncRow[]>>;
+  previewFirstSync(location: LocationId, onPage?: OnPage): Promise<Result<readonly FirstSyncRow[]>>;
+
+  /** How many items a poll that reads this whole shop has read so far; null: there is none. */
+  itemsRead(integration: IntegrationId): number | null;
 
   /**
    * Links the location for the rows confirmed: `old` is what the person saw, so a figure that moved since is

@@ -9,6 +9,7 @@ import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { limitsOf } from './limits.ts';
+import { stoppedByDrop } from './mass-drop.ts';
 import { pushOf, wantsReading } from './plan.ts';
 import { raise, raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
@@ -27,6 +28,8 @@ export interface Reading extends LineRef {
   epoch: number;
   base: number | null;
   wasSuspended: boolean;
+  /** Nobody has read it since a person reviewed what it has, or let it go on. */
+  reviewed: boolean;
   readAt: number;
   readBy?: number;
   quantity: number | null;
@@ -69,9 +72,12 @@ export async function readLines(
       const line = record.lines[ref.location];
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base, audit } = line;
+      // A figure that we wrote is kept among those seen, so that a line we wrote to isn't one of these.
+      const reviewed = line.readAt === null && line.seen.length === 0;
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
       const wasSuspended = line.state === 'suspended';
-      wanted.push({ ...ref, item, gen, epoch, base, audit, wasSuspended, readAt, quantity: null, absent: 'missing' });
+      const known = { item, gen, epoch, base, audit, wasSuspended, reviewed, readAt };
+      wanted.push({ ...ref, ...known, quantity: null, absent: 'missing' });
     }
   }
   if (wanted.length === 0) return { ok: true, readings: [] };
@@ -226,10 +232,14 @@ export function follow(ctx: Context, changed: readonly StockRecord[]): void {
   for (const integration of integrations) void ctx.lanes.ask(integration);
 }
 
-/** Reads and accounts lines of several integrations at once; one that fails counts as unreachable for now. */
+/**
+ * Reads and accounts lines of several integrations at once; one that fails, or that a brake stops, counts as unreachable
+ * for now. `acceptDrop`: a person took a mass drop as true.
+ */
 export async function readAndAccount(
   ctx: Context,
   refs: readonly LineRef[],
+  acceptDrop = false,
 ): Promise<{ changed: readonly StockRecord[]; errors: readonly ChannelError[] }> {
   const byIntegration = new Map<IntegrationId, LineRef[]>();
   for (const ref of refs) {
@@ -241,10 +251,11 @@ export async function readAndAccount(
   const errors: ChannelError[] = [];
   const changed = await Promise.all(
     [...byIntegration].map(async ([integration, list]) => {
-      const read = await readLines(ctx, integration, list);
-      if (read.ok) return account(ctx, read.readings);
+      const read = await readLines(ctx, integration, list, acceptDrop);
+      const dropped = read.ok && !acceptDrop && (await stoppedByDrop(ctx, integration, read.readings));
+      if (read.ok && !dropped) return account(ctx, read.readings);
       ctx.unreachable.add(integration);
-      errors.push(read.error);
+      errors.push(read.ok ? { kind: 'unavailable', detail: 'mass-drop' } : read.error);
       return [];
     }),
   );

@@ -98,6 +98,7 @@ async function work(
     for (const batch of sending) {
       const outcome = await deliver(ctx, integration, client, batch);
       if (outcome !== null && outcome.kind !== 'answered') return { error: outcome.error };
+      if (await isStopped(ctx, integration)) return { error: null };
     }
     // "In sync" is said only of figures that were read back.
     if (readBack.length > 0) {
@@ -107,3 +108,7 @@ async function work(
   }
   return { error: null };
 }
+
+/** Did a brake stop it while it was worked on? */
+const isStopped = async (ctx: Context, integration: IntegrationId): Promise<boolean> =>
+  (await ctx.cursors.get(integration)).stopped !== null;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Bench } from './bench.ts';
-import { twoShops } from './bench.ts';
+import { twoShops, WAREHOUSE } from './bench.ts';
 import { type FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 import { orderBench } from './order-bench.ts';
 
 const MINUTE = 60_000;
+const WOO = 'woo/stock';
 const WIDE = { ...MARKING, maxLines: 200 };
 
 const shopOf = (bench: Bench, id: string): FakeShop => {
@@ -28,17 +29,20 @@ async function dropped(limits: Bench['limits'], all: number, drop: number): Prom
 
 describe('the limits of the brake on a mass drop', () => {
   it.each([
-    ['20 of 40 are within the default number', {}, 40, 20, false],
-    ['21 of 40 are more than it', {}, 40, 21, true],
-    ['21 of 100 are within the default share', {}, 100, 21, false],
-    ['6 of 40 are more than 5, and more than 5 %', { dropCount: 5, dropShare: 5 }, 40, 6, true],
-    ['5 of 40 aren’t more than 5', { dropCount: 5, dropShare: 5 }, 40, 5, false],
-    ['6 of 40 are within a share of 30 %, whatever the number', { dropCount: 5 }, 40, 6, false],
-    ['30 of 40 are within a higher number', { dropCount: 30 }, 40, 30, false],
+    ['12 of 40 are within the default share', {}, 40, 12, false],
+    ['13 of 40 are more than it, whatever the number', {}, 40, 13, true],
+    ['50 of 200 are within the default number and share', {}, 200, 50, false],
+    ['51 of 200 are more than the default number, whatever the share', {}, 200, 51, true],
+    ['3 of 40 are more than 2, whatever the share', { dropCount: 2 }, 40, 3, true],
+    ['2 of 40 aren’t more than 2', { dropCount: 2 }, 40, 2, false],
+    ['5 of 60 are more than 5 %, whatever the number', { dropShare: 5 }, 60, 5, true],
+    ['4 of 4 are too few to say anything by their share', {}, 4, 4, false],
+    ['5 of 5 aren’t', {}, 5, 5, true],
     ['30 of 40 are more than half', { dropShare: 50 }, 40, 30, true],
     ['30 of 40 are within 80 %', { dropShare: 80 }, 40, 30, false],
     ['39 of 40 are within 100 %', { dropShare: 100 }, 40, 39, false],
     ['all of them are a drop, whatever the share', { dropShare: 100 }, 40, 40, true],
+    ['75 of 80 are within a higher number and share', { dropCount: 80, dropShare: 95 }, 80, 75, false],
   ])('%s', async (_, limits, all, drop, stops) => {
     const bench = await dropped(limits, all, drop);
     expect(await bench.problems()).toEqual(stops ? ['mass-drop'] : []);
@@ -48,13 +52,54 @@ describe('the limits of the brake on a mass drop', () => {
   });
 
   it('hold from the next poll on when they are changed', async () => {
-    const bench = await dropped({ dropCount: 40 }, 60, 30);
+    const bench = await dropped({ dropShare: 60 }, 60, 30);
     expect(await bench.problems()).toEqual([]);
     bench.limits = { dropCount: 10, dropShare: 5 };
     for (let n = 30; n < 45; n++) shopOf(bench, 'woo').change(`S${n}`, -5);
     await bench.pass(2 * MINUTE);
     expect(await bench.problems()).toEqual(['mass-drop']);
     expect(await bench.count('S30')).toBe(5);
+  });
+
+  it('hold for what is read just before an edit as well, and the edit itself is kept', async () => {
+    const bench = await dropped({}, 40, 0);
+    const woo = shopOf(bench, 'woo');
+    const skus = Array.from({ length: 20 }, (_, n) => `S${n}`);
+    for (const sku of skus) woo.change(sku, -5);
+    const change = { kind: 'adjust', by: 2 } as const;
+    await bench.engine.edit(
+      skus.map((sku) => ({ id: `edit-${sku}`, warehouse: WAREHOUSE, sku, change, reason: null })),
+    );
+    await bench.pass(MINUTE);
+    expect(await bench.problems()).toEqual(['mass-drop']);
+    expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0'), woo.figure('S0')]).toEqual([7, 7, 0]);
+    await bench.engine.resume('woo');
+    await bench.pass(MINUTE);
+    expect(await bench.problems()).toEqual([]);
+    expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0'), woo.figure('S0')]).toEqual([2, 2, 2]);
+  });
+
+  it('hold for what a panel reads when it opens', async () => {
+    const bench = await dropped({}, 40, 0);
+    const skus = Array.from({ length: 20 }, (_, n) => `S${n}`);
+    for (const sku of skus) shopOf(bench, 'woo').change(sku, -5);
+    await bench.engine.refresh(skus);
+    expect(await bench.problems()).toEqual(['mass-drop']);
+    expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0')]).toEqual([5, 5]);
+  });
+
+  it.each([40, 1_200])('leave what a person has just reviewed alone, of %i SKUs', async (all) => {
+    const bench = await dropped({}, all, 0);
+    const woo = shopOf(bench, 'woo');
+    await bench.engine.pause(WOO, true);
+    for (let n = 0; n < all * 0.75; n++) woo.change(`S${n}`, -5);
+    const preview = await bench.engine.previewFirstSync(WOO);
+    const rows = preview.ok ? preview.value.map(({ sku, old }) => ({ sku, old, include: true })) : [];
+    const { gen } = (await bench.directory.links()).find(({ location }) => location === WOO) as { gen: number };
+    await bench.engine.confirmFirstSync(WOO, gen, rows);
+    await bench.pass(MINUTE);
+    expect(await bench.problems()).toEqual([]);
+    expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0')]).toEqual([0, 0]);
   });
 });
 
