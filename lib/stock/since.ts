@@ -1,4 +1,5 @@
 import { withCount } from './entry.ts';
+import { givenBack } from './given-back.ts';
 import type { Line, StockRecord } from './record.ts';
 
 /**
@@ -36,8 +37,7 @@ export function movedBack(
 ): StockRecord {
   const line = record.lines[location];
   if (!line?.back || line.back.to === null) return record;
-  const to = Math.max(Math.min(line.back.to, 0), line.back.to + by);
-  const beyond = line.back.to + by - to;
+  const { to, beyond } = givenBack(line.back.to + by, Math.min(line.back.to, 0), line.base ?? 0);
   const next = { ...record, lines: { ...record.lines, [location]: { ...line, back: { ...line.back, to } } } };
   if (beyond === 0 || record.count === null) return next;
   return withCount(next, record.count + beyond, { ...event, cause: 'channel', location, reason: null });

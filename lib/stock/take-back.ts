@@ -1,5 +1,6 @@
 import type { Stays, Step, StepRow } from '../model/step.ts';
 import { withCount } from './entry.ts';
+import { givenBack } from './given-back.ts';
 import { drop } from './link.ts';
 import { withLine } from './observe.ts';
 import type { Line, StockRecord } from './record.ts';
@@ -13,7 +14,15 @@ import { isWritten } from './target.ts';
 
 /** What taking a step back does to one SKU. `since`: what happened at the location meanwhile, which it keeps. */
 export type TakenBack =
-  | { kind: 'back'; from: number; to: number; since: number; count: { from: number | null; to: number | null } }
+  | {
+      kind: 'back';
+      from: number;
+      to: number;
+      since: number;
+      /** By how much `to` is more than what it had, because that was below 0. */
+      raised: number;
+      count: { from: number | null; to: number | null };
+    }
   | { kind: 'stays'; why: Stays };
 
 const stays = (why: Stays): TakenBack => ({ kind: 'stays', why });
@@ -29,11 +38,10 @@ export function wouldTakeBack(record: StockRecord, step: Step, before: StepRow |
   if (line.pending !== null || line.doubt !== null) return stays('unclear');
   if (line.base === null || before.base === null) return stays('no-figure');
   const { own, moved } = line.since;
-  // It can't be given less than nothing: what was sold beyond what it had, was sold from the warehouse's stock.
-  const to = Math.max(Math.min(before.base, 0), before.base + own);
-  const count = countBack(record, line, before, moved - (before.base + own - to));
+  const { to, beyond, raised } = givenBack(before.base + own, Math.min(before.base, 0), line.base);
+  const count = countBack(record, line, before, moved - beyond);
   if (to !== line.base && !isWritten(line)) return stays('read-only');
-  return { kind: 'back', from: line.base, to, since: own, count: { from: record.count, to: count } };
+  return { kind: 'back', from: line.base, to, since: own, raised, count: { from: record.count, to: count } };
 }
 
 /** The count without what came from this location since; `moved`: by how much that was. */
@@ -62,7 +70,8 @@ export function takeBack(record: StockRecord, step: Step, before: StepRow | unde
     why: null,
     refused: null,
     since: undefined,
-    back: { step: step.id, to: result.to, becomes, keep: before?.base ?? null },
+    // What it is given beyond what it had is no news on the day that a paused line goes on.
+    back: { step: step.id, to: result.to, becomes, keep: before?.base == null ? null : before.base + result.raised },
     epoch: line.epoch + 1,
   });
   return brought(withEntry(begun, step, at, result.count.to), location);
@@ -115,7 +124,7 @@ export function wouldUnpull(record: StockRecord, step: Step, before: StepRow | u
   const others = othersOf(record, before);
   if (others.some(({ line }) => line.pending !== null || line.doubt !== null)) return stays('unclear');
   const base = record.lines[step.location]?.base ?? record.count;
-  return { kind: 'back', from: base, to: base, since: 0, count: { from: record.count, to: null } };
+  return { kind: 'back', from: base, to: base, since: 0, raised: 0, count: { from: record.count, to: null } };
 }
 
 /** The count is unknown again, and locations that had followed it get back what they had. */
@@ -129,8 +138,10 @@ export function unpull(
   if (wouldUnpull(record, step, before, entry).kind === 'stays') return record;
   let next = withEntry(record, step, at, null);
   for (const { location, line, base } of othersOf(record, before)) {
-    if (line.state !== 'linked' || line.base === base || base === null || !isWritten(line)) continue;
-    const back = { step: step.id, to: base, becomes: 'linked', keep: null } as const;
+    if (line.state !== 'linked' || line.base === null || base === null || !isWritten(line)) continue;
+    const { to } = givenBack(base, Math.min(base, 0), line.base);
+    if (to === line.base) continue;
+    const back = { step: step.id, to, becomes: 'linked', keep: null } as const;
     next = withLine(next, location, { back, refused: null, epoch: line.epoch + 1 });
   }
   return next;

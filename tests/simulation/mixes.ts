@@ -54,6 +54,8 @@ export interface Habits {
   special: number;
   /** A person looks into every ambiguous outcome and says what was. */
   asked: boolean;
+  /** Chance that a place is oversold from the start. */
+  oversold: number;
   /** Small figures, so that zero and oversold are common. */
   scarce: boolean;
   staffShare: number;
@@ -83,6 +85,7 @@ export function drawHabits(random: Random, later: Random, fixed: Partial<Habits>
     special: random.chance(0.25) ? 0.4 : 0,
     scarce: random.chance(0.3),
     staffShare: 0.15,
+    oversold: 0,
     asked: false,
     ...fixed,
   };
@@ -135,7 +138,7 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
   { ...base, name: 'woo', kinds: ['woo'] },
   { ...base, name: 'both', kinds: ['shopify', 'woo'] },
-  { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1 } },
+  { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1, oversold: 0.3 } },
   { ...base, name: 'configured', kinds: ['shopify', 'woo'], fixed: { configures: 5, pauses: 2 } },
   {
     ...aimed,

@@ -163,7 +163,7 @@ export class Shop {
 
   private refusal(line: WriteLine): LineOutcome | null {
     const level = this.level(line.item, line.remoteLocation);
-    if (level.quantity !== null) return null;
+    if (level.quantity !== null) return line.to < 0 ? { kind: 'rejected', reason: 'No figure below 0' } : null;
     return { kind: 'rejected', reason: `No figure there: ${level.absent}`, absent: level.absent };
   }
 

@@ -59,10 +59,10 @@ export class Watch {
     { base: number; sum: number; written: number; known: boolean; counted: number }
   >();
   /**
-   * Lines that are given back what they had: what is due to them, the external history that it stands for, and what was
-   * sold beyond it, which was the warehouse's (0 or less).
+   * Lines that are given back what they had: what is due to them, the external history that it stands for, what was sold
+   * beyond it, which was the warehouse's, and what they are given beyond it, since no shop takes a figure below 0.
    */
-  private readonly backs = new Map<string, { due: number; sum: number; beyond: number }>();
+  private readonly backs = new Map<string, { due: number; sum: number; beyond: number; raised: number }>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
@@ -503,13 +503,14 @@ export class Watch {
       const begins = !line.back && (kept?.back?.to != null || here.some(({ cause }) => cause === 'undo-step'));
       // One that keeps what it has is due nothing.
       const gets = line.back?.to != null;
-      const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0 } : gets && this.backs.get(key);
+      const known = begins ? { due: begun.base, sum: begun.sum, beyond: 0, raised: 0 } : gets && this.backs.get(key);
       if (!known) continue;
       const sum = this.sumAt(location, begins ? line : (kept ?? line));
       const due = known.due + sum - known.sum;
-      const given = Math.max(Math.min(known.due, 0), due);
-      const sold = due - given;
-      this.backs.set(key, { due: given, sum, beyond: known.beyond + sold });
+      const base = (begins ? line : (kept ?? line)).base ?? 0;
+      const { given, sold } = dueAt(due, Math.min(known.due, 0), base);
+      const raised = known.raised + given - (due - sold);
+      this.backs.set(key, { due: given, sum, beyond: known.beyond + sold, raised });
       if (begins || !this.strict || previous?.count == null) continue;
       const counted = here.reduce((all, { before, after }) => all + (after ?? 0) - (before ?? 0), 0);
       if (counted !== sold)
@@ -547,11 +548,11 @@ export class Watch {
       const begun = this.begun.get(key);
       const back = this.backs.get(key);
       const { written } = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-      if (!this.strict || !begun || !back || written - begun.written === -back.beyond) continue;
+      if (!this.strict || !begun || !back || written - begun.written === back.raised - back.beyond) continue;
       this.violate(
         'wrong',
         'undo of a first sync',
-        `${location} ${next.sku} keeps ${written - begun.written} of what was written, and ${-back.beyond} were sold beyond`,
+        `${location} ${next.sku} keeps ${written - begun.written} of what was written, ${-back.beyond} were sold beyond, ${back.raised} can't be taken`,
       );
     }
   }
@@ -673,6 +674,17 @@ export class Watch {
 
 function sameWrite(a: SealedWrite, b: SealedWrite): boolean {
   return a.key === b.key && a.method === b.method && a.path === b.path && a.body === b.body;
+}
+
+/**
+ * What a location is given by its own history, and what of it was the warehouse's: no less than nothing or than the figure
+ * below 0 that it had, and nothing that a shop refuses. What is below 0 already stays there.
+ */
+function dueAt(due: number, floor: number, base: number): { given: number; sold: number } {
+  const least = Math.max(floor, due);
+  const sold = due - least;
+  if (least >= 0 || least === base) return { given: least, sold };
+  return base < 0 ? { given: base, sold: Math.max(due - base, sold) } : { given: 0, sold };
 }
 
 /** The rules that are judged at rest. */

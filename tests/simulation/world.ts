@@ -152,12 +152,17 @@ export class World {
     const locations = options.kind === 'shopify' && random.chance(0.4) ? ['A', 'B'] : ['A'];
     for (let s = 0; s < habits.skus; s++) {
       if (id !== 'shop0' && random.chance(0.05)) continue;
-      const stock = Object.fromEntries(
-        locations.map((location) => [location, habits.scarce ? random.int(0, 4) : random.int(5, 40)]),
-      );
+      const stock = Object.fromEntries(locations.map((location) => [location, this.startFigure()]));
       shop.addItem(`${id}-i${s}`, `SKU-${s}`, stock);
     }
     if (shop.items.size === 0) shop.addItem(`${id}-i0`, 'SKU-0', Object.fromEntries(locations.map((one) => [one, 7])));
+  }
+
+  private startFigure(): number {
+    const { random, habits } = this;
+    // Not drawn where it can't be, so that the seeds of other mixes stay what they were.
+    if (habits.oversold > 0 && random.chance(habits.oversold)) return -random.int(1, 3);
+    return habits.scarce ? random.int(0, 4) : random.int(5, 40);
   }
 
   private profile(name: string): Profile {
