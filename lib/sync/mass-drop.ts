@@ -24,9 +24,8 @@ export async function stoppedByDrop(
   return true;
 }
 
-/** What was shown to a person just now, in a review, is no news. */
-const drops = ({ base, quantity, reviewed }: Reading): boolean =>
-  !reviewed && (base ?? 0) > 0 && quantity !== null && quantity <= 0;
+const drops = ({ base, quantity, noDrop }: Reading): boolean =>
+  !noDrop && (base ?? 0) > 0 && quantity !== null && quantity <= 0;
 
 /** More than the number, or more than the share; a few that are sold out are no sign of anything, whatever their share. */
 async function isMassDrop(ctx: Context, integration: IntegrationId, dropped: number): Promise<boolean> {

@@ -9,7 +9,7 @@ import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
 import { limitsOf } from './limits.ts';
 import { stoppedByDrop } from './mass-drop.ts';
 import type { Cursor } from './ports.ts';
-import { clearShopProblems, raiseForError } from './problems.ts';
+import { clearShopProblems, raiseForError, raiseUnlessKnown } from './problems.ts';
 import { account, figureOf, type LineRef, readAndAccount, readLines } from './reading.ts';
 import { claim } from './second-installation.ts';
 import { unclearSkus } from './whose-sku.ts';
@@ -30,9 +30,16 @@ export async function poll(
 ): Promise<{ ok: boolean }> {
   const { clock } = ctx.deps;
   const cursor = await ctx.cursors.load(integration);
-  if (cursor.stopped !== null && !acceptDrop) return { ok: false };
+  if (cursor.stopped !== null && !acceptDrop) {
+    await raiseUnlessKnown(ctx, cursor.stopped, { integration });
+    return { ok: false };
+  }
   const links = linked.filter((link) => takesPart(link) && integrationOf(link.location) === integration);
-  if (links.length === 0) return { ok: true };
+  if (links.length === 0) {
+    // Nothing of it takes part any more, so there is nothing that could be read before it goes on.
+    if (cursor.stopped !== null) await ctx.cursors.change(integration, { stopped: null });
+    return { ok: true };
+  }
 
   const startedAt = clock.now();
   const full = cursor.since === null || cursor.fullAt === null || startedAt - cursor.fullAt > FULL_MS;

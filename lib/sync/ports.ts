@@ -166,7 +166,7 @@ export const Cursor = z.object({
   failures: z.number(),
   nextAt: z.number(),
   /** A brake has stopped this integration until a person resumes it, and why; null: running. */
-  stopped: z.nullable(z.string()),
+  stopped: z.nullable(z.enum(['mass-drop', 'second-installation'])),
   /** When a heartbeat was last left in the shop, or tried to be; see `claimShop`. */
   claimedAt: z.optional(z.number()),
   /** How often a full pass was asked for: a poll that began before doesn't count as one. */

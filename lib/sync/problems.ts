@@ -38,6 +38,12 @@ export async function raise(
   });
 }
 
+/** Raises it where it isn't known: a worker may have died between what it is about and saying so. */
+export async function raiseUnlessKnown(ctx: Context, kind: ProblemKind, about: About): Promise<void> {
+  const id = problemId(kind, about);
+  if (!(await ctx.deps.directory.problems()).some((known) => known.id === id)) await raise(ctx, kind, about);
+}
+
 export const clear = (ctx: Context, kind: ProblemKind, about: About): Promise<void> =>
   ctx.deps.directory.clearProblem(problemId(kind, about));
 

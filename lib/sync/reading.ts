@@ -28,8 +28,8 @@ export interface Reading extends LineRef {
   epoch: number;
   base: number | null;
   wasSuspended: boolean;
-  /** Nobody has read it since a person reviewed what it has, or let it go on. */
-  reviewed: boolean;
+  /** It can't be a mass drop: nobody has read it since a person reviewed what it has, or its figure is no part of a count. */
+  noDrop: boolean;
   readAt: number;
   readBy?: number;
   quantity: number | null;
@@ -73,10 +73,10 @@ export async function readLines(
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base, audit } = line;
       // A figure that we wrote is kept among those seen, so that a line we wrote to isn't one of these.
-      const reviewed = line.readAt === null && line.seen.length === 0;
+      const noDrop = (line.readAt === null && line.seen.length === 0) || !isAccounted(line);
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
       const wasSuspended = line.state === 'suspended';
-      const known = { item, gen, epoch, base, audit, wasSuspended, reviewed, readAt };
+      const known = { item, gen, epoch, base, audit, wasSuspended, noDrop, readAt };
       wanted.push({ ...ref, ...known, quantity: null, absent: 'missing' });
     }
   }

@@ -26,6 +26,7 @@ export function plan(world: World): void {
   if (habits.asked) for (let at = 0; at < habits.hotMs; at += 30_000) scheduler.at(start + at, () => comfort(world));
   times(habits.relabels, () => relabel(world));
   times(habits.configures, () => configure(world, profile()));
+  times(habits.empties, () => empty(world, profile()));
   times(habits.undos, () => undoFirstSync(world, profile()));
   times(habits.sleeps, () => sleep(world));
   times(habits.jumps, () => jump(world, profile()));
@@ -258,6 +259,34 @@ function configure(world: World, profile: Profile): void {
       world.watch.guard('pause', worker.runner.pause(link.location, false));
     });
   })();
+}
+
+/** An import gone wrong: all of a shop's figures are 0 at once. Somebody looks at it, some time later, and lets it go on. */
+function empty(world: World, profile: Profile): void {
+  const { random, scheduler, watch } = world;
+  const shop = random.pick([...world.shops.values()]);
+  world.trace(`${shop.id} is emptied`);
+  for (const place of shop.places.values()) if (place.x > 0) shop.external(place, -place.x, 'staff');
+  scheduler.after(random.int(20, 300) * 1000, () => {
+    void (async () => {
+      const stopped = [...watch.problems.values()].some(
+        ({ kind, integration }) => kind === 'mass-drop' && integration === shop.id,
+      );
+      const { runner } = awake(profile).worker ?? {};
+      if (!stopped || profile.asleep || !runner?.resume) return;
+      if (!runner.holdForReview || random.chance(0.3)) {
+        world.trace(`person: lets ${shop.id} go on`);
+        return void watch.guard('resume', runner.resume(shop.id));
+      }
+      world.trace(`person: reviews ${shop.id} before it goes on`);
+      for (const location of (await watch.guard('hold for review', runner.holdForReview([shop.id]))) ?? []) {
+        const link = (await world.held(world.options.stores.directory.links())).find(
+          (one) => one.location === location,
+        );
+        if (link && !profile.asleep) await watch.guard('review', world.link(profile, link));
+      }
+    })();
+  });
 }
 
 /** The computer sleeps, mostly for minutes, sometimes for most of a day; the shops go on selling. */

@@ -44,6 +44,8 @@ export interface Habits {
   relabels: number;
   /** Times that a location's direction, buffer or maximum is changed. */
   configures: number;
+  /** Times that all figures of a shop are 0 at once. */
+  empties: number;
   /** Times that a first sync is taken back as a whole. */
   undos: number;
   sleeps: number;
@@ -79,6 +81,7 @@ export function drawHabits(random: Random, later: Random, fixed: Partial<Habits>
     relabels: later.chance(0.12) ? 1 : 0,
     configures: later.chance(0.12) ? later.int(1, 3) : 0,
     undos: later.chance(0.12) ? 1 : 0,
+    empties: 0,
     sleeps: some(0.12, 1),
     jumps: some(0.15, 1),
     forgetful: 0.5,
@@ -139,6 +142,7 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'woo', kinds: ['woo'] },
   { ...base, name: 'both', kinds: ['shopify', 'woo'] },
   { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1, oversold: 0.3 } },
+  { ...base, name: 'emptied', kinds: ['shopify', 'woo'], fixed: { empties: 2, shops: 2, skus: 7, edits: 6 } },
   { ...base, name: 'configured', kinds: ['shopify', 'woo'], fixed: { configures: 5, pauses: 2 } },
   {
     ...aimed,

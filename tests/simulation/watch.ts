@@ -372,8 +372,9 @@ export class Watch {
           continue;
         const integration = integrationOf(other);
         if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
-        // Both browsers know of a failed poll, through its cursor.
-        if ((this.cursors.get(integration)?.failures ?? 0) > 0) continue;
+        // Both browsers know of a failed poll, or of a brake, through its cursor.
+        const cursor = this.cursors.get(integration);
+        if ((cursor?.failures ?? 0) > 0 || (cursor?.stopped ?? null) !== null) continue;
         const line = `${worker.profile.name} ${integration}`;
         const failed = this.failedAt.get(line) ?? Number.NEGATIVE_INFINITY;
         if (failed >= Math.min(asked, this.servedAt.get(line) ?? asked)) continue;

@@ -88,6 +88,32 @@ describe('the limits of the brake on a mass drop', () => {
     expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0')]).toEqual([5, 5]);
   });
 
+  it('are told of even if the worker died between the stop and saying so', async () => {
+    const bench = await dropped({}, 40, 0);
+    for (let n = 0; n < 20; n++) shopOf(bench, 'woo').change(`S${n}`, -5);
+    const { putProblem } = bench.directory;
+    bench.directory.putProblem = async () => {
+      throw new Error('the worker died');
+    };
+    await bench.pass(MINUTE);
+    bench.directory.putProblem = putProblem;
+    expect(await bench.problems()).toEqual([]);
+    bench.restart();
+    await bench.pass(MINUTE);
+    expect(await bench.problems()).toEqual(['mass-drop']);
+    expect(await bench.count('S0')).toBe(5);
+  });
+
+  it('hold nobody up for ever: a location that is unlinked while its shop is stopped leaves it able to go on', async () => {
+    const bench = await dropped({}, 40, 20);
+    expect(await bench.problems()).toEqual(['mass-drop']);
+    await bench.engine.unlink(WOO);
+    await bench.pass(MINUTE);
+    await bench.engine.resume('woo');
+    expect(await bench.problems()).toEqual([]);
+    expect((await bench.directory.cursor('woo'))?.stopped).toBeNull();
+  });
+
   it.each([40, 1_200])('leave what a person has just reviewed alone, of %i SKUs', async (all) => {
     const bench = await dropped({}, all, 0);
     const woo = shopOf(bench, 'woo');
