@@ -365,7 +365,8 @@ export class Watch {
   ): void {
     for (const [location, line] of Object.entries(next.lines)) {
       const claim = line.pending;
-      if (!claim || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
+      // What a location is given back is its own, whatever was observed elsewhere.
+      if (!claim || line.back || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
       const { asked, location: source } = book.raised;
       for (const [other, one] of counted(next)) {
         if (other === source || other === location || one.state !== 'linked' || one.pending || one.direction === 'off')
