@@ -20,7 +20,7 @@ export const DE_SETTINGS = {
   'settings.dropCountUnit': 'Bestände',
   'settings.dropShare': 'Anteil an den Beständen des Shops',
   'settings.dropShareHelp':
-    'Es müssen auch mehr als dieser Anteil sein, damit ein guter Tag in einem großen Shop nichts anhält.',
+    'Er wird auch angehalten, wenn mindestens {least} auf 0 fallen und sie mehr als dieser Anteil seiner Bestände sind.',
   'settings.dropShareUnit': '%',
   'settings.loopTurns': 'Zwei Apps gegeneinander',
   'settings.loopTurnsHelp':

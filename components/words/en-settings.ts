@@ -19,7 +19,7 @@ export const EN_SETTINGS = {
   'settings.dropCountUnit': 'counts',
   'settings.dropShare': 'Share of the shop’s counts',
   'settings.dropShareHelp':
-    'They must also be more than this share of its counts, so that a busy day in a large shop stops nothing.',
+    'It is stopped as well when at least {least} go to 0 and they are more than this share of its counts.',
   'settings.dropShareUnit': '%',
   'settings.loopTurns': 'Two apps against each other',
   'settings.loopTurnsHelp':

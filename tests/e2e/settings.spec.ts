@@ -81,7 +81,7 @@ test('from the checklist of an empty start to settings that hold in every window
     await brakes.getByRole('button', { name: 'Save: Brakes' }).click();
     await expect(brakes).toContainText('Type a whole number from 5 to 100.');
     await expect(page.getByLabel('Share of the shop’s counts')).toBeFocused();
-    await expect(other.page.getByLabel('Counts that go to 0 at once')).toHaveValue('20');
+    await expect(other.page.getByLabel('Counts that go to 0 at once')).toHaveValue('50');
     await page.getByLabel('Share of the shop’s counts').fill('5');
     await page.getByLabel('Share of the shop’s counts').press('Enter');
     await expect(brakes.getByRole('status')).toHaveText('Saved');

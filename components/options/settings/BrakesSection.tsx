@@ -1,4 +1,4 @@
-import { LIMIT_BOUNDS, type Limits } from '../../../lib/model/limits.ts';
+import { DROP_LEAST, LIMIT_BOUNDS, type Limits } from '../../../lib/model/limits.ts';
 import { FiguresSection, type FiguresSectionProps } from './FiguresSection.tsx';
 
 const NAMES = ['dropCount', 'dropShare', 'loopTurns'] as const;
@@ -19,7 +19,7 @@ export function BrakesSection({ limits, ...rest }: BrakesSectionProps) {
       figures={NAMES.map((name) => ({
         name,
         label: t(`settings.${name}`),
-        help: t(`settings.${name}Help`),
+        help: t(`settings.${name}Help`, { least: DROP_LEAST }),
         unit: t(`settings.${name}Unit`),
         value: limits[name],
         ...LIMIT_BOUNDS[name],

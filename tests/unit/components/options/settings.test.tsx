@@ -46,7 +46,7 @@ const save = (name: string) => fireEvent.click(section(name).getByRole('button',
 describe('the settings', () => {
   it('show what holds, and every control has a sentence that says what it does', () => {
     show();
-    expect([field(COUNT).value, field(SHARE).value, field('A count is low at').value]).toEqual(['20', '30', '5']);
+    expect([field(COUNT).value, field(SHARE).value, field('A count is low at').value]).toEqual(['50', '30', '5']);
     expect(screen.getByLabelText<HTMLSelectElement>('Ask each shop').value).toBe('60000');
     for (const control of [...screen.getAllByRole('textbox'), ...screen.getAllByRole('combobox')]) {
       const ids = control.getAttribute('aria-describedby')?.split(' ') ?? [];
@@ -57,16 +57,16 @@ describe('the settings', () => {
 
   it('save what was changed and nothing else', async () => {
     const { ports } = show();
-    type(COUNT, '50');
+    type(COUNT, '80');
     expect(brakes().getByRole('status').textContent).toBe('Not saved yet');
     save('Brakes');
-    expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: 50 });
+    expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: 80 });
     await waitFor(() => expect(brakes().getByRole('status').textContent).toBe('Saved'));
   });
 
   it('refuse nonsense at its field with a sentence, and send nothing of the rest', () => {
     const { ports } = show();
-    type(COUNT, '50');
+    type(COUNT, '80');
     type(SHARE, '120');
     save('Brakes');
     expect(ports.saveLimits).not.toHaveBeenCalled();
@@ -77,7 +77,7 @@ describe('the settings', () => {
     type(SHARE, '80');
     expect(field(SHARE).getAttribute('aria-invalid')).toBeNull();
     save('Brakes');
-    expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: 50, dropShare: 80 });
+    expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: 80, dropShare: 80 });
   });
 
   it.each(['', 'many', '-5', '2.5', '2,5', '1,000', '1e3', '0', '10001'])(
@@ -92,7 +92,7 @@ describe('the settings', () => {
   );
 
   it('go back to the defaults at once, with what was typed', async () => {
-    const { ports } = show({ overview: having({ limits: { ...SETTINGS.limits, dropCount: 50 } }) });
+    const { ports } = show({ overview: having({ limits: { ...SETTINGS.limits, dropCount: 80 } }) });
     type(SHARE, 'much');
     fireEvent.click(brakes().getByRole('button', { name: 'Back to the defaults: Brakes' }));
     expect(ports.saveLimits).toHaveBeenCalledExactlyOnceWith({ dropCount: null, dropShare: null, loopTurns: null });
@@ -110,11 +110,11 @@ describe('the settings', () => {
     let answer = (_: { ok: true; value: object }) => {};
     const saveLimits = vi.fn(() => new Promise<{ ok: true; value: object }>((resolve) => (answer = resolve)));
     show({ ports: { data: dataPorts(), saveLimits, saveLowStock: vi.fn(), whyNot: () => '' } });
-    type(COUNT, '50');
+    type(COUNT, '80');
     save('Brakes');
     type(SHARE, '40');
     answer({ ok: true, value: {} });
-    await waitFor(() => expect(field(COUNT).value).toBe('20'));
+    await waitFor(() => expect(field(COUNT).value).toBe('50'));
     expect(field(SHARE).value).toBe('40');
   });
 
@@ -123,19 +123,19 @@ describe('the settings', () => {
     show({
       ports: { data: dataPorts(), saveLimits, saveLowStock: vi.fn(), whyNot: () => 'The extension gave no answer' },
     });
-    type(COUNT, '50');
+    type(COUNT, '80');
     save('Brakes');
     await waitFor(() => expect(brakes().getByText('The extension gave no answer')).toBeTruthy());
-    expect(field(COUNT).value).toBe('50');
+    expect(field(COUNT).value).toBe('80');
   });
 
   it('ask before unsaved figures are left, in whichever section they are', () => {
     const { onDirty } = show();
     const last = () => vi.mocked(onDirty).mock.lastCall?.[0];
-    type(COUNT, '50');
+    type(COUNT, '80');
     type('A count is low at', '7');
     expect(last()).toBe(true);
-    type(COUNT, '20');
+    type(COUNT, '50');
     expect(last()).toBe(true);
     type('A count is low at', '5');
     expect(last()).toBe(false);
