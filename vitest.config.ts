@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     mockReset: true,
     restoreMocks: true,
+    // A machine that many share takes many times as long; what hangs fails all the same.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     include: ['tests/{unit,structure,contract,simulation}/**/*.test.{ts,tsx}'],
   },
 });

@@ -405,3 +405,35 @@ describe('a worker that dies', () => {
     expect((await newest(bench)).state).toBe('done');
   });
 });
+
+it('is taken back to the end where the location was oversold before, and sends no figure below 0', async () => {
+  const bench = await linked({ A: { acme: 10, woo: -2 } });
+  const woo = shopOf(bench, 'woo');
+  expect(woo.figure('A')).toBe(10);
+  woo.change('A', -1);
+  await poll(bench);
+  expect(await preview(bench)).toMatchObject({
+    A: { from: 9, to: 0, since: -1, count: { from: 9, to: 9 }, stays: null },
+  });
+  await undo(bench);
+  await bench.pass(30 * 60_000);
+  expect([woo.figure('A'), await bench.count('A'), shopOf(bench, 'acme').figure('A')]).toEqual([0, 9, 9]);
+  expect((await newest(bench)).state).toBe('undone');
+  expect(await bench.problems()).toEqual([]);
+});
+
+it('is taken back to the end where the whole shop is emptied meanwhile: that moves no count, so no brake holds it', async () => {
+  const skus = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const bench = await linked(Object.fromEntries(skus.map((sku) => [sku, { acme: 10, woo: 20 }])));
+  const woo = shopOf(bench, 'woo');
+  woo.trouble = { kind: 'unavailable', detail: 'down' };
+  await undo(bench);
+  for (const sku of skus) woo.change(sku, -10);
+  woo.trouble = null;
+  await bench.pass(30 * 60_000);
+  // It had 20, was written 10, and lost all of those by itself: of its own 20 it has 10.
+  expect(skus.map((sku) => woo.figure(sku))).toEqual([10, 10, 10, 10, 10, 10]);
+  expect((await newest(bench)).state).toBe('undone');
+  expect((await bench.problems()).filter((kind) => kind === 'mass-drop')).toEqual([]);
+  expect(await bench.count('A')).toBe(10);
+});
