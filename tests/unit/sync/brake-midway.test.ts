@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
+import { Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
 import { dying } from './dying.ts';
 import { type FakeShop, MARKING, OVERWRITING, REPLAYING } from './fake-shop.ts';
 
@@ -72,6 +72,50 @@ describe('a brake in the middle of a delivery', () => {
     expect(woo.writes).toHaveLength(1);
     expect(await Promise.all(SKUS.map((sku) => bench.count(sku)))).toEqual(SKUS.map(() => 8));
     expect(SKUS.map((sku) => shopOf(bench, 'acme').figure(sku))).toEqual(SKUS.map(() => 8));
+  });
+
+  it('that a panel’s reading puts on while a poll waits for its own leaves what the poll read uncounted', async () => {
+    const bench = await twoShops(FIGURES, { ...MARKING, maxLines: 50 });
+    const woo = shopOf(bench, 'woo');
+    const client = woo.client.bind(woo);
+    woo.change('S0', -1);
+    let opened = false;
+    woo.client = (installation) => {
+      const made = client(installation);
+      return {
+        ...made,
+        levels: async (items, places) => {
+          const read = await made.levels(items, places);
+          if (!opened) {
+            opened = true;
+            emptied(woo);
+            await bench.engine.refresh(SKUS.slice(1));
+          }
+          return read;
+        },
+      };
+    };
+    bench.restart();
+    await bench.engine.run({ now: true, integrations: ['woo'] });
+    expect(await bench.problems()).toEqual(['mass-drop']);
+    expect([await bench.count('S0'), shopOf(bench, 'acme').figure('S0')]).toEqual([5, 5]);
+  });
+
+  it('is none where figures go to 0 that are no part of a count: they are written again', async () => {
+    const bench = new Bench();
+    for (const id of ['acme', 'woo']) {
+      const shop = bench.shop(id, { ...MARKING, maxLines: 50 });
+      for (const sku of SKUS) shop.add(sku, { stock: 5 });
+    }
+    await bench.chooseMaster('acme');
+    await bench.link('woo', 'stock', { direction: 'write' });
+    await bench.engine.edit(edits(1));
+    await bench.pass(2 * MINUTE);
+    const woo = shopOf(bench, 'woo');
+    emptied(woo);
+    await bench.pass(2 * MINUTE);
+    expect(await bench.problems()).toEqual([]);
+    expect([await bench.count('S0'), woo.figure('S0')]).toEqual([6, 6]);
   });
 });
 
