@@ -74,6 +74,13 @@ describe('the raise lock', () => {
     expect(nextPush(read, STORE, 1_001, (location) => location === 'other/1').kind).toBe('push');
   });
 
+  it('isn’t ended by a reading that was on its way when the count rose: it may be older', () => {
+    const early = observe(returned, reading(three, STORE, 10, 999));
+    expect(early).toBe(returned);
+    const both = observe(early, reading(early, 'other/1', 10, 1_001));
+    expect(nextPush(both, 'other/1', 1_001, nobody)).toMatchObject({ kind: 'read-first', locations: [STORE] });
+  });
+
   it('lets a lowering go at once', () => {
     const sold = observe(three, reading(three, HARBOUR, 7, 1_000));
     expect(nextPush(sold, STORE, 1_000, nobody)).toEqual({ kind: 'push', from: 10, to: 7 });

@@ -52,6 +52,12 @@ export class Bench {
     return this.engine;
   }
 
+  /** Another context of the same browser, at the same time: it shares the stores and the locks. */
+  sibling(): Engine {
+    this.workers++;
+    return createEngine(this.deps());
+  }
+
   shop(id: string, capabilities: Capabilities = REPLAYING): FakeShop {
     return this.connect(new FakeShop(id, () => this.now, capabilities));
   }
