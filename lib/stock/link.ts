@@ -166,6 +166,7 @@ export function resume(record: StockRecord, location: string, unclear: string | 
     why,
     was: undefined,
     readAt: null,
+    resumed: true,
     seen: [],
     epoch: line.epoch + 1,
   });

@@ -65,6 +65,7 @@ export function observe(
     readAt: seen.readAt,
     readBy: seen.readBy,
     ...live(line),
+    ...(line.resumed && { resumed: undefined }),
     seen: withSeen(line.seen, value, false),
   });
   const delta = value - line.base;
@@ -149,6 +150,7 @@ function confirm(record: StockRecord, seen: Observation, line: Line, value: numb
       readAt: seen.readAt,
       readBy: seen.readBy,
       ...live(line),
+      ...(line.resumed && { resumed: undefined }),
       ...(line.base === null && { epoch: line.epoch + 1 }),
     }),
   );

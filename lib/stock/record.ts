@@ -109,6 +109,11 @@ export const Line = z.object({
    * its way or wanted when the backup was made, and nobody can ever tell whether it arrived.
    */
   restored: z.optional(z.object({ to: z.optional(z.number()) })),
+  /**
+   * It went on from the base that was kept while it was paused, and nobody has read it since: the next reading brings all
+   * that happened meanwhile, which a person has reviewed.
+   */
+  resumed: z.optional(z.boolean()),
   /** The last figures here and whether they were ours, newest last, to notice two writers pulling at one figure. */
   seen: z.array(z.object({ figure: z.number(), ours: z.boolean() })),
 });

@@ -46,8 +46,9 @@ async function differs(ctx: Context, link: Link): Promise<boolean> {
 async function letGoOn(ctx: Context, integration: IntegrationId): Promise<void> {
   const { stopped } = await ctx.cursors.load(integration);
   if (stopped !== 'mass-drop') return;
+  // Before the stop: a worker that dies in between leaves a stop without a problem, and the next poll tells of it again.
+  await clear(ctx, 'mass-drop', { integration });
   await ctx.cursors.change(integration, { stopped: null });
   await ctx.cursors.askFullPass(integration);
   ctx.unreachable.delete(integration);
-  await clear(ctx, 'mass-drop', { integration });
 }

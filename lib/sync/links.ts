@@ -91,11 +91,14 @@ export async function resumeIntegration(ctx: Context, integration: IntegrationId
       await directory.clearProblem(problemId('loop', { integration, location: link.location, warehouse, sku }));
     }
   }
+  // Before the stop: a worker that dies in between leaves a stop without a problem, and the next poll tells of it again.
+  const told = (await directory.problems()).filter(
+    (problem) => problem.integration === integration && (problem.kind === 'mass-drop' || problem.kind === SECOND),
+  );
+  for (const { id } of told) await directory.clearProblem(id);
   await ctx.lanes.ask(integration, { now: true, acceptDrop: true });
-  const { stopped } = await ctx.cursors.get(integration);
-  if (stopped !== null) return;
-  await clear(ctx, 'mass-drop', { integration });
-  await clear(ctx, SECOND, { integration });
+  const { stopped } = await ctx.cursors.load(integration);
+  for (const problem of told) if (problem.kind === stopped) await directory.putProblem(problem);
 }
 
 /** Reads and accounts every linked line of these SKUs: what a panel shows when it opens. */

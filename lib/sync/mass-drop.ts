@@ -1,6 +1,7 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import { DROP_LEAST } from '../model/limits.ts';
-import { takesPart } from '../model/warehouse.ts';
+import type { Line } from '../stock/record.ts';
+import { isAccounted, isLive } from '../stock/target.ts';
 import type { Context } from './context.ts';
 import { limitsOf } from './limits.ts';
 import { raise } from './problems.ts';
@@ -24,8 +25,14 @@ export async function stoppedByDrop(
   return true;
 }
 
-const drops = ({ base, quantity, noDrop }: Reading): boolean =>
-  !noDrop && (base ?? 0) > 0 && quantity !== null && quantity <= 0;
+/**
+ * Is its figure part of a count, and would its fall be news? One that goes on after a pause brings what a person has
+ * reviewed.
+ */
+export const mayDrop = (line: Line): boolean => isLive(line) && isAccounted(line) && line.resumed !== true;
+
+const drops = (reading: Reading): boolean =>
+  reading.mayDrop && (reading.base ?? 0) > 0 && reading.quantity !== null && reading.quantity <= 0;
 
 /** More than the number, or more than the share; a few that are sold out are no sign of anything, whatever their share. */
 async function isMassDrop(ctx: Context, integration: IntegrationId, dropped: number): Promise<boolean> {
@@ -35,9 +42,11 @@ async function isMassDrop(ctx: Context, integration: IntegrationId, dropped: num
   if (dropped < DROP_LEAST) return false;
   let known = 0;
   for (const link of await ctx.deps.directory.links()) {
-    if (!takesPart(link) || integrationOf(link.location) !== integration) continue;
-    const records = await ctx.deps.stock.records(link.warehouse);
-    known += records.filter((record) => (record.lines[link.location]?.base ?? 0) > 0).length;
+    if (integrationOf(link.location) !== integration) continue;
+    for (const { lines } of await ctx.deps.stock.records(link.warehouse)) {
+      const line = lines[link.location];
+      if (line && mayDrop(line) && (line.base ?? 0) > 0) known += 1;
+    }
   }
   // All of them is more than any share, also where the share is set to everything.
   return dropped >= known || dropped * 100 > known * dropShare;

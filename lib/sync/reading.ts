@@ -9,7 +9,7 @@ import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { limitsOf } from './limits.ts';
-import { stoppedByDrop } from './mass-drop.ts';
+import { mayDrop, stoppedByDrop } from './mass-drop.ts';
 import { pushOf, wantsReading } from './plan.ts';
 import { raise, raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
@@ -28,8 +28,8 @@ export interface Reading extends LineRef {
   epoch: number;
   base: number | null;
   wasSuspended: boolean;
-  /** It can't be a mass drop: nobody has read it since a person reviewed what it has, or its figure is no part of a count. */
-  noDrop: boolean;
+  /** See `mayDrop`. */
+  mayDrop: boolean;
   readAt: number;
   readBy?: number;
   quantity: number | null;
@@ -72,11 +72,9 @@ export async function readLines(
       const line = record.lines[ref.location];
       if (!line || line.pending !== null) continue;
       const { item, gen, epoch, base, audit } = line;
-      // A figure that we wrote is kept among those seen, so that a line we wrote to isn't one of these.
-      const noDrop = (line.readAt === null && line.seen.length === 0) || !isAccounted(line);
       if (line.seen.some(({ ours }) => ours)) writtenByUs.add(pairOf(item, remoteIdOf(ref.location)));
       const wasSuspended = line.state === 'suspended';
-      const known = { item, gen, epoch, base, audit, wasSuspended, noDrop, readAt };
+      const known = { item, gen, epoch, base, audit, wasSuspended, mayDrop: mayDrop(line), readAt };
       wanted.push({ ...ref, ...known, quantity: null, absent: 'missing' });
     }
   }
@@ -252,12 +250,16 @@ export async function readAndAccount(
   const changed = await Promise.all(
     [...byIntegration].map(async ([integration, list]) => {
       const read = await readLines(ctx, integration, list, acceptDrop);
-      const dropped = read.ok && !acceptDrop && (await stoppedByDrop(ctx, integration, read.readings));
-      if (read.ok && !dropped) return account(ctx, read.readings);
+      const held = read.ok && !acceptDrop && (await isHeld(ctx, integration, read.readings));
+      if (read.ok && !held) return account(ctx, read.readings);
       ctx.unreachable.add(integration);
-      errors.push(read.ok ? { kind: 'unavailable', detail: 'mass-drop' } : read.error);
+      errors.push(read.ok ? { kind: 'unavailable', detail: 'stopped' } : read.error);
       return [];
     }),
   );
   return { changed: changed.flat(), errors };
 }
+
+/** Did a brake stop the shop while it was read, or does it now? */
+const isHeld = async (ctx: Context, integration: IntegrationId, readings: readonly Reading[]): Promise<boolean> =>
+  (await ctx.cursors.load(integration)).stopped !== null || stoppedByDrop(ctx, integration, readings);

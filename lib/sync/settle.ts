@@ -1,7 +1,6 @@
 import type { ChannelClient, LineOutcome, SendOutcome, WriteLine } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
 import { doubled } from '../stock/doubt.ts';
-import { suspend } from '../stock/observe.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
@@ -158,10 +157,17 @@ export async function settleLines(
     return next;
   });
   await flag(ctx, before, lines);
-  const stale = lines.filter((line) => line.outcome?.kind === 'stale');
-  if (stale.length > 0) await readAndAccount(ctx, stale);
+  const moved = lines.filter(({ outcome }) => outcome?.kind === 'stale' || isAbsent(outcome));
+  if (moved.length > 0) await readAndAccount(ctx, moved);
   follow(ctx, changed);
 }
+
+/**
+ * The shop gave no figure there when it answered. That may be long ago, if the worker died and the computer slept, so a
+ * reading says whether it still is so.
+ */
+const isAbsent = (outcome: DeliveryLine['outcome']): boolean =>
+  outcome?.kind === 'rejected' && outcome.absent !== undefined;
 
 function settleLine(
   ctx: Context,
@@ -186,8 +192,7 @@ function settleLine(
     case 'rejected': {
       const tries = record.lines[location]?.refused?.tries ?? 0;
       const retryAt = now + backoff(ctx, tries, 30_000, 60 * 60_000);
-      const refused = refuse(record, location, key, { reason: outcome.reason, retryAt });
-      return outcome.absent === undefined || refused === record ? refused : suspend(refused, location, outcome.absent);
+      return refuse(record, location, key, { reason: outcome.reason, retryAt });
     }
     default:
       return record;

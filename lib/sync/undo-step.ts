@@ -166,11 +166,12 @@ export async function endReturns(ctx: Context, integration: IntegrationId): Prom
 
 /** Steps of which nothing is on its way back any more are over. */
 export async function closeReturned(ctx: Context): Promise<void> {
-  for (const step of await ctx.deps.steps.steps()) {
-    if (step.state !== 'returning') continue;
-    const left = (await ctx.open.all()).some(({ lines }) =>
-      Object.values(lines).some(({ back }) => back?.step === step.id),
-    );
+  const returning = (await ctx.deps.steps.steps()).filter(({ state }) => state === 'returning');
+  if (returning.length === 0) return;
+  // As stored: another context of this browser may have begun with some that this one doesn't know of.
+  const open = await ctx.deps.stock.openRecords();
+  for (const step of returning) {
+    const left = open.some(({ lines }) => Object.values(lines).some(({ back }) => back?.step === step.id));
     if (!left) await advance(ctx, step, { state: 'undone' });
   }
 }

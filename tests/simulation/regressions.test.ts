@@ -7,7 +7,7 @@ import { simulate } from './simulate.ts';
 /** What came to the simulator after these seeds failed: off, so that their schedules stay what they were. */
 const LATER = { configures: 0, undos: 0 };
 
-it.each(REGRESSIONS)('$mix, seed $seed: $was', async ({ mix, seed }) => {
+it.each(REGRESSIONS)('$mix, seed $seed: $was', async ({ mix, seed, later }) => {
   const named = mixNamed(mix);
   const verdict = await simulate({ ...named, fixed: { ...LATER, ...named.fixed, oversold: 0 } }, seed, {
     make: ENGINES.shipping,
