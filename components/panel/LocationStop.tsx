@@ -73,13 +73,14 @@ export function LocationStop({ location, place, live, actions, t, now }: Locatio
     const { state, choices } = location;
     if (choices) {
       const doubt = DOUBTS[choices.twice ? 'twice' : choices.over ? 'over' : 'lost'];
+      const answer = (applied: boolean) => actions.choose({ ...place, doubt: choices.doubt, applied });
       return (
         <>
           <p class="choice">{t(doubt.what, { location: location.name })}</p>
-          <Button size="s" onClick={() => actions.choose(place, true)}>
+          <Button size="s" onClick={() => answer(true)}>
             {t(doubt.ifApplied, { count: figure(t, choices.ifApplied) })}
           </Button>
-          <Button size="s" onClick={() => actions.choose(place, false)}>
+          <Button size="s" onClick={() => answer(false)}>
             {t(doubt.ifNot, { count: figure(t, choices.ifNot) })}
           </Button>
         </>

@@ -1,7 +1,7 @@
 import type { PanelView } from '../../lib/model/views.ts';
 import { type CellKey, cellKey, findCell } from './cells.ts';
 import { movedSince, readDraft } from './draft.ts';
-import type { PanelEdit, PanelPorts, PanelUndo, Place } from './ports.ts';
+import type { PanelAnswer, PanelEdit, PanelPorts, PanelUndo, Place } from './ports.ts';
 import {
   answered,
   checkedAll,
@@ -32,7 +32,7 @@ export interface PanelActions {
   undo(): void;
   retry(place: Place): void;
   pullFrom(place: Place): void;
-  choose(place: Place, applied: boolean): void;
+  choose(answer: PanelAnswer): void;
   stock(place: Pick<Place, 'sku' | 'location'>): void;
   refresh(): void;
   open(hash: string): void;
@@ -161,10 +161,11 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     }
   }
 
-  async function stock(place: Parameters<PanelActions['stock']>[0]): Promise<void> {
+  /** Runs something that may be refused with a sentence, which then stands above the new view. */
+  async function tell(call: () => Promise<string | null>, fresh = false): Promise<void> {
     try {
-      const sentence = await ports.stock(place);
-      await pull(true);
+      const sentence = await call();
+      await pull(fresh);
       if (sentence !== null) become({ ...state, trouble: { kind: 'told', sentence, step: '' } });
     } catch (error) {
       failed(error);
@@ -222,8 +223,8 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     },
     retry: (place) => void ask(() => ports.retry(place)),
     pullFrom: (place) => void ask(() => ports.pull(place)),
-    choose: (place, applied) => void ask(() => ports.choose(place, applied)),
-    stock: (place) => void stock(place),
+    choose: (answer) => void tell(() => ports.choose(answer)),
+    stock: (place) => void tell(() => ports.stock(place), true),
     refresh: () => void pull(true),
     open: (hash) => void ports.open(hash).catch(failed),
   };

@@ -25,6 +25,12 @@ export interface Place {
   location: string;
 }
 
+/** A person's word on a write that left two possible counts. `doubt`: which question was shown. */
+export interface PanelAnswer extends Place {
+  doubt: string;
+  applied: boolean;
+}
+
 /** Why a call came to nothing. `gone`: the extension was updated, this page's copy can't reach it any more. */
 export type CallTrouble = 'gone' | 'refused' | 'failed';
 
@@ -39,7 +45,8 @@ export interface PanelPorts {
   undo(undos: readonly PanelUndo[]): Promise<readonly SaveResult[]>;
   retry(place: Place): Promise<unknown>;
   pull(place: Place): Promise<unknown>;
-  choose(place: Place, applied: boolean): Promise<unknown>;
+  /** Answers the question that was shown. Null: done; else why not, as a sentence. */
+  choose(answer: PanelAnswer): Promise<string | null>;
   /** Has this SKU stocked at this location. Null: done; else why not, as a sentence. */
   stock(place: Pick<Place, 'sku' | 'location'>): Promise<string | null>;
   /** Opens the options page at a hash. */

@@ -53,6 +53,8 @@ export const DE_REFUSALS = {
   // Linked locations
   'link.error.gone': 'Dieser Standort ist nicht mehr verknüpft.',
   'link.error.goneUnsaved': 'Dieser Standort ist nicht mehr verknüpft. Nichts wurde gespeichert.',
+  'link.error.confirmed':
+    'Das wurde inzwischen in einem anderen Fenster bestätigt oder geändert, daher wurde nichts weiter getan.',
   'link.error.anew': 'Dieser Standort wurde in einem anderen Fenster neu verknüpft. Prüfen Sie ihn noch einmal.',
   'link.error.changed':
     'Dieser Standort wurde in einem anderen Fenster geändert. Nichts wurde gespeichert; öffnen Sie ihn noch einmal, um zu sehen, wie.',

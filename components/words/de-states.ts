@@ -73,6 +73,7 @@ export const DE_STATES = {
   'edit.too-large': 'Der höchste Bestand ist {n}.',
   'edit.unlinked': 'Kein verknüpfter Standort dieses Lagers führt diese SKU.',
   'edit.moved': 'Der Bestand hat sich inzwischen geändert: {what}.',
+  'edit.answered': 'Das wurde bereits beantwortet.',
   'edit.warehouseGone': 'Dieses Lager wurde gelöscht. Laden Sie die Seite neu.',
   'undo.wasUndone': 'Sie wurde rückgängig gemacht.',
   'undo.warehouseGone': 'Das Lager wurde gelöscht, daher gibt es keinen Bestand, in dem sie rückgängig zu machen wäre.',

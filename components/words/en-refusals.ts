@@ -49,6 +49,7 @@ export const EN_REFUSALS = {
   // Linked locations
   'link.error.gone': 'This location isn’t linked any more.',
   'link.error.goneUnsaved': 'This location isn’t linked any more. Nothing was saved.',
+  'link.error.confirmed': 'This was confirmed or changed in another window meanwhile, so nothing more was done.',
   'link.error.anew': 'This location was linked anew in another window. Review it again.',
   'link.error.changed': 'This location was changed in another window. Nothing was saved; open it again to see how.',
   'move.error.elsewhere': 'This location was linked elsewhere in another window. Nothing was moved.',

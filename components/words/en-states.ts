@@ -71,6 +71,7 @@ export const EN_STATES = {
   'edit.too-large': 'The highest count is {n}.',
   'edit.unlinked': 'No linked location of this warehouse has this SKU.',
   'edit.moved': 'It moved meanwhile: {what}.',
+  'edit.answered': 'That was answered already.',
   'edit.warehouseGone': 'This warehouse was deleted. Reload the page.',
   'undo.wasUndone': 'It was undone.',
   'undo.warehouseGone': 'Its warehouse was deleted, so there is no count to undo it in.',

@@ -75,7 +75,14 @@ export const CALLS = {
   },
   'stock.choose': {
     who: 'panel',
-    request: z.object({ warehouse: z.string(), sku: z.string(), location: z.string(), applied: z.boolean() }),
+    /** `doubt`: which question this answers, as it was shown. Problems of older versions name none. */
+    request: z.object({
+      warehouse: z.string(),
+      sku: z.string(),
+      location: z.string(),
+      applied: z.boolean(),
+      doubt: z.optional(z.string()),
+    }),
     reply: nothing,
   },
   /** Stocks a SKU at a location where its shop doesn't have it: only because a person said so. */

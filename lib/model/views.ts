@@ -52,15 +52,15 @@ export const LocationView = z.object({
   heldBack: z.number(),
   verifiedAt: z.nullable(z.number()),
   state: LocationStateView,
-  /** Both possibilities of an ambiguous outcome, to choose from. */
   /**
-   * `twice`: applied for sure, but perhaps twice; `ifApplied` is then "once" and `ifNot` "twice". `over`: applied for
+   * Both possibilities of an ambiguous outcome, to choose from. `doubt`: which one, to be named in the answer. `twice`: applied for sure, but perhaps twice; `ifApplied` is then "once" and `ifNot` "twice". `over`: applied for
    * sure; `ifApplied` is then "the shop kept its own change" and `ifNot` "it was written over".
    */
   choices: z.optional(
     z.object({
       ifApplied: z.number(),
       ifNot: z.number(),
+      doubt: z.string(),
       twice: z.optional(z.literal(true)),
       over: z.optional(z.literal(true)),
     }),

@@ -33,19 +33,22 @@ export function panelPorts(backend: Backend, page: PageProduct, machine: Machine
     undo: async (undos) => (await backend.call('stock.undo', { undos: [...undos] })).results,
     retry: (place) => backend.call('stock.retry', place),
     pull: (place) => backend.call('stock.pull', place),
-    choose: (place, applied) => backend.call('stock.choose', { ...place, applied }),
-    async stock({ sku, location }) {
-      try {
-        await backend.call('stock.activate', { sku, location });
-        return null;
-      } catch (error) {
-        if (backend.trouble(error) === 'refused' && error instanceof Error) return error.message;
-        throw error;
-      }
-    },
+    choose: (answer) => refusal(backend.call('stock.choose', { ...answer })),
+    stock: ({ sku, location }) => refusal(backend.call('stock.activate', { sku, location })),
     open: (hash) => backend.call('app.open', { hash }),
     trouble: backend.trouble,
     uuid: machine.uuid,
     wait: machine.sleep,
   };
+
+  /** Null: it was done; else the sentence that it was refused with. */
+  async function refusal(call: Promise<unknown>): Promise<string | null> {
+    try {
+      await call;
+      return null;
+    } catch (error) {
+      if (backend.trouble(error) === 'refused' && error instanceof Error) return error.message;
+      throw error;
+    }
+  }
 }

@@ -104,12 +104,24 @@ export function decided(
   return resolved(settled, location, { delivery, step: 'feed', at: found.readAt, by: found.moved });
 }
 
-/** A person's choice on a doubt: the count gets the difference to what had been taken, and the next doubt comes up. */
-export function decide(record: StockRecord, location: string, applied: boolean, at: number): StockRecord {
+/**
+ * A person's choice on a doubt: the count gets the difference to what had been taken, and the next doubt comes up.
+ * `asked`: the delivery that the question was about; null: not known, which answers the only question that there is. An
+ * answer to a question that isn't open (any more) changes nothing.
+ */
+export function decide(
+  record: StockRecord,
+  location: string,
+  { asked, applied, at }: { asked: string | null; applied: boolean; at: number },
+): StockRecord {
   const line = record.lines[location];
   if (!line?.doubt) return record;
-  const { delivery, ifApplied, ifNot, taken } = line.doubt;
-  const [next = null, ...rest] = line.doubts ?? [];
+  const open = [line.doubt, ...(line.doubts ?? [])];
+  const only = open.length === 1 ? line.doubt : undefined;
+  const answered = asked === null ? only : open.find(({ delivery }) => delivery === asked);
+  if (answered === undefined) return record;
+  const { delivery, ifApplied, ifNot, taken } = answered;
+  const [next = null, ...rest] = open.filter((one) => one !== answered);
   const settled = withLine(record, location, { doubt: next, doubts: rest.length > 0 ? rest : undefined });
   const by = (applied ? ifApplied : ifNot) - taken;
   return resolved(settled, location, { delivery, step: 'decided', at, by });

@@ -7,8 +7,8 @@ import { pull } from '../stock/link.ts';
 import { withLine } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf, update, updateMany } from './context.ts';
-import type { Edit, EditOutcome } from './ports.ts';
-import { clear, raiseDoubt } from './problems.ts';
+import type { Answer, Edit, EditOutcome } from './ports.ts';
+import { askNext } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
 import { beginPull, linkOf, pulledBy } from './steps.ts';
 
@@ -119,26 +119,29 @@ export async function retry(ctx: Context, warehouse: string, sku: string, locati
   await ctx.lanes.ask(integrationOf(location), { now: true });
 }
 
-/** A person's word on an outcome that nobody could witness. */
+/**
+ * A person's word on an outcome that nobody could witness. `asked`: the delivery that the question was about; null: a
+ * question that was kept without it. False: it isn't open any more, and nothing was changed.
+ */
 export async function choose(
   ctx: Context,
   warehouse: string,
   sku: string,
   location: LocationId,
-  applied: boolean,
-): Promise<void> {
+  { asked, applied }: Answer,
+): Promise<boolean> {
   const at = ctx.deps.clock.now();
   ctx.deps.wakeAt(at);
-  const { record } = await update(ctx, warehouse, sku, (found) => decide(found, location, applied, at));
-  const about = { integration: integrationOf(location), location, sku };
-  await clear(ctx, 'outcome-ambiguous', about);
-  await clear(ctx, 'applied-twice', about);
-  await clear(ctx, 'key-too-old', about);
-  await clear(ctx, 'sale-overwritten', about);
-  if (!record) return;
-  const next = record.lines[location]?.doubt;
-  if (next) await raiseDoubt(ctx, { ...about, warehouse }, record.count ?? 0, next);
-  follow(ctx, [record]);
+  let over = asked;
+  const { record, changed } = await update(ctx, warehouse, sku, (found) => {
+    over = asked ?? found.lines[location]?.doubt?.delivery ?? null;
+    return decide(found, location, { asked, applied, at });
+  });
+  const open = record?.lines[location]?.doubt ?? null;
+  const about = { integration: integrationOf(location), location, warehouse, sku };
+  await askNext(ctx, about, { count: record?.count ?? 0, over: changed ? over : asked, open });
+  if (record && changed) follow(ctx, [record]);
+  return changed;
 }
 
 /** Takes a location's figures as counts where none are known. */

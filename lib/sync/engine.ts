@@ -69,7 +69,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     pause: (location, paused) => pauseLocation(ctx, location, paused),
     holdForReview: (integrations) => holdForReview(ctx, integrations),
     configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
-    choose: (warehouse, sku, location, applied) => choose(ctx, warehouse, sku, location, applied),
+    choose: (warehouse, sku, location, answer) => choose(ctx, warehouse, sku, location, answer),
     resume: (integration) => resumeIntegration(ctx, integration),
   };
 }

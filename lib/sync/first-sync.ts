@@ -25,12 +25,17 @@ const TAKEN = {
 } as const;
 /** With more SKUs than this, all that is known is read rather than each of them. */
 const MANY = 1_000;
+/** Steps that come about without a review. */
+const PULLS: readonly Step['kind'][] = ['pull', 'master'];
 const NOT_LINKED = { kind: 'not-found', detail: 'not linked' } as const;
 const BUSY = {
   kind: 'rejected',
   reason: 'its last first sync is being taken back. Review it when that is done.',
   detail: 'undo under way',
 } as const;
+/** The detail of a confirmation's refusal: another window was quicker. */
+export const CONFIRMED = 'confirmed meanwhile';
+const TWICE = { kind: 'rejected', reason: CONFIRMED, detail: CONFIRMED } as const;
 
 /**
  * Sets the master stock location and takes its counts at once: where its warehouse has no counts yet nothing is written
@@ -174,12 +179,44 @@ export async function confirmFirstSync(
   if (!link || link.gen !== gen) return fail(NOT_LINKED);
   if (!(await ctx.deps.client(integrationOf(location)))) return fail(NO_CLIENT);
   if (await isBusy(ctx, location)) return fail(BUSY);
-  const before = await rowsBefore(ctx, link, rows);
+  const seen = await confirmedAt(ctx, link);
+  return ctx.deps.locks.run(stepLock(location), () => confirmLocked(ctx, link, rows, seen));
+}
+
+/**
+ * A confirmation that waited for another one is refused: it would take what that one left for what was there before, and
+ * nothing could be taken back any more. `was`, `seen`: the link and what was confirmed of it when this one began.
+ */
+async function confirmLocked(
+  ctx: Context,
+  was: Link,
+  rows: readonly { sku: string; old: number | null; include: boolean }[],
+  seen: readonly Step[],
+): Promise<Result<{ linked: number; step: string }>> {
+  const { location, gen } = was;
+  const link = await linkOf(ctx, location);
+  if (!link || link.gen !== gen) return fail(NOT_LINKED);
+  if (await isBusy(ctx, location)) return fail(BUSY);
   ctx.deps.wakeAt(ctx.deps.clock.now());
+  const made = await confirmedAt(ctx, link);
+  const changed = link.state !== was.state || link.paused !== was.paused;
+  const begun = made.some(({ id, state }) => state === 'confirming' || seen.every((one) => one.id !== id));
+  if (changed || begun || seen.some(({ state }) => state === 'confirming')) {
+    // Nobody else has the lock: what isn't done yet was left by a worker that died.
+    for (const left of made.filter(({ state }) => state === 'confirming')) {
+      await again(ctx, left, () => carryOut(ctx, left, true));
+    }
+    return fail(TWICE);
+  }
+  const before = await rowsBefore(ctx, link, rows);
+  const kind = link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more';
+  const isMaster = (await ctx.deps.directory.master())?.location === location;
+  // All of it takes part already, so somebody was quicker. What is new at the master takes no row.
+  if (kind === 'more' && before.length === 0 && !isMaster) return fail(TWICE);
   const step: Step = {
     version: 1,
     id: ctx.deps.uuid(),
-    kind: link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more',
+    kind,
     warehouse: link.warehouse,
     location,
     gen,
@@ -189,10 +226,14 @@ export async function confirmFirstSync(
     through: 0,
     revision: 1,
   };
-  return ctx.deps.locks.run(stepLock(location), async () => {
-    await beginStep(ctx, step, before);
-    return ok({ linked: await again(ctx, step, () => carryOut(ctx, step)), step: step.id });
-  });
+  await beginStep(ctx, step, before);
+  return ok({ linked: await again(ctx, step, () => carryOut(ctx, step)), step: step.id });
+}
+
+/** What was confirmed of this link, as far as it is kept. */
+async function confirmedAt(ctx: Context, { location, gen }: Link): Promise<readonly Step[]> {
+  const all = await ctx.deps.steps.steps();
+  return all.filter((step) => step.location === location && step.gen === gen && !PULLS.includes(step.kind));
 }
 
 /** The rows that the confirmation is about, with what each SKU has before it: those that can be told apart and read. */

@@ -4,7 +4,7 @@ import { decideByFeed, unweighed } from '../stock/audit.ts';
 import { decided, doubt } from '../stock/doubt.ts';
 import { backoff, type Context, update } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
-import { raise } from './problems.ts';
+import { raise, raiseDoubt } from './problems.ts';
 import { figureOf, follow, isFeedMissing } from './reading.ts';
 import { postpone } from './settle.ts';
 
@@ -96,17 +96,23 @@ async function settleDoubt(
 ): Promise<void> {
   const { location, warehouse, sku } = line;
   const about = { integration: integrationOf(location), location, warehouse, sku };
+  let said = false;
   if (told === null) {
     // The problem first: a worker that dies in between must not leave a guess that nobody hears of.
     const before = await ctx.deps.stock.record(warehouse, sku);
     const held = before?.lines[location];
     if (before?.count != null && held?.base != null && held.pending?.delivery === key && held.doubt === null) {
       const ifNot = before.count + reading.value - held.base;
-      await raise(ctx, kind, about, { ifApplied: ifNot - (line.to - line.from), ifNot });
+      await raise(ctx, kind, about, { ifApplied: ifNot - (line.to - line.from), ifNot, doubt: key });
+      said = true;
     }
   }
   const { record } = await update(ctx, warehouse, sku, (now) =>
     told === null ? doubt(now, location, key, reading) : decided(now, location, key, { ...reading, moved: told.moved }),
   );
-  if (record) follow(ctx, [record]);
+  if (!record) return;
+  // The question before it was answered meanwhile, so this one is open at once.
+  const open = record.lines[location]?.doubt;
+  if (!said && record.count !== null && open?.delivery === key) await raiseDoubt(ctx, about, record.count, open);
+  follow(ctx, [record]);
 }

@@ -343,6 +343,12 @@ export interface FirstSyncRow {
  */
 export type ConfigureOutcome = { kind: 'saved'; review: boolean } | { kind: 'stale' } | { kind: 'gone' };
 
+/** Was a write applied or not? `asked`: its delivery, as the question named it; null: a question kept without it. */
+export interface Answer {
+  asked: DeliveryKey | null;
+  applied: boolean;
+}
+
 export interface Engine {
   /**
    * One pass: recover what a dead worker left, poll what is due (or everything, if `now`), account, plan, deliver,
@@ -428,8 +434,8 @@ export interface Engine {
   /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
   configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;
 
-  /** A person's choice on an ambiguous outcome: was it applied or not? */
-  choose(warehouse: WarehouseId, sku: Sku, location: LocationId, applied: boolean): Promise<void>;
+  /** A person's choice on an ambiguous outcome. False: that question isn't open any more, and nothing was changed. */
+  choose(warehouse: WarehouseId, sku: Sku, location: LocationId, answer: Answer): Promise<boolean>;
 
   /** Lets an integration that a brake stopped go on, taking what it read as true. */
   resume(integration: IntegrationId): Promise<void>;

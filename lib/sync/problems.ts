@@ -91,7 +91,32 @@ export async function raiseForError(
 
 /** A doubt as a problem, with the counts that each answer leads to. `count`: the one that has the lower of both. */
 export function raiseDoubt(ctx: Context, about: About, count: number, doubt: Doubt): Promise<void> {
-  const { ifApplied, ifNot, taken } = doubt;
+  const { delivery, ifApplied, ifNot, taken } = doubt;
   const kind = doubt.twice ? 'applied-twice' : doubt.over ? 'sale-overwritten' : 'outcome-ambiguous';
-  return raise(ctx, kind, about, { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot });
+  return raise(ctx, kind, about, {
+    ifApplied: count - taken + ifApplied,
+    ifNot: count - taken + ifNot,
+    doubt: delivery,
+  });
+}
+
+/** Problems that are questions about a write, by the delivery that `detail.doubt` names; older ones name none. */
+const DOUBTS: readonly ProblemKind[] = ['outcome-ambiguous', 'applied-twice', 'key-too-old', 'sale-overwritten'];
+
+/**
+ * Takes back the question about `over`, and asks about `open` where nobody did; null: nothing is open. One that names
+ * another delivery stays: it may be raised a moment before the record says so.
+ */
+export async function askNext(
+  ctx: Context,
+  about: About,
+  { count, over, open }: { count: number; over: string | null; open: Doubt | null },
+): Promise<void> {
+  const ids = DOUBTS.map((kind) => problemId(kind, about));
+  const shown = (await ctx.deps.directory.problems()).filter(({ id }) => ids.includes(id));
+  for (const { id, detail } of shown) {
+    if (detail.doubt === undefined || detail.doubt === over) await ctx.deps.directory.clearProblem(id);
+  }
+  const known = shown.some(({ detail }) => open !== null && detail.doubt === open.delivery);
+  if (open !== null && !known) await raiseDoubt(ctx, about, count, open);
 }

@@ -39,10 +39,14 @@ function leftBy(ctx: Context, { key, revision, lease }: Delivery): number {
   return seen.at + (lease?.span ?? LEASE_MS);
 }
 
-/** Taken over from another browser: its times are by a clock that we don't know, so waiting begins anew by ours. */
+/**
+ * Taken over from another browser: its times are by a clock that we don't know, so waiting begins anew by ours, as if it
+ * were sent once more now. When it was sent first is kept, as far as it can be true: by then a shop may have forgotten
+ * its key, and would take it for a new write. By a clock that is slow a person is only asked too soon.
+ */
 function adopted(delivery: Delivery, now: number): Delivery {
   if (delivery.state !== 'sent' && delivery.state !== 'unknown') return delivery;
-  return { ...delivery, sentAt: delivery.sentAt.map(() => now), lastUnknownAt: now };
+  return { ...delivery, sentAt: [...delivery.sentAt.map((at) => Math.min(at, now)), now], lastUnknownAt: now };
 }
 
 async function bringOn(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {

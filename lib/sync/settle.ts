@@ -221,7 +221,8 @@ async function flagDoubled(
     const record = before.find((one) => one.warehouse === warehouse && one.sku === sku);
     if (!record || record.count === null || record.lines[location]?.pending?.delivery !== key) continue;
     const about = { integration: integrationOf(location), location, warehouse, sku };
-    await raise(ctx, 'applied-twice', about, { ifApplied: record.count + to - from, ifNot: record.count });
+    const counts = { ifApplied: record.count + to - from, ifNot: record.count };
+    await raise(ctx, 'applied-twice', about, { ...counts, doubt: key });
   }
 }
 

@@ -76,9 +76,10 @@ function choose(world: World, runner: Runner, location: string, sku: string): vo
     const line = record.sku === sku ? record.lines[location] : undefined;
     if (!line?.doubt || !runner.choose) continue;
     const place = watch.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-    const applied = place.applied(line.doubt.delivery);
-    world.trace(`person: ${line.doubt.delivery} at ${location} ${sku} was ${applied ? '' : 'not '}applied`);
-    watch.guard('choose', runner.choose(record.warehouse, sku, location, applied));
+    const asked = line.doubt.delivery;
+    const applied = place.applied(asked);
+    world.trace(`person: ${asked} at ${location} ${sku} was ${applied ? '' : 'not '}applied`);
+    watch.guard('choose', runner.choose(record.warehouse, sku, location, { asked, applied }));
   }
 }
 

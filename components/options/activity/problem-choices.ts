@@ -6,7 +6,8 @@ export interface ProblemChoice {
   /** The count that this answer leads to. */
   count: number;
   applied: boolean;
-  place: { warehouse: string; sku: string; location: string };
+  /** Where, and which question. */
+  place: { warehouse: string; sku: string; location: string; doubt?: string };
 }
 
 const WORDS: Partial<Record<ProblemKind, { ifApplied: WordKey; ifNot: WordKey }>> = {
@@ -19,10 +20,10 @@ const WORDS: Partial<Record<ProblemKind, { ifApplied: WordKey; ifNot: WordKey }>
 /** Both answers to a problem that a person settles; null where it doesn't say enough to be settled here. */
 export function choicesOf({ kind, warehouse, sku, location, detail }: Problem): readonly ProblemChoice[] | null {
   const words = WORDS[kind];
-  const { ifApplied, ifNot } = detail;
+  const { ifApplied, ifNot, doubt } = detail;
   if (!words || warehouse === null || sku === null || location === null) return null;
   if (typeof ifApplied !== 'number' || typeof ifNot !== 'number') return null;
-  const place = { warehouse, sku, location };
+  const place = { warehouse, sku, location, ...(typeof doubt === 'string' && { doubt }) };
   return [
     { word: words.ifApplied, count: ifApplied, applied: true, place },
     { word: words.ifNot, count: ifNot, applied: false, place },

@@ -53,7 +53,7 @@ export function productPorts({ sku, ports, uuid, reason, onRow }: ProductPortsDe
     undo: async (undos) => (await ports.undo({ undos: [...undos] })).results,
     retry: (place) => ports.retry(place),
     pull: (place) => ports.pull(place),
-    choose: (place, applied) => ports.choose({ ...place, applied }),
+    choose: (answer) => ports.choose(answer).then(() => null, ports.whyNot),
     stock: ({ sku: of, location }) => ports.stock({ sku: of, location }).then(() => null, ports.whyNot),
     open: async (hash) => ports.open(hash),
     trouble: ports.trouble,

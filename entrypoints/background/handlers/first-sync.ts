@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
 import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
+import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
 
@@ -27,7 +28,12 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
       if (link.gen !== gen) return refuse(null, hub.t('link.error.anew'));
       const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
       hub.screens.changed();
-      if (!confirmed.ok) return refuseFor(hub.t, await shopOf(hub, location), confirmed.error);
+      if (!confirmed.ok) {
+        const { error } = confirmed;
+        // The shop has nothing to do with it.
+        if ('detail' in error && error.detail === CONFIRMED) return refuse(null, hub.t('link.error.confirmed'));
+        return refuseFor(hub.t, await shopOf(hub, location), error);
+      }
       hub.sync({ integrations: [integrationOf(location)] });
       return ok(confirmed.value);
     },

@@ -55,10 +55,11 @@ export function stockHandlers(hub: Hub): Pick<Handlers, Names> {
       return pulled;
     },
 
-    async 'stock.choose'({ warehouse, sku, location, applied }) {
+    async 'stock.choose'({ warehouse, sku, location, applied, doubt }) {
       await mustExist(hub, warehouse, sku);
-      await hub.engine.choose(warehouse, sku, location, applied);
+      const answered = await hub.engine.choose(warehouse, sku, location, { asked: doubt ?? null, applied });
       hub.screens.changed();
+      if (!answered) throw new Refusal(hub.t('edit.answered'));
       return {};
     },
   };

@@ -61,7 +61,7 @@ function verifiedAt({ readAt }: Line, cursor: Cursor | undefined): number | null
 }
 
 /** The count that each answer leads to: it holds one of both now. */
-function choicesOf(count: number, { ifApplied, ifNot, taken, twice, over }: NonNullable<Line['doubt']>) {
-  const choices = { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot };
+function choicesOf(count: number, { delivery, ifApplied, ifNot, taken, twice, over }: NonNullable<Line['doubt']>) {
+  const choices = { ifApplied: count - taken + ifApplied, ifNot: count - taken + ifNot, doubt: delivery };
   return { ...choices, ...(twice && { twice }), ...(over && { over }) };
 }

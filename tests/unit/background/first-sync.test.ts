@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstSyncHandlers } from '../../../entrypoints/background/handlers/first-sync.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
+import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
 import type { FirstSyncRow } from '../../../lib/sync/ports.ts';
 import { aClient, aHub } from './a-hub.ts';
 import { LOCATION, PAGE, setUpLeeds } from './a-set-up.ts';
@@ -53,6 +54,14 @@ describe('the review of a first sync', () => {
       error: { field: null, sentence: expect.stringMatching(/another window.*again/) },
     });
     expect(hub.engine.confirmFirstSync).not.toHaveBeenCalled();
+  });
+
+  it('says that another window was quicker, and not that the shop refused', async () => {
+    hub.engine.confirmFirstSync = async () => fail({ kind: 'rejected', reason: '', detail: CONFIRMED });
+    expect(await confirm()).toEqual({
+      ok: false,
+      error: { field: null, sentence: expect.stringMatching(/^This was confirmed .*another window/) },
+    });
   });
 
   it('says which shop failed, and doesn’t promise that it is sent later', async () => {

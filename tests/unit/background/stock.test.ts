@@ -85,7 +85,7 @@ describe('what else is done to one count', () => {
       undo: vi.fn(async () => ({ kind: 'applied', id: 'u1', count: 5, revision: 3 }) as const),
       retry: vi.fn(async () => undefined),
       pullCounts: vi.fn(async () => ({ pulled: 1 })),
-      choose: vi.fn(async () => undefined),
+      choose: vi.fn(async () => true),
     };
     Object.assign(hub.engine, engine);
     const calls = stockHandlers(hub);
@@ -93,11 +93,18 @@ describe('what else is done to one count', () => {
     expect(await calls['stock.undo']({ undos }, PAGE)).toMatchObject({ results: [{ kind: 'applied', count: 5 }] });
     await calls['stock.retry'](one, PAGE);
     expect(await calls['stock.pull'](one, PAGE)).toEqual({ pulled: 1 });
-    await calls['stock.choose']({ ...one, applied: true }, PAGE);
+    await calls['stock.choose']({ ...one, applied: true, doubt: 'write-1' }, PAGE);
     expect(engine.retry).toHaveBeenCalledWith('leeds', 'A-1', LOCATION);
     expect(engine.pullCounts).toHaveBeenCalledWith('leeds', LOCATION, ['A-1']);
-    expect(engine.choose).toHaveBeenCalledWith('leeds', 'A-1', LOCATION, true);
+    expect(engine.choose).toHaveBeenCalledWith('leeds', 'A-1', LOCATION, { asked: 'write-1', applied: true });
     expect(hub.screens.changed).toHaveBeenCalledTimes(3);
+  });
+
+  it('says that a question was answered already, and has the screens look again', async () => {
+    hub.engine.choose = async () => false;
+    const answer = { ...one, applied: true, doubt: 'write-1' };
+    await expect(stockHandlers(hub)['stock.choose'](answer, PAGE)).rejects.toThrow('answered already');
+    expect(hub.screens.changed).toHaveBeenCalled();
   });
 
   it.each(['stock.retry', 'stock.pull'] as const)('%s refuses what isn’t kept', async (name) => {

@@ -105,7 +105,7 @@ describe('after a write that overwrites', () => {
       10,
       { delivery: 'd', ifApplied: 0, ifNot: -2, taken: -2, over: true },
     ]);
-    expect(decide(next, STORE, true, 1).count).toBe(12);
+    expect(decide(next, STORE, { asked: null, applied: true, at: 1 }).count).toBe(12);
   });
 
   it('an event that was accounted is never weighed again, however soon the next write follows', () => {
@@ -142,11 +142,14 @@ describe('several outcomes that nobody witnessed', () => {
       'first',
       1,
     ]);
-    const once = decide(record, STORE, false, 2);
+    // Which of them it is about isn't known.
+    expect(decide(record, STORE, { asked: null, applied: false, at: 2 })).toBe(record);
+    const once = decide(record, STORE, { asked: 'first', applied: false, at: 2 });
     expect([once.count, lineOf(once, STORE).doubt?.delivery]).toEqual([13, 'second']);
-    const both = decide(once, STORE, false, 3);
+    expect(decide(once, STORE, { asked: 'first', applied: true, at: 3 })).toBe(once);
+    const both = decide(once, STORE, { asked: 'second', applied: false, at: 3 });
     expect([both.count, lineOf(both, STORE).doubt, lineOf(both, STORE).doubts]).toEqual([14, null, undefined]);
-    expect(decide(both, STORE, false, 4)).toBe(both);
+    expect(decide(both, STORE, { asked: null, applied: false, at: 4 })).toBe(both);
   });
 
   it('an outcome that the feed decided is accounted once', () => {

@@ -31,8 +31,8 @@ describe('a relative write that moved the shop by twice its difference', () => {
 
   it('lets a person say that it was sent once, so the rest happened at the shop', () => {
     const record = doubled(pending(), 's/1', 'k', { value: 56, at: 2, settleUntil: 0 });
-    expect(decide(record, 's/1', true, 3).count).toBe(56);
-    expect(decide(record, 's/1', false, 3).count).toBe(48);
+    expect(decide(record, 's/1', { asked: null, applied: true, at: 3 }).count).toBe(56);
+    expect(decide(record, 's/1', { asked: null, applied: false, at: 3 }).count).toBe(48);
   });
 
   it('never moves the count where the location only gets counts', () => {
@@ -41,7 +41,7 @@ describe('a relative write that moved the shop by twice its difference', () => {
     if (!line) throw new Error('no line');
     const writeOnly: StockRecord = { ...record, lines: { ...record.lines, 's/1': { ...line, direction: 'write' } } };
     const settled = doubled(writeOnly, 's/1', 'k', { value: 56, at: 2, settleUntil: 0 });
-    expect([settled.count, decide(settled, 's/1', true, 3).count]).toEqual([48, 48]);
+    expect([settled.count, decide(settled, 's/1', { asked: null, applied: true, at: 3 }).count]).toEqual([48, 48]);
   });
 
   it('does nothing the second time', () => {

@@ -58,15 +58,15 @@ describe('an outcome that nobody can tell', () => {
   });
 
   it('is corrected by a person’s choice, once', () => {
-    const not = decide(doubted, STORE, false, 9);
+    const not = decide(doubted, STORE, { asked: null, applied: false, at: 9 });
     expect(not.count).toBe(11);
-    expect(decide(not, STORE, true, 10)).toBe(not);
-    expect(decide(doubted, STORE, true, 9).count).toBe(9);
+    expect(decide(not, STORE, { asked: null, applied: true, at: 10 })).toBe(not);
+    expect(decide(doubted, STORE, { asked: null, applied: true, at: 9 }).count).toBe(9);
   });
 
   it('keeps what happened since in the choice', () => {
     const sold = observe(doubted, reading(doubted, STORE, 8));
     expect(sold.count).toBe(8);
-    expect(decide(sold, STORE, false, 9).count).toBe(10);
+    expect(decide(sold, STORE, { asked: null, applied: false, at: 9 }).count).toBe(10);
   });
 });

@@ -54,7 +54,7 @@ export class FakeShop {
   noFeed: ChannelError | null = null;
   /** Runs when a write reaches the shop, before it is applied. */
   onWrite: (() => void) | null = null;
-  private readonly answers = new Map<string, readonly LineOutcome[]>();
+  private readonly answers = new Map<string, { at: number; outcomes: readonly LineOutcome[] }>();
   private readonly markers = new Map<string, { key: string; by: string }>();
 
   constructor(
@@ -234,7 +234,9 @@ export class FakeShop {
 
   private arrive(key: string, lines: readonly WriteLine[], by: string): readonly LineOutcome[] {
     const known = this.answers.get(key);
-    if (known) return known;
+    // A key is forgotten after its window, and its write then is a new one.
+    if (known && this.clock() - known.at <= (this.capabilities.replayWindowMs ?? Number.POSITIVE_INFINITY))
+      return known.outcomes;
     this.writes.push({ key, lines });
     this.onWrite?.();
     const judged = lines.map((line) => this.judge(line));
@@ -246,7 +248,7 @@ export class FakeShop {
       this.write(lines[index] as WriteLine, key, by);
       return one;
     });
-    this.answers.set(key, outcomes);
+    this.answers.set(key, { at: this.clock(), outcomes });
     return outcomes;
   }
 

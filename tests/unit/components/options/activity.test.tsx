@@ -275,7 +275,13 @@ describe('problems', () => {
   const route = { page: 'activity', tab: 'problems' } as const;
   const about = { integration: 'woo', location: 'woo/1', warehouse: 'leeds', sku: 'A-1', since: NOW };
   const view = (over: Partial<ProblemView['problem']>, action: ProblemView['action']): ProblemView => ({
-    problem: { id: 'p', kind: 'outcome-ambiguous', detail: { ifApplied: 48, ifNot: 40 }, ...about, ...over },
+    problem: {
+      id: 'p',
+      kind: 'outcome-ambiguous',
+      detail: { ifApplied: 48, ifNot: 40, doubt: 'write-1' },
+      ...about,
+      ...over,
+    },
     sentence: 'Nobody can tell.',
     step: 'Choose the count',
     action,
@@ -289,7 +295,8 @@ describe('problems', () => {
     const { props } = show({}, { route, overview: overview({ problems: [view({ kind }, 'choose')] }) });
     expect(screen.getAllByRole('button', { description: 'Nobody can tell.' })).toHaveLength(2);
     press(name);
-    const place = { warehouse: 'leeds', sku: 'A-1', location: 'woo/1' };
+    expect(document.body.textContent).not.toContain('write-1');
+    const place = { warehouse: 'leeds', sku: 'A-1', location: 'woo/1', doubt: 'write-1' };
     await waitFor(() => expect(props.ports.choose).toHaveBeenCalledWith({ ...place, applied }));
   });
 

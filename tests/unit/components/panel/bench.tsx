@@ -49,7 +49,10 @@ export async function openPanel(view: PanelView, props: Partial<PanelProps> = {}
     },
     retry: ask('retry'),
     pull: ask('pull'),
-    choose: async (place, yes) => void bench.asked.push({ name: 'choose', with: { ...place, applied: yes } }),
+    choose: async (answer) => {
+      bench.asked.push({ name: 'choose', with: answer });
+      return bench.whyNot;
+    },
     stock: async (what) => {
       bench.asked.push({ name: 'stock', with: what });
       return bench.whyNot;

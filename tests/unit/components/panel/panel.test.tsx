@@ -384,7 +384,7 @@ describe('what isn’t known or isn’t synced', () => {
       throwAt(16, {
         woo: {
           base: 12,
-          choices: { ifApplied: 16, ifNot: 12 },
+          choices: { ifApplied: 16, ifNot: 12, doubt: 'write-1' },
           state: {
             kind: 'failed',
             why: 'it can’t be told whether the last change arrived',
@@ -395,8 +395,14 @@ describe('what isn’t known or isn’t synced', () => {
       }),
     );
     await press('It didn’t (count 12)');
-    expect(bench.asked[0]?.with).toMatchObject({ location: 'Acme Woo/Store stock', applied: false });
+    const answer = { location: 'Acme Woo/Store stock', doubt: 'write-1', applied: false };
+    expect(bench.asked[0]?.with).toMatchObject(answer);
     button('It arrived (count 16)');
+    expect(document.body.textContent).not.toContain('write-1');
+    // Another window was quicker.
+    bench.whyNot = 'That was answered already.';
+    await press('It didn’t (count 12)');
+    await screen.findByText('That was answered already.');
   });
 });
 
