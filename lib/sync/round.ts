@@ -6,6 +6,7 @@ import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
 import type { Errand } from './lanes.ts';
 import { limitsOf } from './limits.ts';
+import { compareProblems } from './line-problems.ts';
 import { finishChanges } from './link-settings.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
@@ -58,6 +59,7 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!ctx.recovered.has(integration)) {
       await finishSteps(ctx, integration, (step) => goBack(ctx, step));
       links = await directory.links();
+      await compareProblems(ctx, integration, false);
     }
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {

@@ -5,6 +5,7 @@ import { suspend } from '../stock/observe.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
+import { tellLines } from './line-problems.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { clear, raise } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
@@ -220,7 +221,7 @@ async function flagDoubled(
   }
 }
 
-/** Problems of refused lines come with the refusal and go with the next acknowledgement. */
+/** Problems of refused lines come with the refusal, also a second time after a crash, and go with the next acknowledgement. */
 async function flag(ctx: Context, before: readonly StockRecord[], lines: readonly DeliveryLine[]): Promise<void> {
   for (const line of lines) {
     const about = {
@@ -236,4 +237,8 @@ async function flag(ctx: Context, before: readonly StockRecord[], lines: readonl
       if (record?.lines[line.location]?.refused) await clear(ctx, 'push-rejected', about);
     }
   }
+  await tellLines(
+    ctx,
+    lines.filter(({ outcome }) => outcome?.kind === 'rejected' && outcome.absent !== undefined),
+  );
 }
