@@ -30,6 +30,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     asked: new Map(),
     leases: new Map(),
     recovered: new Set(),
+    unanswered: new Map(),
     read: new Map(),
   };
 

@@ -23,7 +23,13 @@ const ABSENT: Readonly<Record<string, ProblemKind>> = {
 };
 
 /** Those that a line's state alone decides; a SKU that is there twice is told of once per shop, and ends with the catalogue. */
-export const OF_LINES: readonly ProblemKind[] = ['item-untracked', 'item-missing', 'shop-malformed', 'loop', 'push-rejected'];
+export const OF_LINES: readonly ProblemKind[] = [
+  'item-untracked',
+  'item-missing',
+  'shop-malformed',
+  'loop',
+  'push-rejected',
+];
 
 /** What a person is told of a line as it is. One that is paused meanwhile still lacks the figure that it lacked before. */
 export function saidOf(line: Line): readonly Said[] {

@@ -60,7 +60,9 @@ export async function poll(
   await account(ctx, read.readings);
   const missed = await readAgain(ctx, candidates, hints.value.items, acceptDrop);
   if (!missed.ok) return failed(ctx, cursor, missed.error);
-  if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
+  if (cursor.failures > 0 || cursor.polledAt === null) {
+    await clearShopProblems(ctx, integration, cursor.barred != null);
+  }
   ctx.unreachable.delete(integration);
   if (full) {
     await tidy(ctx, integration, hints.value.items);
