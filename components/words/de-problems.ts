@@ -25,6 +25,13 @@ export const DE_PROBLEMS = {
   'problem.aRight': 'ein nötiges Recht',
   'problem.permission': 'Der Browser lässt diese Erweiterung nicht mehr auf {shop} zugreifen.',
   'problem.unreachable': '{shop} antwortet nicht; Änderungen werden aufbewahrt und gesendet, sobald es wieder geht.',
+  'problem.unanswered': {
+    one: '{shop} lässt sich lesen, antwortet aber nicht, wenn ein neuer Bestand gesendet wird; {n} SKU wartet und wird weiter versucht.',
+    other:
+      '{shop} lässt sich lesen, antwortet aber nicht, wenn neue Bestände gesendet werden; {n} SKUs warten und werden weiter versucht.',
+  },
+  'problem.unansweredMany':
+    '{shop} lässt sich lesen, antwortet aber nicht, wenn neue Bestände gesendet werden; sie bleiben erhalten und werden weiter versucht.',
   'problem.malformed':
     '{shop} antwortet mit etwas, das nicht die API ist, oft eine Anmelde- oder Wartungsseite; nichts wurde geändert.',
   'problem.rejected': '{place} hat den neuen Bestand von {sku} abgelehnt.',

@@ -24,6 +24,12 @@ export const EN_PROBLEMS = {
   'problem.aRight': 'a right that is needed',
   'problem.permission': 'The browser no longer lets this extension reach {shop}.',
   'problem.unreachable': '{shop} doesn’t answer; changes are kept and sent when it does.',
+  'problem.unanswered': {
+    one: '{shop} can be read but doesn’t answer when a new count is sent; {n} SKU waits, is kept and tried again.',
+    other: '{shop} can be read but doesn’t answer when new counts are sent; {n} SKUs wait, are kept and tried again.',
+  },
+  'problem.unansweredMany':
+    '{shop} can be read but doesn’t answer when new counts are sent; they are kept and tried again.',
   'problem.malformed':
     '{shop} answers with something that isn’t its API, often a login or maintenance page; nothing was changed.',
   'problem.rejected': '{place} refused the new count of {sku}.',

@@ -25,6 +25,7 @@ const OVER: ReadonlySet<ProblemKind> = new Set([
   'right-missing',
   'permission-missing',
   'shop-unreachable',
+  'writes-unanswered',
   'shop-malformed',
   'push-rejected',
   'mass-drop',

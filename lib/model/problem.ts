@@ -10,6 +10,7 @@ export const ProblemKind = z.enum([
   'right-missing',
   'permission-missing',
   'shop-unreachable',
+  'writes-unanswered',
   'shop-malformed',
   'push-rejected',
   'outcome-ambiguous',

@@ -46,6 +46,7 @@ export function acknowledge(
     epoch: line.epoch + 1,
     readAt: null,
     refused: null,
+    unanswered: undefined,
     settleUntil,
     audit,
   });
@@ -53,12 +54,23 @@ export function acknowledge(
 
 /**
  * The write surely wasn't applied and may be planned anew: stale, or another line's fault. What the shop itself changed
- * while it was pending was read by nobody, so the line is to be read again.
+ * while it was pending was read by nobody, so the line is to be read again. `unanswered`: what is known of that from now on;
+ * missing: what was known before.
  */
-export function release(record: StockRecord, location: string, delivery: string): StockRecord {
+export function release(
+  record: StockRecord,
+  location: string,
+  delivery: string,
+  unanswered?: Line['unanswered'] | null,
+): StockRecord {
   const line = pendingOf(record, location, delivery);
   if (!line) return record;
-  return withLine(record, location, { pending: null, epoch: line.epoch + 1, readAt: null });
+  return withLine(record, location, {
+    pending: null,
+    epoch: line.epoch + 1,
+    readAt: null,
+    ...(unanswered !== undefined && { unanswered: unanswered ?? undefined }),
+  });
 }
 
 /** The shop said no to this line. It is tried again at `retryAt`, and a person is told why. */
@@ -74,6 +86,7 @@ export function refuse(
     pending: null,
     epoch: line.epoch + 1,
     readAt: null,
+    unanswered: undefined,
     refused: { ...refusal, tries: (line.refused?.tries ?? 0) + 1 },
   });
 }

@@ -77,6 +77,11 @@ export const Line = z.object({
   max: z.nullable(z.number()),
   /** The last push was refused: why, how often in a row, and not again before. Cleared by the next acknowledgement. */
   refused: z.nullable(z.object({ reason: z.string(), tries: z.number(), retryAt: z.number() })),
+  /**
+   * Writes in a row that the shop took no notice of and that surely weren't applied: how many, since when, and not again
+   * before. Missing: the last one was answered.
+   */
+  unanswered: z.optional(z.object({ tries: z.number(), since: z.number(), retryAt: z.number() })),
   pending: z.nullable(Pending),
   /** A write whose outcome no one can tell, as it is shown to a person. null: none. */
   doubt: z.nullable(Doubt),

@@ -50,6 +50,7 @@ function still(line: Line, to: number | undefined): Line {
     readBy: undefined,
     settleUntil: 0,
     refused: null,
+    unanswered: undefined,
     pending: null,
     audit: undefined,
     // Markers that lie in the shop may be another installation's, which is no news here.

@@ -44,7 +44,7 @@ export type Push =
   | { kind: 'push'; from: number; to: number }
   /** Equal, unknown, not written here, or already on its way. */
   | { kind: 'none' }
-  /** Wanted, but not before this time: the shop refused it, or its reads still lag. */
+  /** Wanted, but not before this time: the shop refused it or didn't answer, or its reads still lag. */
   | { kind: 'later'; at: number; to: number }
   /** A raise that came from an observation: these other locations are to be read first. */
   | { kind: 'read-first'; to: number; locations: readonly string[] };
@@ -65,7 +65,7 @@ export function nextPush(
   if (to === null || to === line.base) return { kind: 'none' };
   // What the last write went over is looked up with the next reading; a write before that would blur it.
   if (line.audit && line.readAt === null) return { kind: 'none' };
-  const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0);
+  const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0, line.unanswered?.retryAt ?? 0);
   if (now < at) return { kind: 'later', at, to };
   if (to > line.base && !line.back) {
     const locations = unreadSinceRaise(record).filter((other) => other !== location && !unreachable(other));

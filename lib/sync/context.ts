@@ -23,6 +23,8 @@ export interface Context {
   leases: Map<string, { revision: number; at: number }>;
   /** Integrations of which this worker has looked at what a dead one left. */
   recovered: Set<IntegrationId>;
+  /** Of how many figures of a shop a person was last told that it doesn't answer their writes; missing: not known yet. */
+  unanswered: Map<IntegrationId, number>;
   /** How many items a poll that reads the whole shop has read so far, while it does. */
   read: Map<IntegrationId, number>;
 }

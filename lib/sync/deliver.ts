@@ -3,6 +3,7 @@ import { ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
 import { claim } from '../stock/push.ts';
 import type { Line } from '../stock/record.ts';
+import { bar, isBarring } from './barred.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -28,7 +29,10 @@ export async function deliver(
   const key = ctx.deps.uuid();
   if (!ctx.rules.durableIntent) return sendFirst(ctx, integration, client, key, batch);
   const prepared = await prepare(ctx, client, batch);
-  if (!prepared.ok) return { kind: 'not-sent', error: prepared.error };
+  if (!prepared.ok) {
+    if (isBarring(prepared.error)) await bar(ctx, integration, prepared.error);
+    return { kind: 'not-sent', error: prepared.error };
+  }
   if ((await ctx.cursors.get(integration)).stopped !== null) return null;
   const lines = await claimAll(ctx, key, prepared.value);
   if (lines.length === 0) return null;

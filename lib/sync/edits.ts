@@ -105,11 +105,15 @@ export async function recent(
   return [...outbox.filter((entry) => !known.has(entry.id)).reverse(), ...copied].slice(0, limit);
 }
 
-/** Sends a refused push again now. */
+/** Sends a push that waits again now. */
 export async function retry(ctx: Context, warehouse: string, sku: string, location: LocationId): Promise<void> {
   await update(ctx, warehouse, sku, (record) => {
-    const refused = record.lines[location]?.refused;
-    return refused ? withLine(record, location, { refused: { ...refused, retryAt: 0 } }) : record;
+    const { refused, unanswered } = record.lines[location] ?? {};
+    if (!refused && !unanswered) return record;
+    return withLine(record, location, {
+      ...(refused && { refused: { ...refused, retryAt: 0 } }),
+      ...(unanswered && { unanswered: { ...unanswered, retryAt: 0 } }),
+    });
   });
   for (const delivery of await ctx.deps.stock.openDeliveries(integrationOf(location))) {
     if (delivery.state === 'unknown' || delivery.state === 'sealed') {

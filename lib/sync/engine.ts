@@ -30,6 +30,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     asked: new Map(),
     leases: new Map(),
     recovered: new Set(),
+    unanswered: new Map(),
     read: new Map(),
   };
 
@@ -39,6 +40,8 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
       // One lane at a time over all contexts of this browser: the lock is a mutex, leases and keys keep it safe without.
       await (ctx.rules.singleFlight ? deps.locks.run(`lane:${integration}`, work) : work());
     } catch (error) {
+      // It may have died between a record and what a person is told of it, as a worker does.
+      ctx.recovered.delete(integration);
       deps.log('lane failed', { integration, error: error instanceof Error ? error.message : String(error) });
       deps.wakeAt(deps.clock.now() + AFTER_ERROR_MS);
     }

@@ -5,6 +5,7 @@ import { withLine } from '../stock/observe.ts';
 import { release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, updateMany } from './context.ts';
+import { clearProblemsAt } from './line-problems.ts';
 import { recordsAt, setPaused } from './link-settings.ts';
 import { clear, problemId } from './problems.ts';
 import { follow, type LineRef, readAndAccount } from './reading.ts';
@@ -47,7 +48,10 @@ export async function finishUnlinks(
       return drop(force && key !== undefined ? release(started, location, key) : started, location, gen);
     });
     const left = dropped.filter((record) => record.lines[location]?.gen === gen).length;
-    if (dropped.length === records.length && left === 0) await ctx.deps.directory.removeLink(location, gen);
+    if (dropped.length !== records.length || left > 0) continue;
+    // The link last: it is what brings a worker back here.
+    await clearProblemsAt(ctx, location);
+    await ctx.deps.directory.removeLink(location, gen);
   }
 }
 

@@ -7,6 +7,7 @@ import { backoff, type Context, MAX_WAIT_MS, recordsOf } from './context.ts';
 import { everything } from './everything.ts';
 import { KEEP_DELIVERIES_MS } from './keep-deliveries.ts';
 import { limitsOf } from './limits.ts';
+import { compareProblems } from './line-problems.ts';
 import { stoppedByDrop } from './mass-drop.ts';
 import type { Cursor } from './ports.ts';
 import { clearShopProblems, raiseForError, raiseUnlessKnown } from './problems.ts';
@@ -59,9 +60,14 @@ export async function poll(
   await account(ctx, read.readings);
   const missed = await readAgain(ctx, candidates, hints.value.items, acceptDrop);
   if (!missed.ok) return failed(ctx, cursor, missed.error);
-  if (cursor.failures > 0 || cursor.polledAt === null) await clearShopProblems(ctx, integration);
+  if (cursor.failures > 0 || cursor.polledAt === null) {
+    await clearShopProblems(ctx, integration, cursor.barred != null);
+  }
   ctx.unreachable.delete(integration);
-  if (full) await tidy(ctx, integration, hints.value.items);
+  if (full) {
+    await tidy(ctx, integration, hints.value.items);
+    await compareProblems(ctx, integration, true);
+  }
   const nextAt = startedAt + (await limitsOf(ctx)).pollMs;
   await ctx.cursors.change(integration, (kept) => ({
     since: again || kept.asks !== cursor.asks ? null : hints.value.now,

@@ -85,6 +85,8 @@ export const Delivery = z.object({
   lease: z.nullable(z.object({ owner: z.string(), until: z.number(), span: z.optional(z.number()) })),
   /** The last error, as words for the trace. */
   lastError: z.nullable(z.string()),
+  /** The shop took no notice of it, as its witness or the failed call says. */
+  unanswered: z.optional(z.literal(true)),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -169,6 +171,11 @@ export const Cursor = z.object({
   stopped: z.nullable(z.enum(['mass-drop', 'second-installation'])),
   /** When a heartbeat was last left in the shop, or tried to be; see `claimShop`. */
   claimedAt: z.optional(z.number()),
+  /**
+   * The last write was turned away as a whole, as by a key that may only read: how many in a row, and none before this
+   * time. Readings go on, and say nothing about it. null: the last one was looked at.
+   */
+  barred: z.optional(z.nullable(z.object({ tries: z.number(), nextAt: z.number() }))),
   /** How often a full pass was asked for: a poll that began before doesn't count as one. */
   asks: z.optional(z.number()),
 });

@@ -56,10 +56,11 @@ const SHOP_PROBLEMS: readonly ProblemKind[] = [
   'shop-malformed',
 ];
 
-export async function clearShopProblems(ctx: Context, integration: string): Promise<void> {
+/** `barred`: only readings get through, which says no more than that the shop is there. */
+export async function clearShopProblems(ctx: Context, integration: string, barred = false): Promise<void> {
+  const over: readonly ProblemKind[] = barred ? ['shop-unreachable'] : SHOP_PROBLEMS;
   for (const { id, kind, integration: of, location } of await ctx.deps.directory.problems()) {
-    if (of === integration && location === null && SHOP_PROBLEMS.includes(kind))
-      await ctx.deps.directory.clearProblem(id);
+    if (of === integration && location === null && over.includes(kind)) await ctx.deps.directory.clearProblem(id);
   }
 }
 

@@ -9,9 +9,10 @@ import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { limitsOf } from './limits.ts';
+import { raiseAhead, tellLines } from './line-problems.ts';
 import { mayDrop, stoppedByDrop } from './mass-drop.ts';
 import { pushOf, wantsReading } from './plan.ts';
-import { raise, raiseDoubt } from './problems.ts';
+import { raiseDoubt } from './problems.ts';
 import { claim, isAnother, stopForAnother } from './second-installation.ts';
 
 /** One line to be read. */
@@ -153,17 +154,23 @@ export async function account(ctx: Context, readings: readonly Reading[]): Promi
   const records = await recordsOf(ctx, readings);
   await flagOverwritten(ctx, records, byRecord);
   const { loopTurns } = await limitsOf(ctx);
-  const changed = await updateMany(ctx, records, (record) => {
+  // Asked twice of the same record: for what is to be said ahead, and for the commit.
+  const known = new Map<StockRecord, StockRecord>();
+  const change = (record: StockRecord): StockRecord => {
+    const before = known.get(record);
+    if (before) return before;
     const mine = byRecord.get(`${record.warehouse}\n${record.sku}`) ?? [];
     let next = observeAll(record, mine, { epochs: ctx.rules.epochs });
-    if (next === record) return record;
-    for (const { location } of mine) {
+    for (const { location } of next === record ? [] : mine) {
       const line = next.lines[location];
       if (line && isLoop(line.seen, loopTurns)) next = pause(next, location, 'loop');
     }
+    known.set(record, next);
     return next;
-  });
-  await flag(ctx, readings, changed);
+  };
+  const told = await raiseAhead(ctx, records, change);
+  const changed = await updateMany(ctx, records, change);
+  await tellLines(ctx, [...told, ...readings.filter(({ wasSuspended }) => wasSuspended)]);
   follow(ctx, changed);
   return changed;
 }
@@ -184,30 +191,6 @@ async function flagOverwritten(
       const about = { integration: integrationOf(location), location, warehouse, sku };
       const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
       await raiseDoubt(ctx, about, count + low, doubt);
-    }
-  }
-}
-
-const ABSENT_PROBLEM: Readonly<Record<string, 'item-untracked' | 'item-missing' | 'shop-malformed'>> = {
-  untracked: 'item-untracked',
-  malformed: 'shop-malformed',
-};
-
-/** Problems that come and go with a line's state. */
-async function flag(ctx: Context, readings: readonly Reading[], changed: readonly StockRecord[]): Promise<void> {
-  const after = new Map(changed.map((record) => [`${record.warehouse}\n${record.sku}`, record]));
-  for (const reading of readings) {
-    const line = after.get(`${reading.warehouse}\n${reading.sku}`)?.lines[reading.location];
-    if (!line) continue;
-    const about = { integration: integrationOf(reading.location), ...reading };
-    if (line.state === 'suspended' && line.why !== null) {
-      await raise(ctx, ABSENT_PROBLEM[line.why] ?? 'item-missing', about, { why: line.why });
-    } else if (line.state === 'paused' && line.why === 'loop') {
-      const [a, b] = line.seen;
-      await raise(ctx, 'loop', about, { a: a?.figure ?? 0, b: b?.figure ?? 0 });
-    } else if (reading.wasSuspended) {
-      await ctx.deps.directory.clearProblem(`item-missing:${about.integration}:${reading.location}:${reading.sku}`);
-      await ctx.deps.directory.clearProblem(`item-untracked:${about.integration}:${reading.location}:${reading.sku}`);
     }
   }
 }

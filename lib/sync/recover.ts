@@ -124,7 +124,7 @@ async function clearOrphan(
     return settleLines(
       ctx,
       client,
-      key,
+      found,
       found.lines.filter((line) => line.location === location && line.sku === record.sku),
     );
   } else if (found.state !== 'void') {

@@ -1,11 +1,13 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import type { IntegrationId } from '../model/ids.ts';
+import { isBarred, isBarring } from './barred.ts';
 import { type Context, isWaiting } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
 import { deliver } from './deliver.ts';
 import type { Errand } from './lanes.ts';
 import { limitsOf } from './limits.ts';
+import { compareProblems } from './line-problems.ts';
 import { finishChanges } from './link-settings.ts';
 import { finishUnlinks } from './links.ts';
 import { plan } from './plan.ts';
@@ -15,6 +17,7 @@ import { recover } from './recover.ts';
 import { claim, claimAt, isClaimDue, SECOND } from './second-installation.ts';
 import { seekNew } from './seek.ts';
 import { finishSteps } from './steps.ts';
+import { hurry, tellUnanswered } from './unanswered.ts';
 import { endReturns, goBack } from './undo-step.ts';
 
 /** How often one round plans anew: acknowledgements and readings may want one more push; more can wait for the next. */
@@ -58,6 +61,7 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!ctx.recovered.has(integration)) {
       await finishSteps(ctx, integration, (step) => goBack(ctx, step));
       links = await directory.links();
+      await compareProblems(ctx, integration, false);
     }
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {
@@ -73,8 +77,12 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     }
   }
   if (!due && cursor.stopped !== null) return;
-  const { error } = await work(ctx, integration, client, shop.paused);
+  // A person who asks now waits for nothing.
+  const asked = errand.now && errand.poll;
+  if (asked) await hurry(ctx, integration);
+  const { error } = await work(ctx, integration, client, { paused: shop.paused, asked });
   await endReturns(ctx, integration);
+  if (!shop.paused) await tellUnanswered(ctx, integration);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
   const after = await ctx.cursors.get(integration);
   if (error !== null && after.stopped === null) await failed(ctx, after, error);
@@ -86,17 +94,20 @@ async function work(
   ctx: Context,
   integration: IntegrationId,
   client: ChannelClient,
-  paused: boolean,
+  { paused, asked }: { paused: boolean; asked: boolean },
 ): Promise<{ error: ChannelError | null }> {
   const sought = await seekNew(ctx, integration, client);
   if (!sought.ok) return { error: sought.error };
   for (let turn = 0; turn < PLANS; turn++) {
     const { batches, readBack, nextAt } = await plan(ctx, integration, client);
     if (nextAt !== null) ctx.deps.wakeAt(nextAt);
-    const sending = paused ? [] : batches;
+    const barred = await isBarred(ctx, integration, batches.length > 0 || readBack.length > 0 || nextAt !== null);
+    const sending = paused || (barred && !asked) ? [] : batches;
     if (sending.length === 0 && readBack.length === 0) break;
     for (const batch of sending) {
       const outcome = await deliver(ctx, integration, client, batch);
+      // A shop that turns writes away still answers: it is read as before.
+      if (outcome?.kind === 'not-sent' && isBarring(outcome.error)) return { error: null };
       if (outcome !== null && outcome.kind !== 'answered') return { error: outcome.error };
       if (await isStopped(ctx, integration)) return { error: null };
     }

@@ -3,10 +3,13 @@ import { integrationOf } from '../model/ids.ts';
 import { doubled } from '../stock/doubt.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
+import { bar, isBarring, isSilence, lift } from './barred.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
+import { tellLines } from './line-problems.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { clear, raise } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
+import { waitOn } from './unanswered.ts';
 
 /** What a transmission brought, taken into the delivery and then into the records. */
 export async function takeOutcome(
@@ -18,8 +21,11 @@ export async function takeOutcome(
   how: 'send' | 'settle',
 ): Promise<void> {
   const now = ctx.deps.clock.now();
+  const wrote = how === 'send' || client.capabilities.witness === 'replay';
+  if (outcome.kind === 'answered' && wrote) await lift(ctx, delivery.integration);
+  if (outcome.kind === 'not-sent' && isBarring(outcome.error)) await bar(ctx, delivery.integration, outcome.error);
   if (outcome.kind === 'unknown') {
-    const lastUnknownAt = how === 'send' || client.capabilities.witness === 'replay' ? now : delivery.lastUnknownAt;
+    const lastUnknownAt = wrote ? now : delivery.lastUnknownAt;
     await postpone(
       ctx,
       { ...delivery, state: 'unknown', lastUnknownAt, lastError: outcome.error.kind },
@@ -40,7 +46,7 @@ export async function takeOutcome(
         ctx,
         client,
         withOutcomes(
-          delivery,
+          isSilence(outcome.error) ? { ...delivery, unanswered: true } : delivery,
           lines,
           lines.map(() => ({ kind: 'not-applied' })),
         ),
@@ -53,7 +59,9 @@ export async function takeOutcome(
     await postpone(ctx, { ...delivery, state: 'unknown' }, held);
     return;
   }
-  await finish(ctx, client, withOutcomes(delivery, lines, outcome.lines));
+  // A witness that is only read tells of a write that was never answered.
+  const unheard: Delivery = wrote ? delivery : { ...delivery, unanswered: true };
+  await finish(ctx, client, withOutcomes(unheard, lines, outcome.lines));
 }
 
 /**
@@ -120,7 +128,7 @@ export async function settleAnswered(ctx: Context, client: ChannelClient, delive
   const known = delivery.lines.filter(
     (line) => line.outcome !== null && line.outcome.kind !== 'unknown' && !line.settled,
   );
-  await settleLines(ctx, client, delivery.key, known);
+  await settleLines(ctx, client, delivery, known);
   const lines = delivery.lines.map((line) => (known.includes(line) ? { ...line, settled: true } : line));
   const done = lines.every((line) => line.settled);
   const now = ctx.deps.clock.now();
@@ -141,10 +149,11 @@ export async function settleAnswered(ctx: Context, client: ChannelClient, delive
 export async function settleLines(
   ctx: Context,
   client: ChannelClient,
-  key: string,
+  delivery: Delivery,
   lines: readonly DeliveryLine[],
 ): Promise<void> {
   if (lines.length === 0) return;
+  const { key } = delivery;
   const now = ctx.deps.clock.now();
   const before = await recordsOf(ctx, lines);
   await flagDoubled(ctx, key, before, lines);
@@ -152,7 +161,7 @@ export async function settleLines(
     let next = record;
     for (const line of lines) {
       if (line.warehouse === record.warehouse && line.sku === record.sku)
-        next = settleLine(ctx, client, next, key, line, now);
+        next = settleLine(ctx, client, next, delivery, line, now);
     }
     return next;
   });
@@ -173,11 +182,12 @@ function settleLine(
   ctx: Context,
   client: ChannelClient,
   record: StockRecord,
-  key: string,
+  delivery: Delivery,
   line: DeliveryLine,
   now: number,
 ): StockRecord {
   const { outcome, location } = line;
+  const { key } = delivery;
   switch (outcome?.kind) {
     case 'applied':
       return acknowledge(record, location, key, settleUntil(client, now), {
@@ -187,8 +197,9 @@ function settleLine(
     case 'doubled':
       return doubled(record, location, key, { value: outcome.value, at: now, settleUntil: settleUntil(client, now) });
     case 'stale':
+      return release(record, location, key, null);
     case 'not-applied':
-      return release(record, location, key);
+      return release(record, location, key, delivery.unanswered && waitOn(ctx, delivery, record.lines[location], now));
     case 'rejected': {
       const tries = record.lines[location]?.refused?.tries ?? 0;
       const retryAt = now + backoff(ctx, tries, 30_000, 60 * 60_000);
@@ -226,7 +237,7 @@ async function flagDoubled(
   }
 }
 
-/** Problems of refused lines come with the refusal and go with the next acknowledgement. */
+/** Problems of refused lines come with the refusal, also a second time after a crash, and go with the next acknowledgement. */
 async function flag(ctx: Context, before: readonly StockRecord[], lines: readonly DeliveryLine[]): Promise<void> {
   for (const line of lines) {
     const about = {
@@ -242,4 +253,8 @@ async function flag(ctx: Context, before: readonly StockRecord[], lines: readonl
       if (record?.lines[line.location]?.refused) await clear(ctx, 'push-rejected', about);
     }
   }
+  await tellLines(
+    ctx,
+    lines.filter(({ outcome }) => outcome?.kind === 'rejected' && outcome.absent !== undefined),
+  );
 }

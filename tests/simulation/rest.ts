@@ -1,4 +1,6 @@
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
+import { isTold, OF_LINES, saidOf } from '../../lib/sync/line-problems.ts';
+import { problemId } from '../../lib/sync/problems.ts';
 import type { Runner } from './worker.ts';
 import { rightFigure, type World } from './world.ts';
 
@@ -41,8 +43,32 @@ function unrest(world: World): string[] {
   return found;
 }
 
+/** Lines that need a person who wasn't told, and problems of lines that need nobody (I9). */
+function untold(world: World): string[] {
+  const { watch } = world;
+  // The baseline tells nobody anything.
+  if (watch.held === 'rest') return [];
+  const found: string[] = [];
+  const wanted = new Set<string>();
+  for (const { record } of watch.books.values()) {
+    for (const [location, line] of Object.entries(record.lines)) {
+      const integration = integrationOf(location);
+      for (const { kind } of saidOf(line)) {
+        const about = kind === 'duplicate-sku' ? { integration } : { integration, location };
+        const id = problemId(kind, { ...about, sku: record.sku });
+        wanted.add(id);
+        if (isTold(line) && !watch.problems.has(id)) found.push(`nobody was told of ${id}`);
+      }
+    }
+  }
+  for (const { id, kind, sku } of watch.problems.values()) {
+    if (sku !== null && OF_LINES.includes(kind) && !wanted.has(id)) found.push(`${id} is over`);
+  }
+  return found;
+}
+
 export function settled(world: World): boolean {
-  return unrest(world).length === 0;
+  return unrest(world).length === 0 && untold(world).length === 0;
 }
 
 /** What a person does about what needs one: lets a stopped shop and paused lines go on, and chooses. */
@@ -99,5 +125,6 @@ export function checkRest(world: World): void {
   for (const one of watch.silent()) {
     watch.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} was ambiguous and nobody was told`);
   }
+  for (const problem of untold(world)) watch.violate('unflagged', 'I9 at rest', problem);
   for (const problem of watch.entriesLost()) watch.violate('wrong', 'history', problem);
 }

@@ -74,7 +74,7 @@ export class Watch {
      * `all`: every invariant, after every step. `process`: counts may be wrong, but how they are kept may not. `rest`:
      * only what comes out at the end.
      */
-    private readonly held: 'all' | 'process' | 'rest',
+    readonly held: 'all' | 'process' | 'rest',
     private readonly trace: (text: string) => void,
     /** Traces cost time: their texts are made only when somebody reads them. */
     private readonly traced: boolean,

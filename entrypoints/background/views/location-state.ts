@@ -84,6 +84,7 @@ function atRest({ t, record, line, link, integration, cursor }: LocationFacts): 
   if (line.refused && to !== line.base) return failed(t.reword(line.refused.reason), line.refused.tries, 'retry');
   if (to === line.base) return line.readAt === null ? unread(line.base, integration, cursor) : { kind: 'in-sync' };
   if ((cursor?.failures ?? 0) > 0) return waiting(integration.name, to, cursor?.nextAt ?? null);
+  if (line.unanswered) return waiting(integration.name, to, line.unanswered.retryAt);
   const others =
     to > line.base && !line.back ? unreadSinceRaise(record).filter((other) => other !== link.location) : [];
   if (others.length > 0) return waiting(t('awaits.reading'), to);

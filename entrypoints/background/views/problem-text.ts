@@ -49,6 +49,11 @@ const TABLE: Record<ProblemKind, (about: About) => Said> = {
   }),
   'permission-missing': () => ({ sentence: 'problem.permission', step: 'step.allow', action: 'grant' }),
   'shop-unreachable': () => ({ sentence: 'problem.unreachable', step: 'step.tryNow', action: 'sync' }),
+  'writes-unanswered': (about) => ({
+    ...counted(about, 'problem.unanswered', 'problem.unansweredMany'),
+    step: 'step.tryNow',
+    action: 'sync',
+  }),
   'shop-malformed': () => ({ sentence: 'problem.malformed', step: 'step.tryNow', action: 'sync' }),
   'push-rejected': ({ t, detail }) => {
     const reason = t.reword(String(detail('reason') ?? '')).replace(/[.\s]+$/, '');
