@@ -78,7 +78,7 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   }
   if (!due && cursor.stopped !== null) return;
   // A person who asks now waits for nothing.
-  const asked = errand.now && errand.poll;
+  const asked = errand.now && (errand.poll || errand.acceptDrop);
   if (asked) await hurry(ctx, integration);
   const { error } = await work(ctx, integration, client, { paused: shop.paused, asked });
   await endReturns(ctx, integration);

@@ -4,7 +4,7 @@ import { doubled } from '../stock/doubt.ts';
 import { suspend } from '../stock/observe.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { bar, isBarring, isSilence, lift } from './barred.ts';
+import { bar, isBarring, isLost, lift } from './barred.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import { tellLines } from './line-problems.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -24,7 +24,8 @@ export async function takeOutcome(
   const now = ctx.deps.clock.now();
   const wrote = how === 'send' || client.capabilities.witness === 'replay';
   if (outcome.kind === 'answered' && wrote) await lift(ctx, delivery.integration);
-  if (outcome.kind === 'not-sent' && isBarring(outcome.error)) await bar(ctx, delivery.integration, outcome.error);
+  if (outcome.kind === 'not-sent' && wrote && isBarring(outcome.error))
+    await bar(ctx, delivery.integration, outcome.error);
   if (outcome.kind === 'unknown') {
     const lastUnknownAt = wrote ? now : delivery.lastUnknownAt;
     await postpone(
@@ -47,7 +48,7 @@ export async function takeOutcome(
         ctx,
         client,
         withOutcomes(
-          isSilence(outcome.error) ? { ...delivery, unanswered: true } : delivery,
+          isLost(outcome.error) ? { ...delivery, unanswered: true } : delivery,
           lines,
           lines.map(() => ({ kind: 'not-applied' })),
         ),
