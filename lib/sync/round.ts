@@ -61,8 +61,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!ctx.recovered.has(integration)) {
       await finishSteps(ctx, integration, (step) => goBack(ctx, step));
       links = await directory.links();
-      await compareProblems(ctx, integration, false);
     }
+    if (due || !ctx.recovered.has(integration)) await compareProblems(ctx, integration, false);
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {
       await finishChanges(ctx, integration, links);
