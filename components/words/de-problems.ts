@@ -26,12 +26,12 @@ export const DE_PROBLEMS = {
   'problem.permission': 'Der Browser lässt diese Erweiterung nicht mehr auf {shop} zugreifen.',
   'problem.unreachable': '{shop} antwortet nicht; Änderungen werden aufbewahrt und gesendet, sobald es wieder geht.',
   'problem.unanswered': {
-    one: '{shop} lässt sich lesen, antwortet aber nicht, wenn ein neuer Bestand gesendet wird; {n} SKU wartet und wird weiter versucht.',
+    one: '{shop} lässt sich lesen, aber 1 neuer Bestand kommt dort nicht an; er wird aufbewahrt und weiter gesendet.',
     other:
-      '{shop} lässt sich lesen, antwortet aber nicht, wenn neue Bestände gesendet werden; {n} SKUs warten und werden weiter versucht.',
+      '{shop} lässt sich lesen, aber {n} neue Bestände kommen dort nicht an; sie werden aufbewahrt und weiter gesendet.',
   },
   'problem.unansweredMany':
-    '{shop} lässt sich lesen, antwortet aber nicht, wenn neue Bestände gesendet werden; sie bleiben erhalten und werden weiter versucht.',
+    '{shop} lässt sich lesen, aber neue Bestände kommen dort nicht an; sie werden aufbewahrt und weiter gesendet.',
   'problem.malformed':
     '{shop} antwortet mit etwas, das nicht die API ist, oft eine Anmelde- oder Wartungsseite; nichts wurde geändert.',
   'problem.rejected': '{place} hat den neuen Bestand von {sku} abgelehnt.',

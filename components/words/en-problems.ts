@@ -25,11 +25,11 @@ export const EN_PROBLEMS = {
   'problem.permission': 'The browser no longer lets this extension reach {shop}.',
   'problem.unreachable': '{shop} doesn’t answer; changes are kept and sent when it does.',
   'problem.unanswered': {
-    one: '{shop} can be read but doesn’t answer when a new count is sent; {n} SKU waits, is kept and tried again.',
-    other: '{shop} can be read but doesn’t answer when new counts are sent; {n} SKUs wait, are kept and tried again.',
+    one: '{shop} can be read, but 1 new count doesn’t get through to it; it is kept and tried again.',
+    other: '{shop} can be read, but {n} new counts don’t get through to it; they are kept and tried again.',
   },
   'problem.unansweredMany':
-    '{shop} can be read but doesn’t answer when new counts are sent; they are kept and tried again.',
+    '{shop} can be read, but new counts don’t get through to it; they are kept and tried again.',
   'problem.malformed':
     '{shop} answers with something that isn’t its API, often a login or maintenance page; nothing was changed.',
   'problem.rejected': '{place} refused the new count of {sku}.',

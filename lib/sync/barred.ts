@@ -13,14 +13,10 @@ const FIRST_MS = 10_000;
 
 /** Was a write turned away for a reason that holds for every other one? */
 export const isBarring = ({ kind }: ChannelError): boolean =>
-  kind === 'unauthorized' ||
-  kind === 'forbidden' ||
-  kind === 'no-permission' ||
-  kind === 'rejected' ||
-  kind === 'malformed';
+  kind === 'unauthorized' || kind === 'forbidden' || kind === 'no-permission';
 
-/** Did nobody take notice of it? A throttle names its time itself. */
-export const isSilence = ({ kind }: ChannelError): boolean => kind === 'unavailable' || kind === 'not-found';
+/** Was it lost for a reason that may be its own? A throttle names its time itself. */
+export const isLost = (error: ChannelError): boolean => !isBarring(error) && error.kind !== 'rate-limited';
 
 /** A write was turned away: nothing new is sent for a while. */
 export async function bar(ctx: Context, integration: IntegrationId, error: ChannelError): Promise<void> {

@@ -120,7 +120,7 @@ export async function retry(ctx: Context, warehouse: string, sku: string, locati
       await ctx.deps.stock.saveDelivery({ ...delivery, nextAt: 0, revision: delivery.revision + 1 }, delivery.revision);
     }
   }
-  await ctx.lanes.ask(integrationOf(location), { now: true });
+  await ctx.lanes.ask(integrationOf(location), { now: true, poll: true });
 }
 
 /**

@@ -8,7 +8,7 @@ import type { LineRef } from './reading.ts';
 /*
  * Problems that come and go with a line's state. The state is in its record and the problem isn't, so a worker may die
  * between the two: a problem is raised before the commit that makes it true and cleared after the one that ends it. What
- * is left then is a problem too many, never one too few, and every worker looks for those when it starts.
+ * is left then is a problem too many, never one too few, and every poll looks for those.
  */
 
 interface Said {
@@ -105,8 +105,8 @@ async function storedLines(ctx: Context, refs: readonly LineRef[]): Promise<[Lin
 }
 
 /**
- * What a dead worker left of one shop's problems of lines and locations. Problems and open records are few, so this is
- * cheap enough for every worker that starts; `everything` goes through all records too, after a pass over the whole shop.
+ * What a dead worker left of one shop's problems of lines and locations, and those of lines that were taken out since. Problems and open records are few, so this is
+ * cheap enough for every poll; `everything` goes through all records too, after a pass over the whole shop.
  */
 export async function compareProblems(ctx: Context, integration: IntegrationId, everything: boolean): Promise<void> {
   const { directory, stock } = ctx.deps;

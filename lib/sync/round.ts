@@ -61,8 +61,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     if (!ctx.recovered.has(integration)) {
       await finishSteps(ctx, integration, (step) => goBack(ctx, step));
       links = await directory.links();
-      await compareProblems(ctx, integration, false);
     }
+    if (due || !ctx.recovered.has(integration)) await compareProblems(ctx, integration, false);
     ctx.recovered.add(integration);
     if (links.some((link) => link.changing)) {
       await finishChanges(ctx, integration, links);
@@ -78,7 +78,7 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   }
   if (!due && cursor.stopped !== null) return;
   // A person who asks now waits for nothing.
-  const asked = errand.now && errand.poll;
+  const asked = errand.now && (errand.poll || errand.acceptDrop);
   if (asked) await hurry(ctx, integration);
   const { error } = await work(ctx, integration, client, { paused: shop.paused, asked });
   await endReturns(ctx, integration);

@@ -3,7 +3,7 @@ import { integrationOf } from '../model/ids.ts';
 import { doubled } from '../stock/doubt.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
-import { bar, isBarring, isSilence, lift } from './barred.ts';
+import { bar, isBarring, isLost, lift } from './barred.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import { tellLines } from './line-problems.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
@@ -23,7 +23,8 @@ export async function takeOutcome(
   const now = ctx.deps.clock.now();
   const wrote = how === 'send' || client.capabilities.witness === 'replay';
   if (outcome.kind === 'answered' && wrote) await lift(ctx, delivery.integration);
-  if (outcome.kind === 'not-sent' && isBarring(outcome.error)) await bar(ctx, delivery.integration, outcome.error);
+  if (outcome.kind === 'not-sent' && wrote && isBarring(outcome.error))
+    await bar(ctx, delivery.integration, outcome.error);
   if (outcome.kind === 'unknown') {
     const lastUnknownAt = wrote ? now : delivery.lastUnknownAt;
     await postpone(
@@ -46,7 +47,7 @@ export async function takeOutcome(
         ctx,
         client,
         withOutcomes(
-          isSilence(outcome.error) ? { ...delivery, unanswered: true } : delivery,
+          isLost(outcome.error) ? { ...delivery, unanswered: true } : delivery,
           lines,
           lines.map(() => ({ kind: 'not-applied' })),
         ),

@@ -135,6 +135,16 @@ function records(create: () => Promise<StockStore>): void {
     expect(await store.saveRecords([])).toEqual([]);
   });
 
+  it('saves all of many or nothing, if one of them is refused', async () => {
+    const store = await create();
+    const many = [
+      { next: aRecord({ sku: 'A' }), expected: 0 },
+      { next: aRecord({ sku: 'B', revision: 9 }), expected: 0 },
+    ];
+    await expect(Promise.resolve().then(() => store.saveRecords(many))).rejects.toThrow(/9/);
+    expect(await store.records('leeds')).toEqual([]);
+  });
+
   it('finds the records of one warehouse, all or some', async () => {
     const store = await create();
     for (const sku of ['A', 'B', 'C']) await store.saveRecord(aRecord({ sku }), 0);

@@ -14,11 +14,19 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
   const open = new Set<string>();
   const entries = new Map<string, Entry>();
 
+  /** All that can be refused is refused before the first of many is kept. */
+  const putAll = (changes: readonly { next: StockRecord; expected: number }[]): boolean[] => {
+    const ready = changes.map(({ next, expected }) => {
+      if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
+      return { next: copy(next), expected };
+    });
+    return ready.map(({ next, expected }) => put(next, expected));
+  };
+
   const put = (next: StockRecord, expected: number): boolean => {
-    if (next.revision !== expected + 1) throw new Error(`Revision ${next.revision} can't follow ${expected}`);
     const ofWarehouse = records.get(next.warehouse) ?? new Map<string, StockRecord>();
     if ((ofWarehouse.get(next.sku)?.revision ?? 0) !== expected) return false;
-    ofWarehouse.set(next.sku, copy(next));
+    ofWarehouse.set(next.sku, next);
     records.set(next.warehouse, ofWarehouse);
     return true;
   };
@@ -50,10 +58,10 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
         .map(copy);
     },
     async saveRecord(next, expected) {
-      return put(next, expected);
+      return putAll([{ next, expected }])[0] === true;
     },
     async saveRecords(changes) {
-      return changes.map(({ next, expected }) => put(next, expected));
+      return putAll(changes);
     },
     async openRecords() {
       return [...records.values()].flatMap((of) => [...of.values()].filter((record) => record.open === 1).map(copy));
@@ -98,7 +106,7 @@ export function createMemoryStore(copy: <T>(value: T) => T = deepCopy): StockSto
     },
 
     async appendEntries(added) {
-      for (const entry of added) if (!entries.has(entry.id)) entries.set(entry.id, copy(entry));
+      for (const entry of added.map(copy)) if (!entries.has(entry.id)) entries.set(entry.id, entry);
     },
     async entry(id) {
       return copy(entries.get(id));

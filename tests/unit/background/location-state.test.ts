@@ -101,6 +101,17 @@ describe('the state of a location', () => {
     expect(state({ record: { count: 9, raiseSince: 50, lines } })).toMatchObject({ for: 'a fresh reading', to: 9 });
   });
 
+  it('waits for the shop, and says until when, where a write didn’t get through', () => {
+    const unanswered = { tries: 4, since: 1, retryAt: 90_000 };
+    expect(state({ line: { unanswered }, record: { count: 9 } })).toEqual({
+      kind: 'waiting',
+      for: SHOP.name,
+      to: 9,
+      retryAt: 90_000,
+    });
+    expect(state({ line: { unanswered } })).toMatchObject({ kind: 'in-sync' });
+  });
+
   it('says what failed and what to do', () => {
     const refused = { reason: 'Too many.', tries: 3, retryAt: 1 };
     expect(state({ line: { refused }, record: { count: 9 } })).toEqual({

@@ -45,6 +45,8 @@ describe('the words of a problem', () => {
     expect(words('push-rejected', { reason: 'It isn’t managed.' })).toMatch(/: It isn’t managed\.$/);
     expect(words('mass-drop', { count: 1 })).toMatch(/^1 SKU /);
     expect(words('mass-drop', { count: 40 })).toMatch(/^40 SKUs /);
+    expect(words('writes-unanswered', { count: 1 })).toMatch(/ 1 new count doesn’t get through/);
+    expect(words('writes-unanswered', { count: 40 })).toMatch(/ 40 new counts don’t get through/);
   });
 });
 

@@ -38,6 +38,10 @@ export class FakeShop {
   mishaps: Mishap[] = [];
   /** Every call fails with it. */
   trouble: ChannelError | null = null;
+  /** Writes fail with it before they are looked at, while readings work. */
+  noWrites: ChannelError | null = null;
+  /** Writes of this item are never answered, and never arrive. */
+  deafFor: string | null = null;
   /** Refused with this reason, by item. */
   readonly refusals = new Map<string, string>();
   /** Runs when a reading reaches the shop. */
@@ -207,6 +211,8 @@ export class FakeShop {
         ? { kind: 'unknown', error: this.trouble }
         : { kind: 'not-sent', error: this.trouble };
     }
+    if (this.noWrites) return { kind: 'not-sent', error: this.noWrites };
+    if (lines.some(({ item }) => item === this.deafFor)) return { kind: 'unknown', error: SILENCE };
     const mishap = this.mishaps.shift();
     if (mishap === 'throttled') {
       return { kind: 'not-sent', error: { kind: 'rate-limited', retryAt: this.clock() + 2_000, detail: '429' } };

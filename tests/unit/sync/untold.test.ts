@@ -164,7 +164,24 @@ describe('problems of lines', () => {
     expect(await bench.problems()).toEqual([]);
   });
 
-  it('are compared without a look at every record when a worker starts', async () => {
+  it('go with their line too, though the location stays and no worker dies', async () => {
+    const bench = await twoShops({ A: 10 });
+    tracked(bench, false);
+    await bench.engine.run({ now: true });
+    expect(await bench.problems()).toEqual(['item-untracked']);
+    // As an undone first sync leaves it.
+    const record = await bench.stock.record(WAREHOUSE, 'A');
+    if (!record) throw new Error('no record');
+    const { 'woo/stock': _gone, ...lines } = record.lines;
+    await bench.stock.saveRecord({ ...record, lines, revision: record.revision + 1 }, record.revision);
+    tracked(bench, true);
+    const item = shopOf(bench, 'woo').items.get('woo-A');
+    if (item) item.sku = null;
+    await bench.engine.run({ now: true });
+    expect(await bench.problems()).toEqual([]);
+  });
+
+  it('are compared without a look at every record', async () => {
     const bench = await twoShops({ A: 10, B: 5 });
     tracked(bench, false);
     await bench.engine.run({ now: true });
