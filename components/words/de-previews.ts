@@ -10,6 +10,5 @@ export const DE_PREVIEWS = {
   'preview.failed': 'In der Erweiterung ist etwas schiefgegangen',
   'preview.gone':
     'Das Lesen wurde abgebrochen: Der Browser hat die Erweiterung oder diesen Tab in den Ruhezustand versetzt',
-  'warehouse.counting':
-    'Gespeichert. Die ersten Bestände werden von {location} übernommen. Sie können die Seite verlassen, es geht weiter.',
+  'warehouse.counting': 'Gespeichert. Die ersten Bestände kommen von {location}, auch wenn Sie diese Seite verlassen.',
 } as const satisfies Record<keyof typeof EN_PREVIEWS, Words>;

@@ -8,5 +8,5 @@ export const EN_PREVIEWS = {
   'preview.rows': '{n} of {of} rows',
   'preview.failed': 'Something went wrong in the extension',
   'preview.gone': 'The reading was cut short: the browser put the extension or this tab to sleep',
-  'warehouse.counting': 'Saved. First counts are being taken from {location}. You can leave this page, it goes on.',
+  'warehouse.counting': 'Saved. First counts come in from {location}, also if you leave this page.',
 } as const satisfies Record<string, Words>;

@@ -88,9 +88,7 @@ describe('the form of a warehouse', () => {
     it('says that it is saved, how many were read, and that the page can be left', async () => {
       const { props } = counting({ onMasterProgress: async () => ({ chosen: true, read: 12_400 }) });
       expect(await screen.findByText('12,400 products and variants read', {}, { timeout: 3_000 })).toBeTruthy();
-      expect(screen.getAllByText(/^Saved\. First counts are being taken from Rotterdam DC\./).length).toBeGreaterThan(
-        0,
-      );
+      expect(screen.getAllByText(/^Saved\. First counts come in from Rotterdam DC,/).length).toBeGreaterThan(0);
       // Nothing is lost by leaving now, so nothing asks whether to.
       await vi.waitFor(() => expect(props.onDirty).toHaveBeenLastCalledWith(false));
       press('Close');
