@@ -213,6 +213,7 @@ function Warehouses({
         onDelete={({ id, revision }) => ports.deleteWarehouse({ id, revision })}
         onRefresh={ports.refreshLocations}
         onPreviewMaster={ports.previewMaster}
+        onMasterProgress={ports.masterProgress}
         onConfigure={(location, gen, seen, to) => ports.configure({ location, gen, seen, to })}
         onPause={(locations) => act(ports.pauseLocations([...locations]))}
         onMove={(location, gen, warehouse) => ports.moveLocation({ location, gen, warehouse })}

@@ -3,10 +3,13 @@ import type { ReplyOf, RequestOf } from '../../lib/messages/protocol.ts';
 import type { IntegrationView, Overview } from '../../lib/model/views.ts';
 import type { CallTrouble } from '../panel/ports.ts';
 import type { ActivityPorts } from './activity/activity-ports.ts';
+import type { Preview } from './first-sync/review.ts';
 import type { FormReply } from './form-reply.ts';
 import type { LowStockPorts } from './low-stock/low-stock-ports.ts';
+import type { Watching } from './reading/reading.ts';
 import type { DataPorts } from './settings/data-ports.ts';
 import type { StepPorts } from './steps/step-ports.ts';
+import type { MasterDifference } from './warehouses/MasterDialog.tsx';
 
 /** What the options page asks of the world. Every promise rejects when the background gives no answer. */
 export interface OptionsPorts {
@@ -43,14 +46,17 @@ export interface OptionsPorts {
   configure(request: RequestOf<'location.configure'>): Promise<ReplyOf<'location.configure'>>;
   /** Unlinks a location where it is and takes it into another warehouse, to be reviewed there. */
   moveLocation(request: RequestOf<'location.move'>): Promise<ReplyOf<'location.move'>>;
-  /** What another master stock location would mean for the catalogue. */
-  previewMaster(location: string): Promise<ReplyOf<'master.preview'>>;
+  /** What another master stock location would mean for the catalogue. Reads its whole shop. */
+  previewMaster(location: string, watching: Watching): Promise<FormReply<MasterDifference>>;
+  /** How far the first counts of a master are that is being saved. */
+  masterProgress(location: string): Promise<ReplyOf<'master.progress'>>;
   /** What a shop's items are matched to. */
   matches(integration: string): Promise<ReplyOf<'matches.report'>>;
   match(request: RequestOf<'matches.set'>): Promise<ReplyOf<'matches.set'>>;
   /** Pauses locations; each goes on by its review. */
   pauseLocations(locations: string[]): Promise<unknown>;
-  preview(location: string): Promise<ReplyOf<'first-sync.preview'>>;
+  /** What a first sync, or going on, would do. Reads the whole shop. */
+  preview(location: string, watching: Watching): Promise<FormReply<Preview>>;
   confirm(request: RequestOf<'first-sync.confirm'>): Promise<ReplyOf<'first-sync.confirm'>>;
   products(request: RequestOf<'products.list'>): Promise<ReplyOf<'products.list'>>;
   /** How many products each filter would leave. */

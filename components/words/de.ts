@@ -7,6 +7,7 @@ import { DE_INTEGRATIONS } from './de-integrations.ts';
 import { DE_LANGUAGE } from './de-language.ts';
 import { DE_LOW_STOCK } from './de-low-stock.ts';
 import { DE_PANEL } from './de-panel.ts';
+import { DE_PREVIEWS } from './de-previews.ts';
 import { DE_PROBLEMS } from './de-problems.ts';
 import { DE_PRODUCTS } from './de-products.ts';
 import { DE_REFUSALS } from './de-refusals.ts';
@@ -26,6 +27,7 @@ export const DE = {
   ...DE_INTEGRATIONS,
   ...DE_WAREHOUSES,
   ...DE_REVIEW,
+  ...DE_PREVIEWS,
   ...DE_ACTIVITY,
   ...DE_PRODUCTS,
   ...DE_SHIPMENTS,

@@ -7,6 +7,7 @@ import { EN_INTEGRATIONS } from './en-integrations.ts';
 import { EN_LANGUAGE } from './en-language.ts';
 import { EN_LOW_STOCK } from './en-low-stock.ts';
 import { EN_PANEL } from './en-panel.ts';
+import { EN_PREVIEWS } from './en-previews.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
 import { EN_PRODUCTS } from './en-products.ts';
 import { EN_REFUSALS } from './en-refusals.ts';
@@ -26,6 +27,7 @@ export const EN = {
   ...EN_INTEGRATIONS,
   ...EN_WAREHOUSES,
   ...EN_REVIEW,
+  ...EN_PREVIEWS,
   ...EN_ACTIVITY,
   ...EN_PRODUCTS,
   ...EN_SHIPMENTS,

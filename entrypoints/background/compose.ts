@@ -33,6 +33,7 @@ import type { Hub } from './hub.ts';
 import { LowStockNotices } from './low-stock/notices.ts';
 import { Thresholds } from './low-stock/thresholds.ts';
 import { createMatches } from './matches.ts';
+import { Previews } from './previews/previews.ts';
 import { createScreens } from './screens.ts';
 import { createShiptheory } from './shiptheory.ts';
 import { createShops } from './shops.ts';
@@ -63,7 +64,9 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     },
   });
   const stock = createIdbStore(database, badRow);
-  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue);
+  const previews = new Previews({ sleep: systemClock.sleep });
+  closing.signal.addEventListener('abort', () => previews.stopAll());
+  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue, previews);
   const catalogue = new Catalogue({ stock, directory });
   const settings = createSettings(database);
   const vault = createVault(createVaultRows(database));
@@ -167,6 +170,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     setUp: createSetUp(database),
     catalogue,
     matches,
+    previews,
     lowStock: () => thresholds.current(),
     thresholds,
     notices,

@@ -15,6 +15,7 @@ import type { Data } from './data.ts';
 import type { LowStockNotices } from './low-stock/notices.ts';
 import type { Thresholds } from './low-stock/thresholds.ts';
 import type { Matches } from './matches.ts';
+import type { Previews } from './previews/previews.ts';
 import type { Shiptheory } from './shiptheory.ts';
 
 /** The clients of the connected shops, made once each while the worker lives. */
@@ -38,6 +39,8 @@ export interface Hub {
   /** Finds products; it holds nothing that isn't in the stores. */
   catalogue: Catalogue;
   matches: Matches;
+  /** What would change, read from shops for pages that wait for it. */
+  previews: Previews;
   /** What is kept once for the whole extension. */
   settings: Settings;
   /** Another interval of polls: the regular alarm follows. */

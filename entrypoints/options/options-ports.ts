@@ -6,6 +6,7 @@ import { CallError, call } from '../../lib/messages/client.ts';
 import { openPage } from '../../lib/platform/tabs.ts';
 import { ask } from './ask.ts';
 import { createDataPorts } from './data-ports.ts';
+import { createPreviews } from './previews.ts';
 import { saveFile } from './save-file.ts';
 
 export interface PortsDeps {
@@ -28,6 +29,8 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
       await refresh();
     }
   };
+
+  const previews = createPreviews(t);
 
   return {
     connect(request, origins) {
@@ -71,11 +74,12 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     deleteWarehouse: (request) => then(call('warehouse.delete', request)),
     configure: (request) => then(call('location.configure', request)),
     moveLocation: (request) => then(call('location.move', request)),
-    previewMaster: (location) => ask('master.preview', { location }),
+    previewMaster: previews.master,
+    masterProgress: (location) => ask('master.progress', { location }),
     matches: (integration) => ask('matches.report', { integration }),
     match: (request) => then(call('matches.set', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),
-    preview: (location) => ask('first-sync.preview', { location }),
+    preview: previews.review,
     confirm: (request) => then(call('first-sync.confirm', request)),
     products: (request) => ask('products.list', request),
     tally: (request) => ask('products.tally', request),

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { FirstSyncRowView } from '../model/first-sync-row.ts';
 import { MatchRow } from '../model/match-row.ts';
 import { LinkSettings } from '../model/warehouse.ts';
 import { type Call, formReply, nothing } from './call.ts';
 
-/** What the options page asks about linked locations: their settings, their reviews, and what items are matched to. */
+/** What the options page asks about linked locations: their settings, what items are matched to, and their first sync. */
 export const LINK_CALLS = {
   /** `seen`: the settings that the form was opened with. `review`: it is paused until what it would do is reviewed. */
   'location.configure': {
@@ -14,12 +13,6 @@ export const LINK_CALLS = {
   },
   /** Pauses these locations. They go on by a review: see `first-sync.confirm`. */
   'location.pause': { who: 'page', request: z.object({ locations: z.array(z.string()) }), reply: nothing },
-  /** What another master stock location would mean: SKUs that would enter the catalogue, and those that aren't there. */
-  'master.preview': {
-    who: 'page',
-    request: z.object({ location: z.string() }),
-    reply: formReply(z.object({ enter: z.array(z.string()), missing: z.array(z.string()) })),
-  },
   'matches.report': {
     who: 'page',
     request: z.object({ integration: z.string() }),
@@ -36,20 +29,6 @@ export const LINK_CALLS = {
     who: 'page',
     request: z.object({ location: z.string(), gen: z.number(), warehouse: z.string() }),
     reply: formReply(nothing),
-  },
-  'first-sync.preview': {
-    who: 'page',
-    request: z.object({ location: z.string() }),
-    /** `canStock`: the shop can be asked to stock a product at this location. */
-    reply: formReply(
-      z.object({
-        gen: z.number(),
-        rows: z.array(FirstSyncRowView),
-        canStock: z.optional(z.boolean()),
-        /** The location was paused: this is what it would do when it goes on. */
-        resumes: z.optional(z.boolean()),
-      }),
-    ),
   },
   'first-sync.confirm': {
     who: 'page',

@@ -16,6 +16,7 @@ import { type Call, formReply, nothing } from './call.ts';
 import { DATA_CALLS } from './data-calls.ts';
 import { LINK_CALLS } from './link-calls.ts';
 import { LOW_STOCK_CALLS } from './low-stock-calls.ts';
+import { PREVIEW_CALLS } from './preview-calls.ts';
 import { SETTINGS_CALLS } from './settings-calls.ts';
 import { SHIPTHEORY_CALLS } from './shiptheory-calls.ts';
 import { STEP_CALLS } from './step-calls.ts';
@@ -155,6 +156,7 @@ export const CALLS = {
     reply: formReply(nothing),
   },
   ...LINK_CALLS,
+  ...PREVIEW_CALLS,
   ...STEP_CALLS,
 
   'products.list': {

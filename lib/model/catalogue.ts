@@ -29,6 +29,7 @@ export const Item = z.object({
   barcode: z.optional(z.string()),
   /** false: the channel doesn't count this item's stock, so a figure there would mean nothing. */
   tracked: z.boolean(),
+  /** When it was seen like this; of items seen by the thousand it may be when it was first. */
   seenAt: z.number(),
 });
 export type Item = z.infer<typeof Item>;

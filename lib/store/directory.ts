@@ -4,6 +4,7 @@ import { Problem } from '../model/problem.ts';
 import { Link, Warehouse } from '../model/warehouse.ts';
 import { Cursor, type Directory } from '../sync/ports.ts';
 import { commit, isTaken } from './commit.ts';
+import { putItems } from './put-items.ts';
 import { type ReportBadRow, readOptional, readRows, throwBadRow } from './rows.ts';
 import type { Database } from './schema.ts';
 import { createSettings } from './settings.ts';
@@ -84,11 +85,7 @@ export function createIdbDirectory(database: Database, report: ReportBadRow = th
       const rows = await database.getAllFromIndex('items', 'byIntegration', integration);
       return readRows(Item, 'items', rows, ['integration', 'item'], report);
     },
-    putItems: (items) =>
-      commit(database, ['items'], async (tx) => {
-        // All asked for at once: waiting for each in turn takes ten times as long.
-        await Promise.all(items.map((item) => tx.objectStore('items').put(item)));
-      }),
+    putItems: (items) => putItems(database, items),
     removeItems: (integration, items) =>
       commit(database, ['items'], async (tx) => {
         for (const item of items) await tx.objectStore('items').delete([integration, item]);

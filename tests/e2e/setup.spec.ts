@@ -37,6 +37,7 @@ test('a paused location gets nothing until what it missed is reviewed', async ({
   shopify,
   woo,
   productPage,
+  stopWorker,
 }) => {
   test.setTimeout(120_000);
   await expect.poll(() => woo.control.figure(CD)).toBe(7);
@@ -49,9 +50,34 @@ test('a paused location gets nothing until what it missed is reviewed', async ({
   await expect.poll(() => shopify.control.figure(CD, 'Harbour Street'), { timeout: 20_000 }).toBe(11);
   expect(woo.control.figure(CD)).toBe(7);
 
+  // A large shop that answers slowly: it says how far it is, and Cancel is the end of it.
+  for (let n = 0; n < 900; n++) woo.control.addProduct({ title: `Elsewhere ${n}`, sku: `ELSE-${n}`, quantity: 1 });
+  const pages = () =>
+    woo.control.requests.filter(
+      ({ path, query }) => path.endsWith('/products') && query?.has('page') && !query.has('modified_after'),
+    ).length;
+  woo.control.faults.delay(700);
   await ready.page.bringToFront();
   await store(ready).getByRole('button', { name: 'Resume Store stock' }).click();
   const review = ready.page.getByRole('dialog', { name: 'Review before it goes on' });
+  const count = review.locator('.review-wait').getByText(/^\d+ products and variants read$/);
+  await expect(count).toBeVisible({ timeout: 20_000 });
+  const first = await count.textContent();
+  await expect(count).not.toHaveText(first ?? '', { timeout: 20_000 });
+  await review.getByRole('button', { name: NAMES.firstSync.cancel, exact: true }).click();
+  await expect(review).toBeHidden();
+  const asked = pages();
+  expect(asked).toBeGreaterThan(1);
+  await ready.page.waitForTimeout(3_000);
+  expect(pages()).toBeLessThanOrEqual(asked + 1);
+
+  // A worker that dies takes the reading with it, which is said.
+  await store(ready).getByRole('button', { name: 'Resume Store stock' }).click();
+  await expect(count).toBeVisible({ timeout: 20_000 });
+  await stopWorker();
+  await expect(review.getByRole('alert')).toContainText('The reading was cut short', { timeout: 20_000 });
+  woo.control.faults.clear();
+  await review.getByRole('button', { name: 'Read again' }).click();
   const row = review.getByRole('row').filter({ hasText: CD });
   await expect(row).toContainText('Raise', { timeout: 20_000 });
   await expect(row).toContainText('11');

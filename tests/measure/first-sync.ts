@@ -16,6 +16,11 @@ interface Figures {
   /** From the click to the first row, and how much of it came after the shop's last answer. Milliseconds. */
   firstRow: number;
   afterShop: number;
+  /** How often what is shown of the reading changed until then. */
+  counts: number;
+  /** Time between frames while the rows arrive, until the first is shown. Milliseconds. */
+  arriveP95: number;
+  arriveMax: number;
   /** Time between frames while scrolling. Milliseconds. */
   frameP95: number;
   frameMax: number;
@@ -49,11 +54,13 @@ async function measure(skus: number): Promise<Figures> {
     await options.review.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.evaluate(seed, skus);
     const requests = woo.control.requests.length;
+    await page.evaluate(watchReading);
     const began = Date.now();
     await page.getByRole('button', { name: 'Review first sync' }).click();
     await options.review.getByRole('row').nth(1).waitFor();
     const firstRow = Date.now() - began;
     const read = woo.control.requests.slice(requests).at(-1)?.at ?? began;
+    const arriving = await page.evaluate(readingSeen);
     const heap = await page.evaluate(() => (performance as unknown as Memory).memory.usedJSHeapSize / 2 ** 20);
     const frames = await page.evaluate(scroll);
     const filter = await page.evaluate(click, 'button.filter[aria-pressed="false"]');
@@ -67,13 +74,15 @@ async function measure(skus: number): Promise<Figures> {
     await options.review.waitFor({ state: 'hidden' });
     const confirm = Date.now() - pressed;
     clearInterval(watching);
-    const sorted = [...frames].sort((a, b) => a - b);
     return {
       skus,
       firstRow,
       afterShop: firstRow - (read - began),
-      frameP95: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
-      frameMax: sorted.at(-1) ?? 0,
+      counts: arriving.counts,
+      arriveP95: p95(arriving.frames),
+      arriveMax: Math.max(0, ...arriving.frames),
+      frameP95: p95(frames),
+      frameMax: Math.max(0, ...frames),
       filter,
       selectAll,
       confirm,
@@ -85,6 +94,12 @@ async function measure(skus: number): Promise<Figures> {
     await woo.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The time that 95 of 100 are within. */
+function p95(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.95)] ?? 0;
 }
 
 const skuOf = (n: number): string => `BULK-${String(n).padStart(5, '0')}`;
@@ -126,6 +141,33 @@ async function seed(skus: number): Promise<void> {
     };
   });
   database.close();
+}
+
+interface Watched {
+  reading: { counts: Set<string>; frames: number[] };
+}
+
+/** Notes what the dialog says of the reading, and the times between frames while rows arrive. Runs in the page. */
+function watchReading(): void {
+  const seen: Watched['reading'] = { counts: new Set(), frames: [] };
+  (globalThis as unknown as Watched).reading = seen;
+  let last = 0;
+  let shown = false;
+  const step = (now: number) => {
+    const wait = document.querySelector('dialog .review-wait .empty')?.textContent ?? '';
+    if (wait !== '') seen.counts.add(wait);
+    if (last > 0) seen.frames.push(now - last);
+    last = / rows/.test(wait) || (last > 0 && !shown) ? now : 0;
+    shown = document.querySelector('dialog tbody tr[aria-rowindex]') !== null;
+    if (!shown || last > 0) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+/** What was noted. Runs in the page. */
+function readingSeen(): { counts: number; frames: number[] } {
+  const { counts, frames } = (globalThis as unknown as Watched).reading;
+  return { counts: counts.size, frames };
 }
 
 /** Scrolls the rows for two seconds and gives the times between frames. Runs in the page. */

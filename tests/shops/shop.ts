@@ -73,5 +73,13 @@ export interface ShopControl {
     key: string | null;
   }[];
   /** Every API request, oldest first: for tests that nothing was sent. */
-  readonly requests: readonly { at: number; method: string; path: string; status: number; write: boolean }[];
+  readonly requests: readonly {
+    at: number;
+    method: string;
+    path: string;
+    /** What was asked for of it, where the stand-in notes that. */
+    query?: URLSearchParams;
+    status: number;
+    write: boolean;
+  }[];
 }

@@ -1,9 +1,11 @@
 import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import type { Watching } from '../reading/reading.ts';
 import type { StepPorts } from '../steps/step-ports.ts';
 import type { Told } from '../warehouses/told.ts';
-import { type Confirmed, type ConfirmedRow, type Preview, ReviewDialog, type ReviewPlace } from './ReviewDialog.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import type { Confirmed, ConfirmedRow, Preview, ReviewPlace } from './review.ts';
 
 export interface ReviewQueueProps {
   overview: Overview;
@@ -11,7 +13,7 @@ export interface ReviewQueueProps {
   location: string;
   /** All that are to be reviewed now, in order; it may hold this one alone or be empty. */
   queue: readonly string[];
-  onPreview(location: string): Promise<FormReply<Preview>>;
+  onPreview(location: string, watching: Watching): Promise<FormReply<Preview>>;
   /** Has a SKU stocked at a location. Null: done; else why not. */
   onStock(location: string, sku: string): Promise<string | null>;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<Confirmed>>;

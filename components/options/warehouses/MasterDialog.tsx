@@ -1,37 +1,45 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { SomeSkus } from '../../../lib/model/preview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import { FIRST_STAGE, type Watching } from '../reading/reading.ts';
+import { stageWords } from '../reading/stage-words.ts';
+import { useReading } from '../reading/use-reading.ts';
+import { useSeldom } from '../reading/use-seldom.ts';
 
 export interface MasterDifference {
   /** SKUs that would enter the catalogue, and those of it that aren't there. */
-  enter: string[];
-  missing: string[];
+  enter: SomeSkus;
+  missing: SomeSkus;
 }
 
 export interface MasterDialogProps {
   /** Names of the location until now and of the one wanted. */
   from: string;
   to: string;
-  onPreview(): Promise<FormReply<MasterDifference>>;
+  /** Reads its whole shop; writes nothing. */
+  onPreview(watching: Watching): Promise<FormReply<MasterDifference>>;
   onConfirm(): void;
   onClose(): void;
   t: Translate;
 }
 
-/** So many SKUs are named; the rest is a number. */
-const NAMED = 12;
-
 /** What another master stock location would change, before it is chosen. */
 export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: MasterDialogProps) {
   const [reply, setReply] = useState<FormReply<MasterDifference> | null>(null);
+  const reading = useReading<MasterDifference>();
   const read = () => {
     setReply(null);
-    onPreview().then(setReply, () => setReply({ ok: false, error: { field: null, sentence: t('app.noAnswer') } }));
+    reading
+      .read(onPreview)
+      .then(setReply, () => setReply({ ok: false, error: { field: null, sentence: t('app.noAnswer') } }));
   };
   useEffect(read, []);
+  const figures = stageWords(reading.stage ?? FIRST_STAGE, t);
+  const said = useSeldom([t('master.reading', { location: to }), figures].join('. '), String(reply === null));
   return (
     <Dialog
       title={t('master.title')}
@@ -52,8 +60,14 @@ export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: Mas
     >
       <div class="stack">
         <p>{t('master.lead', { from, to })}</p>
+        {reply === null && (
+          <div>
+            <p class="hint">{t('master.reading', { location: to })}</p>
+            <p class="hint">{figures}</p>
+          </div>
+        )}
         <div role="status" class="stack">
-          {reply === null && <p class="hint">{t('master.reading', { location: to })}</p>}
+          {reply === null && <p class="sr">{said}</p>}
           {reply?.ok && <Difference {...reply.value} t={t} />}
         </div>
         {reply?.ok === false && (
@@ -64,7 +78,7 @@ export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: Mas
             title={reply.error.sentence}
             actions={
               <Button size="s" onClick={read}>
-                {t('app.tryAgain')}
+                {t('review.readAgain')}
               </Button>
             }
           />
@@ -77,23 +91,23 @@ export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: Mas
 function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) {
   return (
     <>
-      {enter.length === 0 && missing.length === 0 && <NoteBox icon="check" tone="ok" title={t('master.same')} />}
-      {enter.length > 0 && (
-        <NoteBox icon="plus" tone="ok" title={t('master.enter', { n: enter.length })}>
-          {t('master.enterMore')} <Skus skus={enter} t={t} />
+      {enter.n === 0 && missing.n === 0 && <NoteBox icon="check" tone="ok" title={t('master.same')} />}
+      {enter.n > 0 && (
+        <NoteBox icon="plus" tone="ok" title={t('master.enter', { n: enter.n })}>
+          {t('master.enterMore')} <Skus of={enter} t={t} />
         </NoteBox>
       )}
-      {missing.length > 0 && (
-        <NoteBox icon="warn" tone="wait" title={t('master.missing', { n: missing.length })}>
-          {t('master.missingMore')} <Skus skus={missing} t={t} />
+      {missing.n > 0 && (
+        <NoteBox icon="warn" tone="wait" title={t('master.missing', { n: missing.n })}>
+          {t('master.missingMore')} <Skus of={missing} t={t} />
         </NoteBox>
       )}
     </>
   );
 }
 
-function Skus({ skus, t }: { skus: readonly string[]; t: Translate }) {
-  const named = skus.slice(0, NAMED).join(', ');
-  const rest = skus.length - NAMED;
+function Skus({ of: { n, some }, t }: { of: SomeSkus; t: Translate }) {
+  const named = some.join(', ');
+  const rest = n - some.length;
   return <span class="mono">{rest > 0 ? t('master.some', { skus: named, n: rest }) : named}</span>;
 }

@@ -6,12 +6,15 @@ import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { choiceOf, draftOf } from '../low-stock/low-draft.ts';
 import { Field } from '../parts/Field.tsx';
+import type { Watching } from '../reading/reading.ts';
 import { LinkedList } from './LinkedList.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
 import { doubled, type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
 import { MasterDialog, type MasterDifference } from './MasterDialog.tsx';
 import { masterHint } from './master-hint.ts';
 import { check, placeOf } from './refusal-place.ts';
+import { SaveStatus } from './SaveStatus.tsx';
+import { type MasterProgress, useMasterProgress } from './use-master-progress.ts';
 import { WarehouseLow } from './WarehouseLow.tsx';
 
 export interface WarehouseRequest {
@@ -48,10 +51,13 @@ export interface WarehouseFormProps {
   /** The master stock location that was wanted when it was saved last, and why it couldn't be had; or null. */
   failed: MasterFailed | null;
   onSave(request: WarehouseRequest): Promise<FormReply<WarehouseSaved>>;
-  onSaved(saved: WarehouseSaved): void;
+  /** `left`: the form was left while it was being saved, so nobody waits for what comes next. */
+  onSaved(saved: WarehouseSaved, left: boolean): void;
   onRefresh(integration: string): Promise<FormReply<{ count: number }>>;
   /** What another master stock location would mean for the catalogue. */
-  onPreviewMaster(location: string): Promise<FormReply<MasterDifference>>;
+  onPreviewMaster(location: string, watching: Watching): Promise<FormReply<MasterDifference>>;
+  /** How far the first counts of a master are that is being saved. */
+  onMasterProgress(location: string): Promise<MasterProgress>;
   onCancel(): void;
   /** Told whether leaving would lose something. */
   onDirty(dirty: boolean): void;
@@ -80,6 +86,9 @@ export function WarehouseForm(props: WarehouseFormProps) {
   const lowField = useRef<HTMLDivElement>(null);
   const nameInput = useRef<HTMLInputElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
+  const left = useRef(false);
+  const progress = useMasterProgress(busy && master !== ownMaster ? master : null, props.onMasterProgress);
+  const saved = progress?.chosen === true;
 
   const start = linkedOf(opened).map((linked) => linked.location);
   const now = chosen.map((linked) => linked.location);
@@ -89,8 +98,14 @@ export function WarehouseForm(props: WarehouseFormProps) {
     master !== ownMaster ||
     picked !== '' ||
     start.join('\n') !== now.join('\n');
-  useEffect(() => onDirty(dirty), [dirty]);
-  useEffect(() => () => onDirty(false), []);
+  useEffect(() => onDirty(dirty && !saved), [dirty, saved]);
+  useEffect(
+    () => () => {
+      left.current = true;
+      onDirty(false);
+    },
+    [],
+  );
   useEffect(() => (failed === null ? nameInput : saveButton).current?.focus(), []);
 
   const save = (event: Event) => {
@@ -124,8 +139,8 @@ export function WarehouseForm(props: WarehouseFormProps) {
           setError(reply.error);
           return;
         }
-        onDirty(false);
-        onSaved(reply.value);
+        if (!left.current) onDirty(false);
+        onSaved(reply.value, left.current);
       },
       () => {
         setBusy(false);
@@ -142,6 +157,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
       ? { location: error.field, sentence: error.sentence }
       : taken && { location: taken.location, sentence: t('warehouse.takenMeanwhile', { warehouse: taken.warehouse }) };
   const shops = doubled(chosen);
+  const masterChosen = chosen.find(({ location }) => location === master)?.name ?? '';
   return (
     <form class="card warehouse-form" onSubmit={save} noValidate aria-labelledby="warehouse-title">
       <header>
@@ -224,11 +240,9 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <WarehouseLow box={lowField} overview={overview} draft={low} onDraft={setLow} checked={where === 'low'} t={t} />
       </div>
       <footer class="bulk">
-        <span class="hint grow" role="status">
-          {busy ? t('warehouse.saving') : t('warehouse.saveHint')}
-        </span>
+        <SaveStatus busy={busy} progress={progress} location={masterChosen} t={t} />
         <button type="button" class="btn quiet" onClick={onCancel}>
-          {t('form.cancel')}
+          {t(saved ? 'dialog.close' : 'form.cancel')}
         </button>
         <button ref={saveButton} type="submit" class="btn primary" disabled={busy}>
           {t('form.save')}
@@ -237,8 +251,8 @@ export function WarehouseForm(props: WarehouseFormProps) {
       {asking && master !== null && (
         <MasterDialog
           from={masterName(overview)}
-          to={chosen.find(({ location }) => location === master)?.name ?? ''}
-          onPreview={() => onPreviewMaster(master)}
+          to={masterChosen}
+          onPreview={(watching) => onPreviewMaster(master, watching)}
           onConfirm={send}
           onClose={() => setAsking(false)}
           t={t}

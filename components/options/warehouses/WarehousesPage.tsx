@@ -8,6 +8,7 @@ import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
+import type { Watching } from '../reading/reading.ts';
 import { href, type WarehouseShow } from '../routes.ts';
 import { StepUndo } from '../steps/StepUndo.tsx';
 import type { StepPorts } from '../steps/step-ports.ts';
@@ -15,6 +16,7 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 import { type LinkActing, LinkDialogs } from './LinkDialogs.tsx';
 import type { MasterDifference } from './MasterDialog.tsx';
 import type { Told } from './told.ts';
+import type { MasterProgress } from './use-master-progress.ts';
 import { WarehouseCard } from './WarehouseCard.tsx';
 import { type MasterFailed, WarehouseForm, type WarehouseRequest, type WarehouseSaved } from './WarehouseForm.tsx';
 
@@ -33,7 +35,8 @@ export interface WarehousesPageProps {
     seen: LinkSettings,
     to: LinkSettings,
   ): Promise<FormReply<{ review: boolean }>>;
-  onPreviewMaster(location: string): Promise<FormReply<MasterDifference>>;
+  onPreviewMaster(location: string, watching: Watching): Promise<FormReply<MasterDifference>>;
+  onMasterProgress(location: string): Promise<MasterProgress>;
   onPause(locations: readonly string[]): void;
   onMove(location: string, gen: number, to: string): Promise<FormReply<unknown>>;
   onDirty(dirty: boolean): void;
@@ -128,15 +131,19 @@ export function WarehousesPage(props: WarehousesPageProps) {
             warehouse={edited}
             failed={unmastered !== null && unmastered.warehouse === edited?.id ? unmastered : null}
             onSave={onSave}
-            onSaved={(reply) => {
-              if (reply.masterFailed) return again(reply.warehouse, reply.masterFailed);
+            onSaved={(reply, left) => {
+              const failed = reply.masterFailed;
+              if (failed && left) return onTold({ words: failed.sentence, done: false });
+              if (failed) return again(reply.warehouse, failed);
               setUnmastered(null);
               done(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              if (left) return;
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
             }}
             onRefresh={onRefresh}
             onPreviewMaster={props.onPreviewMaster}
+            onMasterProgress={props.onMasterProgress}
             onCancel={() => {
               setUnmastered(null);
               list();

@@ -12,11 +12,11 @@ import { locationMoveHandler } from './location-move.ts';
 import { locationSettingsHandlers } from './location-settings.ts';
 import { locationsHandler } from './locations.ts';
 import { lowStockHandlers } from './low-stock.ts';
-import { masterPreviewHandler } from './master-preview.ts';
 import { matchHandlers } from './matches.ts';
 import { overviewHandler } from './overview.ts';
 import { pageShopHandler } from './page-shop.ts';
 import { panelProductHandler } from './panel-product.ts';
+import { previewHandlers } from './previews.ts';
 import { productsHandlers } from './products.ts';
 import { settingsHandlers } from './settings.ts';
 import { shipmentsHandlers } from './shipments.ts';
@@ -54,9 +54,9 @@ function working(hub: Hub): Omit<Handlers, keyof ReturnType<typeof dataHandlers>
     'warehouse.save': warehouseSaveHandler(hub),
     'warehouse.delete': warehouseDeleteHandler(hub),
     ...locationSettingsHandlers(hub),
-    'master.preview': masterPreviewHandler(hub),
     ...matchHandlers(hub),
     'location.move': locationMoveHandler(hub),
+    ...previewHandlers(hub),
     ...firstSyncHandlers(hub),
     ...stepHandlers(hub),
     ...productsHandlers(hub),

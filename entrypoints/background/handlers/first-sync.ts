@@ -5,23 +5,9 @@ import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
 
-/** What the first sync of a link would do, and doing it. Nothing is written before the second. */
-export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview' | 'first-sync.confirm'> {
+/** Doing the first sync of a link as a person confirmed it. What it would do is read by `previews.ts`. */
+export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.confirm'> {
   return {
-    async 'first-sync.preview'({ location }) {
-      const link = await linkOf(hub, location);
-      if (!link) return refuse(null, hub.t('link.error.gone'));
-      const preview = await hub.engine.previewFirstSync(location);
-      if (!preview.ok) return refuseFor(hub.t, await shopOf(hub, location), preview.error);
-      const client = await hub.shops.of(integrationOf(location));
-      return ok({
-        gen: link.gen,
-        rows: preview.value.map((row) => ({ ...row })),
-        canStock: client?.activate !== undefined,
-        ...(link.paused && { resumes: true }),
-      });
-    },
-
     async 'first-sync.confirm'({ location, gen, rows }) {
       const link = await linkOf(hub, location);
       if (!link) return refuse(null, hub.t('link.error.gone'));

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
+import { keptAwake } from '../../../lib/platform/keep-awake.ts';
 import type { WarehouseSaved } from '../../../lib/store/set-up.ts';
 import type { Hub } from '../hub.ts';
 import { type Refused, readName, refuse, refuseFor } from '../sentences.ts';
@@ -92,7 +93,8 @@ async function chooseMaster(hub: Hub, warehouse: string, location: string | null
     return { pulled: null };
   }
   if (master?.warehouse === warehouse && master.location === location) return { pulled: null };
-  const chosen = await hub.engine.chooseMaster({ warehouse, location });
+  // It reads the whole shop, and the page that asked may be left meanwhile: see the call `master.progress`.
+  const chosen = await keptAwake(() => hub.engine.chooseMaster({ warehouse, location }));
   if (chosen.ok) return { pulled: chosen.value.pulled };
   const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
   const why = refuseFor(hub.t, shop?.name ?? hub.t('name.theShop'), chosen.error).error.sentence;

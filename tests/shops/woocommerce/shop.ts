@@ -154,7 +154,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     cors(request, response);
     if (method === 'OPTIONS') return send(response, 200, 'application/json', '');
     const write = method !== 'GET' && method !== 'HEAD' && changesSomething(body);
-    const entry = { at: now(), method, path: url.pathname, status: 0, write };
+    const entry = { at: now(), method, path: url.pathname, query: url.searchParams, status: 0, write };
     requests.push(entry);
     const reply = (status: number, type: string, content: string) => {
       entry.status = status;

@@ -6,6 +6,7 @@ import type { Hub } from '../../../entrypoints/background/hub.ts';
 import { LowStockNotices } from '../../../entrypoints/background/low-stock/notices.ts';
 import { Thresholds } from '../../../entrypoints/background/low-stock/thresholds.ts';
 import { createMatches } from '../../../entrypoints/background/matches.ts';
+import { Previews } from '../../../entrypoints/background/previews/previews.ts';
 import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
 import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
 import { CONNECTS } from '../../../lib/channels/connects.ts';
@@ -63,7 +64,9 @@ export async function aHub(
   const vault = createVault(createVaultRows(database));
   const clock = over.clock ?? { now: () => NOW, sleep: async () => undefined };
   const stock = createIdbStore(database);
-  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue);
+  // Its pages never tire of waiting.
+  const previews = over.previews ?? new Previews({ sleep: () => new Promise(() => undefined) });
+  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue, previews);
   const catalogue = new Catalogue({ stock, directory });
   const settings = createSettings(database);
   const lowStore = createLowStockStore(database);
@@ -72,6 +75,7 @@ export async function aHub(
     run: vi.fn(async () => undefined),
     refresh: vi.fn(async () => undefined),
     edit: vi.fn(async () => []),
+    itemsRead: vi.fn(() => null),
     chooseMaster: vi.fn(async (master) => {
       await directory.setMaster(master);
       return ok({ pulled: 3 });
@@ -89,6 +93,7 @@ export async function aHub(
     setUp: createSetUp(database),
     catalogue,
     matches: createMatches(createSettings(database)),
+    previews,
     lowStock: () => thresholds.current(),
     thresholds,
     notices: new LowStockNotices({

@@ -28,7 +28,11 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
     configure: vi.fn(async () => ({ ok: true as const, value: { review: false } })),
     moveLocation: vi.fn(async () => ({ ok: true as const, value: {} })),
-    previewMaster: vi.fn(async () => ({ ok: true as const, value: { enter: [], missing: [] } })),
+    previewMaster: vi.fn(async () => ({
+      ok: true as const,
+      value: { enter: { n: 0, some: [] }, missing: { n: 0, some: [] } },
+    })),
+    masterProgress: vi.fn(async () => ({ chosen: false, read: null })),
     matches: vi.fn(async () => ({ rows: [] })),
     match: vi.fn(async () => ({ ok: true as const, value: {} })),
     pauseLocations: vi.fn(async () => ({})),

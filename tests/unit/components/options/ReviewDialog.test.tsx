@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewDialog, type ReviewDialogProps } from '../../../../components/options/first-sync/ReviewDialog.tsx';
+import type { ReadingStage, Watching } from '../../../../components/options/reading/reading.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { FirstSyncRowView } from '../../../../lib/model/first-sync-row.ts';
 import { row } from './given.ts';
@@ -98,7 +99,7 @@ describe('the review of a first sync', () => {
     await show(ROWS, { onPreview });
     expect(await screen.findByText('Acme Woo doesn’t answer.')).toBeTruthy();
     expect(within(dialog()).getByRole<HTMLButtonElement>('button', { name: 'Confirm' }).disabled).toBe(true);
-    press('Try again');
+    press('Read again');
     expect(await screen.findByRole('table')).toBeTruthy();
   });
 
@@ -117,6 +118,94 @@ describe('the review of a first sync', () => {
     await screen.findByText('Nothing to compare');
     press('Confirm');
     expect(props.onConfirm).toHaveBeenCalledWith('woo/1', 4, []);
+  });
+
+  describe('while a large shop is read', () => {
+    type Begun = { watching: Watching; end(reply: Awaited<ReturnType<ReviewDialogProps['onPreview']>>): void };
+    let begun: Begun[];
+    const onPreview: ReviewDialogProps['onPreview'] = (_location, watching) =>
+      new Promise((end) => begun.push({ watching, end }));
+    const tell = async (stage: ReadingStage) => {
+      await act(() => begun.at(-1)?.watching.onStage(stage));
+    };
+    const spoken = () =>
+      within(dialog())
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join(' ')
+        .trim();
+
+    beforeEach(() => {
+      begun = [];
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it('says how many were read, then what is done with them, then how many rows are here', async () => {
+      await show(ROWS, { onPreview });
+      expect(screen.getByText('Reading Acme Woo')).toBeTruthy();
+      expect(screen.getByText('Waiting for its first answer')).toBeTruthy();
+      await tell({ kind: 'reading', read: 12_400 });
+      expect(screen.getByText('12,400 products and variants read')).toBeTruthy();
+      await tell({ kind: 'working', read: 50_000 });
+      expect(screen.getByText('Working out what would change')).toBeTruthy();
+      expect(screen.getByText('50,000 products and variants read')).toBeTruthy();
+      await tell({ kind: 'rows', n: 15_000, of: 50_000 });
+      expect(screen.getByText('15,000 of 50,000 rows')).toBeTruthy();
+      expect(within(dialog()).getByRole<HTMLButtonElement>('button', { name: 'Confirm' }).disabled).toBe(true);
+      await act(() => begun[0]?.end({ ok: true, value: { gen: 4, rows: ROWS } }));
+      expect(await screen.findByRole('table')).toBeTruthy();
+      expect(screen.queryByText('15,000 of 50,000 rows')).toBeNull();
+    });
+
+    it('announces that at once when something else is done, and else seldom', async () => {
+      vi.useFakeTimers();
+      await show(ROWS, { onPreview });
+      await act(() => void vi.advanceTimersByTime(20));
+      expect(spoken()).toBe('Reading Acme Woo. Waiting for its first answer');
+      for (let read = 100; read <= 3_000; read += 100) await tell({ kind: 'reading', read });
+      expect(spoken()).toBe('Reading Acme Woo. Waiting for its first answer');
+      await act(() => void vi.advanceTimersByTime(10_000));
+      expect(spoken()).toBe('Reading Acme Woo. 3,000 products and variants read');
+      await tell({ kind: 'working', read: 3_100 });
+      await act(() => void vi.advanceTimersByTime(20));
+      expect(spoken()).toBe('Working out what would change. 3,100 products and variants read');
+    });
+
+    it('ends the reading on Cancel, as soon as the dialog is left, and not before', async () => {
+      const onCancel = vi.fn(cleanup);
+      await show(ROWS, { onPreview, onCancel });
+      const watching = begun[0]?.watching;
+      expect(watching?.signal.aborted).toBe(false);
+      press('Cancel');
+      expect(onCancel).toHaveBeenCalled();
+      expect(watching?.signal.aborted).toBe(true);
+      watching?.onStage({ kind: 'reading', read: 9 });
+    });
+
+    it('says that it was cut short, and reads again from the start', async () => {
+      await show(ROWS, { onPreview });
+      await tell({ kind: 'reading', read: 12_400 });
+      await act(() => begun[0]?.end({ ok: false, error: { field: null, sentence: t('preview.gone') } }));
+      expect((await screen.findByRole('alert')).textContent).toContain('The reading was cut short');
+      press('Read again');
+      expect(begun).toHaveLength(2);
+      expect(screen.getByText('Waiting for its first answer')).toBeTruthy();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('shows how far it is also while rows in sight are read again, and keeps them there', async () => {
+      const asked = row({ sku: 'MB-SB-S', action: 'unmatched', old: null, new: null, why: 'inactive' });
+      await show(ROWS, { onPreview, onStock: async () => null });
+      await act(() => begun[0]?.end({ ok: true, value: { gen: 4, rows: [...ROWS, asked], canStock: true } }));
+      await screen.findByRole('table');
+      press('Stock MB-SB-S at Store stock');
+      await vi.waitFor(() => expect(begun).toHaveLength(2));
+      await tell({ kind: 'reading', read: 300 });
+      expect(foot()).toContain('Reading Acme Woo. 300 products and variants read');
+      expect(screen.getByRole('table')).toBeTruthy();
+    });
   });
 
   describe('a product that isn’t stocked at the location', () => {

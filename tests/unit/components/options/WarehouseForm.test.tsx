@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WarehouseForm, type WarehouseFormProps } from '../../../../components/options/warehouses/WarehouseForm.tsx';
 import { english as t } from '../../../../components/words/translate.ts';
@@ -15,7 +15,11 @@ function show(change: Partial<WarehouseFormProps> = {}) {
     onSave: vi.fn(async () => ({ ok: true as const, value: { warehouse: 'w', reviews: ['woo/1'], pulled: null } })),
     onSaved: vi.fn(),
     onRefresh: vi.fn(async () => ({ ok: true as const, value: { count: 3 } })),
-    onPreviewMaster: vi.fn(async () => ({ ok: true as const, value: { enter: ['NEW'], missing: [] } })),
+    onMasterProgress: vi.fn(async () => ({ chosen: false, read: null })),
+    onPreviewMaster: vi.fn(async () => ({
+      ok: true as const,
+      value: { enter: { n: 1, some: ['NEW'] }, missing: { n: 0, some: [] } },
+    })),
     onCancel: vi.fn(),
     onDirty: vi.fn(),
     onReload: vi.fn(),
@@ -58,7 +62,54 @@ describe('the form of a warehouse', () => {
       master: 'acme/2',
       lowStock: 'inherit',
     });
-    await vi.waitFor(() => expect(props.onSaved).toHaveBeenCalledWith(expect.objectContaining({ reviews: ['woo/1'] })));
+    await vi.waitFor(() =>
+      expect(props.onSaved).toHaveBeenCalledWith(expect.objectContaining({ reviews: ['woo/1'] }), false),
+    );
+  });
+
+  describe('while the first counts of a master are taken', () => {
+    const counting = (change: Partial<WarehouseFormProps> = {}) => {
+      let end: (reply: Awaited<ReturnType<WarehouseFormProps['onSave']>>) => void = () => undefined;
+      const props = show({
+        overview: overview({ master: null }),
+        onSave: () =>
+          new Promise((done) => {
+            end = done;
+          }),
+        ...change,
+      });
+      named('Rotterdam');
+      add('acme', 'acme/2');
+      fireEvent.click(screen.getByRole('radio', { name: 'Master stock location: Rotterdam DC' }));
+      press('Save');
+      return { props, end: () => act(() => end({ ok: true, value: { warehouse: 'w', reviews: [], pulled: 3 } })) };
+    };
+
+    it('says that it is saved, how many were read, and that the page can be left', async () => {
+      const { props } = counting({ onMasterProgress: async () => ({ chosen: true, read: 12_400 }) });
+      expect(await screen.findByText('12,400 products and variants read', {}, { timeout: 3_000 })).toBeTruthy();
+      expect(screen.getAllByText(/^Saved\. First counts come in from Rotterdam DC,/).length).toBeGreaterThan(0);
+      // Nothing is lost by leaving now, so nothing asks whether to.
+      await vi.waitFor(() => expect(props.onDirty).toHaveBeenLastCalledWith(false));
+      press('Close');
+      expect(props.onCancel).toHaveBeenCalled();
+    });
+
+    it('doesn’t claim that it is saved before it is', async () => {
+      const onMasterProgress = vi.fn(async () => ({ chosen: false, read: 700 }));
+      const { props } = counting({ onMasterProgress });
+      await vi.waitFor(() => expect(onMasterProgress).toHaveBeenCalledWith('acme/2'), { timeout: 3_000 });
+      expect(screen.queryByText(/^Saved/)).toBeNull();
+      expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy();
+      expect(props.onDirty).toHaveBeenLastCalledWith(true);
+    });
+
+    it('tells what came of it also when the form was left, and that it was', async () => {
+      const { props, end } = counting();
+      await act(cleanup);
+      await end();
+      expect(props.onSaved).toHaveBeenCalledWith(expect.objectContaining({ pulled: 3 }), true);
+    });
   });
 
   it('shows a taken location with where it is, and doesn’t let it be chosen', () => {
