@@ -93,6 +93,7 @@ test('the panel is on the pages of connected shops only, and goes with the conne
   await options.integration(SHOPIFY).getByRole('button', { name: NAMES.integrations.disconnect }).click();
   await options.page.getByRole('dialog').getByRole('button', { name: NAMES.integrations.disconnect }).click();
   await expect(options.integration(SHOPIFY)).toBeHidden();
+  await expect(connected.alert).toContainText('This shop isn’t connected any more');
   await connected.page.reload();
   await connected.page.waitForTimeout(500);
   await expect(connected.region).toBeHidden();
