@@ -177,7 +177,7 @@ function Setup({ overview, steps, matches, ports, act, t }: OptionsPageProps & {
   const open = new Set(openShops(shops).map(({ integration }) => integration));
   const leave = () => {
     const seen = shops.filter(({ integration }) => open.has(integration));
-    act(ports.leaveMatches(seen.map(({ integration, open }) => ({ integration, open }))));
+    act(ports.leaveMatches(seen.map(({ integration, open, which }) => ({ integration, open, which }))));
   };
   const { hidden } = overview.settings.checklist;
   const comes = steps.find(({ name }) => name === 'matches');

@@ -219,13 +219,14 @@ describe('the frame', () => {
 
   it('isn’t done while items are to be matched: their number is shown, and a person may leave them', async () => {
     const open = { duplicate: 0, differs: 2, 'no-sku': 1, untracked: 0, 'not-in-master': 0 };
-    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, read: true, reviewed: false }] });
+    const which = '0000000a0000000b0000000c';
+    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, which, read: true, reviewed: false }] });
     const { props } = show({ route: { page: 'setup' }, ports: ports({ shopMatches }) });
     expect(await screen.findByText('3 items aren’t in sync as they are: 3 in Acme Woo')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Set up 1 to do' })).toBeTruthy();
     expect(screen.queryByText('The set-up is done')).toBeNull();
     press('Leave as they are');
-    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open }]);
+    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open, which }]);
   });
 
   it('compares no SKUs where nobody looks at the checklist', () => {
