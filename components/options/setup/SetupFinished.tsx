@@ -29,7 +29,11 @@ export function SetupFinished({ atProducts, onClose, t }: SetupFinishedProps) {
               {t('setup.onLink')}
             </a>
           )}
-          <Button size="s" kind="quiet" onClick={(event) => close(event.currentTarget)}>
+          <Button
+            size="s"
+            {...(!atProducts && { kind: 'quiet' as const })}
+            onClick={(event) => close(event.currentTarget)}
+          >
             {t('setup.close')}
           </Button>
         </>
