@@ -243,6 +243,18 @@ describe('a shop that isn’t connected any more', () => {
     expect(field()?.readOnly).toBe(true);
   });
 
+  it('is said as well where nothing was set up yet', async () => {
+    start({ backend: { ...backend, trouble: (error) => (error === 'unconnected' ? error : 'failed') } });
+    answer = async () => ({ kind: 'not-set-up', sentence: 'Add a warehouse.' });
+    await go('#/products/1');
+    expect(inside()?.textContent).toContain('Add a warehouse.');
+    answer = () => Promise.reject('unconnected');
+    tell([]);
+    await settle();
+    expect(inside()?.querySelector('[role="alert"]')?.textContent).toContain('This shop isn’t connected any more');
+    expect(inside()?.textContent).not.toContain('Add a warehouse.');
+  });
+
   it('says nothing on a product that is opened after that', async () => {
     start({ backend: { ...backend, trouble: (error) => (error === 'unconnected' ? error : 'failed') } });
     answer = () => Promise.reject('unconnected');
