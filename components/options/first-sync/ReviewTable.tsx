@@ -3,6 +3,7 @@ import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
+import { FromToHeads } from '../parts/FromToHeads.tsx';
 import { LongTable } from '../parts/LongTable.tsx';
 import { ActionChip } from './ActionChip.tsx';
 import { canChoose, type Flipped, isOn } from './choice.ts';
@@ -57,15 +58,7 @@ export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet,
           <th scope="col">{t('review.what')}</th>
           <th scope="col">{t('review.sku')}</th>
           <th scope="col">{t('review.product')}</th>
-          <th scope="col" class="num">
-            {t('review.old')}
-          </th>
-          <td class="head">
-            <span class="sr">{t('review.becomes')}</span>
-          </td>
-          <th scope="col" class="num">
-            {t('review.new')}
-          </th>
+          <FromToHeads t={t} />
         </>
       }
       row={(nth, position) => {

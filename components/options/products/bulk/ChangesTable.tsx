@@ -1,6 +1,7 @@
 import type { PlannedChange } from '../../../../lib/bulk/planned.ts';
 import { figure } from '../../../words/figure.ts';
 import type { Translate } from '../../../words/translate.ts';
+import { FromToHeads } from '../../parts/FromToHeads.tsx';
 import { LongTable } from '../../parts/LongTable.tsx';
 import { EffectChip } from './EffectChip.tsx';
 
@@ -28,15 +29,7 @@ export function ChangesTable({ changes, nameOf, t }: ChangesTableProps) {
           <th scope="col">{t('review.what')}</th>
           <th scope="col">{t('review.product')}</th>
           <th scope="col">{t('changes.warehouse')}</th>
-          <th scope="col" class="num">
-            {t('review.old')}
-          </th>
-          <td class="head">
-            <span class="sr">{t('review.becomes')}</span>
-          </td>
-          <th scope="col" class="num">
-            {t('review.new')}
-          </th>
+          <FromToHeads t={t} />
         </>
       }
       row={(index, position) => {
