@@ -59,7 +59,7 @@ test('every way in which connecting WooCommerce can fail has its own sentence', 
   woo.control.faults.malformed(20);
   await attempt({});
   // Told before the shop answers well again, or this attempt would still succeed.
-  await sentenceAt(page, 'Store URL').toHaveAccessibleDescription(/isn’t WooCommerce’s API/);
+  await sentenceAt(page, 'Store URL').toHaveAccessibleDescription(/isn’t WooCommerce’s API|no WordPress API/);
   woo.control.faults.clear();
 
   await options.connect('woocommerce', woo.connect, WOO);
