@@ -3,8 +3,7 @@ import type { ConnectForm } from '../../lib/channels/channel.ts';
 import type { Channel } from '../../lib/model/channel.ts';
 import type { Theme } from '../../lib/model/theme.ts';
 import type { Overview } from '../../lib/model/views.ts';
-import { Button } from '../ui/Button.tsx';
-import { NoteBox } from '../ui/NoteBox.tsx';
+import { NoAnswer } from '../ui/NoAnswer.tsx';
 import type { Translate } from '../words/translate.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { OptionsPage } from './OptionsPage.tsx';
@@ -76,19 +75,9 @@ export function OptionsApp(props: OptionsAppProps) {
       <main class={`main page-${page}`} id="main" ref={main} tabIndex={-1}>
         {!overview && <h1 class="sr">{t('nav.brand')}</h1>}
         {state.kind === 'no-answer' && (
-          <NoteBox
-            icon="fail"
-            tone="bad"
-            role="alert"
-            title={t(state.gone ? 'app.updated' : 'app.noAnswer')}
-            actions={
-              <Button size="s" onClick={onTryAgain}>
-                {t(state.gone ? 'updated.reload' : 'app.tryAgain')}
-              </Button>
-            }
-          >
+          <NoAnswer onTryAgain={onTryAgain} gone={state.gone} t={t}>
             {state.overview ? t('app.stale') : t('app.nothingLost')}
-          </NoteBox>
+          </NoAnswer>
         )}
         {overview && route ? (
           <OptionsPage {...props} overview={overview} route={route} steps={steps} matches={matches} />

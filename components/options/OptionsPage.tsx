@@ -11,7 +11,7 @@ import { MatchesPage } from './matches/MatchesPage.tsx';
 import type { OptionsAppProps } from './OptionsApp.tsx';
 import type { BulkDone } from './products/bulk/done.ts';
 import { ProductsPage } from './products/ProductsPage.tsx';
-import { href, type Route, type WarehouseShow } from './routes.ts';
+import { href, type PageName, type Route, type WarehouseShow } from './routes.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { SetupFinished } from './setup/SetupFinished.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
@@ -27,6 +27,9 @@ export interface OptionsPageProps extends OptionsAppProps {
   steps: readonly SetupStep[];
   matches: MatchesKnown;
 }
+
+/** Where a person starts: the end of the set-up is said there, and is in nobody's way elsewhere. */
+const STARTS: ReadonlySet<PageName> = new Set(['setup', 'products']);
 
 /** Does what has no form to show a failure in. */
 type Act = (work: Promise<unknown>) => void;
@@ -61,8 +64,12 @@ export function OptionsPage(props: OptionsPageProps) {
   return (
     <>
       <div class="setup-told" role="status">
-        {setupFinished(steps) && !checklist.hidden && !checklist.told && (
-          <SetupFinished onClose={() => act(ports.putChecklist({ told: true, hidden: true }))} t={t} />
+        {STARTS.has(route.page) && setupFinished(steps) && !checklist.hidden && !checklist.told && (
+          <SetupFinished
+            atProducts={route.page === 'products'}
+            onClose={() => act(ports.putChecklist({ told: true, hidden: true }))}
+            t={t}
+          />
         )}
       </div>
       {failed !== null && <NoteBox icon="fail" tone="bad" role="alert" title={failed} />}
@@ -170,7 +177,7 @@ function Setup({ overview, steps, matches, ports, act, t }: OptionsPageProps & {
   const open = new Set(openShops(shops).map(({ integration }) => integration));
   const leave = () => {
     const seen = shops.filter(({ integration }) => open.has(integration));
-    act(ports.leaveMatches(seen.map(({ integration, open }) => ({ integration, open }))));
+    act(ports.leaveMatches(seen.map(({ integration, open, which }) => ({ integration, open, which }))));
   };
   const { hidden } = overview.settings.checklist;
   const comes = steps.find(({ name }) => name === 'matches');

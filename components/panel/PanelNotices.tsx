@@ -22,10 +22,15 @@ export interface PanelNoticesProps {
 
 /** What concerns the whole panel, above the counts: at most a sentence and its next step each. */
 export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNoticesProps) {
-  const { trouble, refusal, live } = state;
+  const { trouble, refusal, live, connected } = state;
   return (
     <div class="p-notices">
-      {!live && (
+      {!connected && (
+        <NoteBox icon="plug" tone="wait" role="alert" title={t('unconnected.title')}>
+          {t('unconnected.text')}
+        </NoteBox>
+      )}
+      {connected && !live && (
         <NoteBox
           icon="refresh"
           tone="go"

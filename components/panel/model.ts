@@ -5,6 +5,7 @@ import type { PanelAnswer, PanelEdit, PanelPorts, PanelUndo, Place } from './por
 import {
   answered,
   checkedAll,
+  connectedAgain,
   countOf,
   discarded,
   EMPTY_STATE,
@@ -13,6 +14,7 @@ import {
   received,
   sent,
   typed,
+  unconnected,
   undone,
 } from './state.ts';
 import { stepped } from './step.ts';
@@ -69,14 +71,17 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
   }
 
   function failed(error: unknown): void {
-    if (ports.trouble(error) === 'gone') become({ ...state, live: false });
+    const trouble = ports.trouble(error);
+    if (trouble === 'gone') become({ ...state, live: false });
+    else if (trouble === 'unconnected') become(unconnected(state));
     else become({ ...state, trouble: { kind: 'unreached' } });
   }
 
   function show(view: PanelView): void {
-    if (view.kind === 'product') become(received(state, view));
-    else if (view.kind === 'trouble') become({ ...state, trouble: { ...view, kind: 'told' }, instead: null });
-    else become({ ...state, view: null, trouble: null, instead: view });
+    const known = connectedAgain(state);
+    if (view.kind === 'product') become(received(known, view));
+    else if (view.kind === 'trouble') become({ ...known, trouble: { ...view, kind: 'told' }, instead: null });
+    else become({ ...known, view: null, trouble: null, instead: view });
   }
 
   async function pull(fresh: boolean): Promise<void> {
@@ -108,7 +113,7 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
 
   /**
    * Asks until there is an answer. A lost answer says nothing about what was done; the ids make asking again safe.
-   * Null: it was surely not done (refused), or nobody is there any more (gone).
+   * Null: it was surely not done (refused, unconnected), or nobody is there any more (gone).
    */
   async function insist<T>(call: () => Promise<T>): Promise<T | null> {
     for (let attempt = 0; !stopped; attempt += 1) {
@@ -132,7 +137,7 @@ export function createPanelModel(ports: PanelPorts): PanelModel {
     become(sent(state, edits));
     const results = await insist(() => ports.save(edits));
     if (results) become(answered(state, edits, results));
-    else if (state.live) become(unsent(state, edits));
+    else if (state.live || !state.connected) become(unsent(state, edits));
     await pull(false);
   }
 

@@ -31,8 +31,11 @@ export interface PanelAnswer extends Place {
   applied: boolean;
 }
 
-/** Why a call came to nothing. `gone`: the extension was updated, this page's copy can't reach it any more. */
-export type CallTrouble = 'gone' | 'refused' | 'failed';
+/**
+ * Why a call came to nothing. `gone`: the extension was updated, this page's copy can't reach it any more.
+ * `unconnected`: the page's shop isn't connected any more; surely nothing was done.
+ */
+export type CallTrouble = 'gone' | 'refused' | 'failed' | 'unconnected';
 
 /**
  * What the panel asks of the outside. Each call may reject; `trouble` says what a rejection means, so that this room

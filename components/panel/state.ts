@@ -24,8 +24,10 @@ export interface PanelState {
   /** Set while there is no product to show. */
   instead: { kind: 'unknown' } | { kind: 'not-set-up'; sentence: string } | null;
   trouble: Trouble | null;
-  /** false: the extension was updated and this page's copy is cut off. */
+  /** false: the extension was updated and this page's copy is cut off, or the shop isn't connected any more. */
   live: boolean;
+  /** false: the page's shop isn't connected any more. */
+  connected: boolean;
   drafts: ReadonlyMap<CellKey, Draft>;
   /** What was saved last, until the next edit; `undone` when it was taken back. */
   saved: { entries: readonly Saved[]; undone: boolean } | null;
@@ -41,6 +43,7 @@ export const EMPTY_STATE: PanelState = {
   instead: null,
   trouble: null,
   live: true,
+  connected: true,
   drafts: new Map(),
   saved: null,
   refusal: null,
@@ -57,6 +60,14 @@ function withDraft(state: PanelState, key: CellKey, draft: Draft | null): PanelS
 
 export function countOf(state: PanelState, key: CellKey): number | null {
   return findCell(state.view, key)?.view.count ?? null;
+}
+
+/** The page's shop isn't connected any more: what is shown is what was known last. */
+export const unconnected = (state: PanelState): PanelState => ({ ...state, live: false, connected: false });
+
+/** An answer came, so the shop is connected, again or still. */
+export function connectedAgain(state: PanelState): PanelState {
+  return state.connected ? state : { ...state, live: true, connected: true };
 }
 
 /** A product arrived. What was typed stays, with what was seen when it was typed. */

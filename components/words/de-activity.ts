@@ -77,7 +77,6 @@ export const DE_ACTIVITY = {
   'trace.not-applied': 'Nicht übernommen',
   'trace.rejected': 'Abgelehnt',
   'trace.unknown': 'Keine Antwort: Sie kann angekommen sein',
-  'trace.unreachable': 'Der Shop hat nicht geantwortet',
   'trace.undo': 'Rückgängig',
   'trace.undoing': 'Wird rückgängig gemacht …',
   'trace.undone': 'Rückgängig gemacht. Der Bestand ist jetzt {count}.',

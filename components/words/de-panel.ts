@@ -182,6 +182,9 @@ export const DE_PANEL = {
   'trouble.unreached': 'Die Anfrage des Panels kam nicht durch',
   'trouble.unreached.text': 'Ihre Eingabe ist noch da. Versuchen Sie es erneut.',
   'undo.refused': 'Es lässt sich nicht rückgängig machen',
+  'unconnected.title': 'Dieser Shop ist nicht mehr verbunden',
+  'unconnected.text':
+    'Von hier aus wird nichts gelesen oder geändert. Verbinden Sie ihn wieder: Klicken Sie in der Symbolleiste des Browsers auf das Symbol der Erweiterung.',
   'updated.title': 'Die Erweiterung wurde aktualisiert',
   'updated.text': 'Laden Sie die Seite neu, um fortzufahren.',
   'updated.kept': 'Laden Sie die Seite neu, um fortzufahren. Ihre Eingabe ({what}) bleibt erhalten.',

@@ -149,6 +149,7 @@ export const DE_SHOPS = {
   // The extension itself
   'Something went wrong in the extension. Try again.': 'In der Erweiterung ging etwas schief. Versuchen Sie es erneut.',
   'This page may not ask that.': 'Diese Seite darf das nicht fragen.',
+  'This shop isn’t connected.': 'Dieser Shop ist nicht verbunden.',
   'There is no call "{name}".': 'Den Aufruf „{name}“ gibt es nicht.',
   'The request isn’t what the extension expects. Reload the page.':
     'Die Anfrage ist nicht, was die Erweiterung erwartet. Laden Sie die Seite neu.',

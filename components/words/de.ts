@@ -11,6 +11,7 @@ import { DE_PREVIEWS } from './de-previews.ts';
 import { DE_PROBLEMS } from './de-problems.ts';
 import { DE_PRODUCTS } from './de-products.ts';
 import { DE_REFUSALS } from './de-refusals.ts';
+import { DE_REMARKS } from './de-remarks.ts';
 import { DE_REVIEW } from './de-review.ts';
 import { DE_SETTINGS } from './de-settings.ts';
 import { DE_SHIPMENTS } from './de-shipments.ts';
@@ -35,6 +36,7 @@ export const DE = {
   ...DE_BULK_ENTRY,
   ...DE_PROBLEMS,
   ...DE_STATES,
+  ...DE_REMARKS,
   ...DE_REFUSALS,
   ...DE_SETTINGS,
   ...DE_STEPS,

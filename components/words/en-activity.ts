@@ -76,7 +76,6 @@ export const EN_ACTIVITY = {
   'trace.not-applied': 'Not taken',
   'trace.rejected': 'Refused',
   'trace.unknown': 'No answer: it may have arrived',
-  'trace.unreachable': 'The shop didn’t answer',
   'trace.undo': 'Undo',
   'trace.undoing': 'Undoing…',
   'trace.undone': 'Undone. The count is now {count}.',

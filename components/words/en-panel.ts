@@ -175,6 +175,9 @@ export const EN_PANEL = {
   'trouble.unreached': 'The panel’s request didn’t come through',
   'trouble.unreached.text': 'What you typed is still here. Try again.',
   'undo.refused': 'It can’t be undone',
+  'unconnected.title': 'This shop isn’t connected any more',
+  'unconnected.text':
+    'Nothing is read or changed from here. To go on, connect it again: press the extension’s icon in the browser’s toolbar.',
   'updated.title': 'The extension was updated',
   'updated.text': 'Reload the page to go on.',
   'updated.kept': 'Reload the page to go on. What you typed ({what}) is kept.',

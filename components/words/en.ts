@@ -11,6 +11,7 @@ import { EN_PREVIEWS } from './en-previews.ts';
 import { EN_PROBLEMS } from './en-problems.ts';
 import { EN_PRODUCTS } from './en-products.ts';
 import { EN_REFUSALS } from './en-refusals.ts';
+import { EN_REMARKS } from './en-remarks.ts';
 import { EN_REVIEW } from './en-review.ts';
 import { EN_SETTINGS } from './en-settings.ts';
 import { EN_SHIPMENTS } from './en-shipments.ts';
@@ -35,6 +36,7 @@ export const EN = {
   ...EN_BULK_ENTRY,
   ...EN_PROBLEMS,
   ...EN_STATES,
+  ...EN_REMARKS,
   ...EN_REFUSALS,
   ...EN_SETTINGS,
   ...EN_STEPS,

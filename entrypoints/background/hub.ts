@@ -60,6 +60,8 @@ export interface Hub {
   screens: {
     /** Tells all screens to pull again; without changes: something else than counts changed. */
     changed(changes?: readonly Change[]): void;
+    /** Has every panel ask again, also one whose shop isn't connected or permitted any more: it learns so. */
+    left(): void;
     openOptions(hash: string): Promise<void>;
     /** Registers the panel's script for exactly the shops that are connected and permitted. */
     registerPanels(): Promise<void>;

@@ -76,6 +76,7 @@ export default defineBackground(() => {
     const { screens, sync } = await hub();
     await screens.registerPanels();
     screens.changed();
+    screens.left();
     sync({ now: true });
   };
   const onNotice = (id: string) => {

@@ -3,7 +3,7 @@ import type { Integration } from '../../lib/model/integration.ts';
 import { showBadge } from '../../lib/platform/badge.ts';
 import type { Permissions } from '../../lib/platform/permissions.ts';
 import { registerPanelScripts, startPanelInOpenTabs } from '../../lib/platform/scripting.ts';
-import { openOptions, tellScreens } from '../../lib/platform/tabs.ts';
+import { openOptions, tellEveryTab, tellScreens } from '../../lib/platform/tabs.ts';
 import type { Change, Directory } from '../../lib/sync/ports.ts';
 import type { Hub } from './hub.ts';
 
@@ -30,6 +30,10 @@ export function createScreens({ directory, permissions, onError }: Deps): Hub['s
 
   return {
     changed: (changes = []) => void tell(changes).catch((error: unknown) => onError('tell', error)),
+    left() {
+      const message: Changed = { type: 'changed', changes: [] };
+      tellEveryTab(message).catch((error: unknown) => onError('tell', error));
+    },
     openOptions,
     // Several shops may share one admin, so each pattern is registered once, under its own name.
     registerPanels: async () =>

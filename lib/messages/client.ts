@@ -6,12 +6,13 @@ import { CALLS, type CallName, Changed, type ReplyOf, type RequestOf } from './p
 /**
  * `gone`: the extension was updated or removed, so this page's copy of it can't ask any more; reloading the page helps.
  * `refused`: answered with no; the message says why. `failed`: no usable answer, perhaps done; asking again is safe.
+ * `unconnected`: the shop of this page isn't connected any more, so nothing is done here until it is again.
  */
 export class CallError extends Error {
   override readonly name = 'CallError';
 
   constructor(
-    readonly kind: 'gone' | 'refused' | 'failed',
+    readonly kind: 'gone' | 'refused' | 'failed' | 'unconnected',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -31,6 +31,7 @@ export interface ServerDeps {
   onError(call: string, error: unknown): void;
 }
 
+const UNCONNECTED = 'This shop isn’t connected.';
 const FAILED = 'Something went wrong in the extension. Try again.';
 
 /**
@@ -50,6 +51,7 @@ async function answer(deps: ServerDeps, name: string, request: unknown, sender: 
   try {
     if (!isCall(name)) return refused(`There is no call "${name}".`);
     const caller = await callerOf(deps, sender);
+    if (caller === 'unconnected') return { ok: false, kind: 'unconnected', message: UNCONNECTED };
     if (!caller || (caller.kind === 'panel' && CALLS[name].who !== 'panel'))
       return refused('This page may not ask that.');
     const asked = z.safeParse(CALLS[name].request, request);
@@ -71,11 +73,15 @@ function refused(message: string): Answer {
   return { ok: false, kind: 'refused', message };
 }
 
-/** Extension pages by their address; else the top frame of a tab that shows a connected shop's page; else nobody. */
-async function callerOf(deps: ServerDeps, sender: Sender): Promise<Caller | null> {
+/**
+ * Extension pages by their address; else the top frame of a tab that shows a connected shop's page; else nobody. A
+ * panel outlives its shop's connection: it is told so, and nothing else.
+ */
+async function callerOf(deps: ServerDeps, sender: Sender): Promise<Caller | 'unconnected' | null> {
   if (sender.id !== deps.extension.id || !sender.url) return null;
   if (sender.url.startsWith(`${deps.extension.origin}/`)) return { kind: 'page' };
   if (!sender.tab || sender.frameId !== 0) return null;
   const origin = originOf(sender.url);
-  return origin !== null && (await deps.isShopPage(sender.url)) ? { kind: 'panel', origin } : null;
+  if (origin === null) return null;
+  return (await deps.isShopPage(sender.url)) ? { kind: 'panel', origin } : 'unconnected';
 }

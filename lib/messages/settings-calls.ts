@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { ShopMatches } from '../model/checklist.ts';
-import { OpenMatches } from '../model/match-row.ts';
 import { type Call, formReply, nothing } from './call.ts';
 
 /** null: back to the default. Missing: as it is. */
@@ -29,7 +28,7 @@ export const SETTINGS_CALLS = {
   /** A person has looked at these, and leaves them as they are. */
   'checklist.reviewed': {
     who: 'page',
-    request: z.object({ shops: z.array(z.object({ integration: z.string(), open: OpenMatches })) }),
+    request: z.object({ shops: z.array(z.pick(ShopMatches, { integration: true, open: true, which: true })) }),
     reply: nothing,
   },
 } as const satisfies Record<string, Call>;

@@ -57,9 +57,12 @@ export function startOverlay(deps: OverlayDeps): () => void {
   function worthShowing(): boolean {
     // Shown in one theme and then in the other, it would flash.
     if (!current || deps.theme.current() === null) return false;
-    const { view, instead, trouble, live } = current.session.model.state();
-    if (view || trouble || !live) return true;
-    if (instead) return instead.kind !== 'unknown';
+    const { view, instead, trouble, live, connected } = current.session.model.state();
+    if (view || trouble || instead?.kind === 'not-set-up') return true;
+    // What was never shown needn't be said to be over.
+    if (!connected) return false;
+    if (!live) return true;
+    if (instead) return false;
     return machine.now() - current.since >= READING_MS;
   }
 

@@ -12,6 +12,17 @@ export async function tellScreens(message: unknown, matches: readonly string[]):
   await Promise.allSettled([browser.runtime.sendMessage(message), ...told]);
 }
 
+/**
+ * Tells this to the top frame of every tab, also of those whose address the extension may not know any more: only its
+ * own panels hear it, and one may be left on the page of a shop that isn't connected. So it should name nothing.
+ */
+export async function tellEveryTab(message: unknown): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [browser.tabs.sendMessage(id, message, { frameId: 0 })])),
+  );
+}
+
 /** Opens a page of a shop, in a new tab. */
 export async function openPage(url: string): Promise<void> {
   await browser.tabs.create({ url });

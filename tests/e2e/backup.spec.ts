@@ -40,6 +40,7 @@ test('a backup, everything deleted, and back: shops are connected anew, reviewed
   ready,
   shopify,
   woo,
+  productPage,
 }) => {
   test.setTimeout(180_000);
   const { page } = ready;
@@ -70,8 +71,16 @@ test('a backup, everything deleted, and back: shops are connected anew, reviewed
   const other = await OptionsPage.open(context, extension, '#warehouses');
   await expect(other.warehouse('Leeds')).toBeVisible();
 
+  const panel = await productPage(shopify, CD);
+  await expect(panel.count(CD, 'Leeds')).toHaveValue('7');
+  await page.bringToFront();
   await data.deleteAll();
   await expect(page.getByRole('heading', { level: 1, name: 'Set up' })).toBeVisible();
+  // A panel that was open says so, by itself and with what to do.
+  await expect(panel.status).toHaveText('Not live');
+  await expect(panel.alert).toContainText('This shop isn’t connected any more');
+  await expect(panel.count(CD, 'Leeds')).not.toBeEditable();
+  await panel.page.close();
   await expect(other.warehouse('Leeds')).toBeHidden();
   expect(await kept(page)).toEqual({ rows: 0, origins: [], scripts: 0, storage: [] });
 

@@ -72,7 +72,7 @@ function Unsent({ stop, t }: { stop: TraceStop; t: Translate }) {
 
 function Sent({ stop, send, last, t }: { stop: TraceStop; send: TraceSend; last: boolean; t: Translate }) {
   const notes = [
-    ...(send.detail === null ? [] : [send.detail === 'unavailable' ? t('trace.unreachable') : send.detail]),
+    ...(send.detail === null ? [] : [send.detail]),
     ...(last && stop.withNewer ? [t('trace.withNewer')] : []),
     ...(last && stop.now !== null ? [stop.now] : []),
     t('trace.tries', { n: send.tries }),

@@ -3,16 +3,14 @@ import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
-import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { Spacer } from '../parts/Spacer.tsx';
-import { useNarrow } from '../parts/use-narrow.ts';
-import { useWindow } from '../parts/use-window.ts';
+import { FromToHeads } from '../parts/FromToHeads.tsx';
+import { LongTable } from '../parts/LongTable.tsx';
 import { ActionChip } from './ActionChip.tsx';
 import { canChoose, type Flipped, isOn } from './choice.ts';
 
 /** In px, as in the styles. */
-const ROW_HEIGHT = 48;
-const CARD_HEIGHT = 76;
+const HEIGHTS = { row: 48, card: 76 };
+const COLUMNS = ['c-check', 'c-action', 'c-sku', null, 'c-figure', 'c-arrow', 'c-figure'];
 
 export interface ReviewTableProps {
   rows: readonly FirstSyncRowView[];
@@ -32,86 +30,62 @@ export interface ReviewTableProps {
 
 /** Old and new of every row, drawn only where it is in sight: 50,000 rows scroll like fifty. */
 export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet, t }: ReviewTableProps) {
-  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
-  const view = useWindow(shown.length, height);
   // Not with every row that scrolls by: there may be fifty thousand.
   const choosable = useMemo(() => shown.filter((index) => canChoose(rows[index]?.action ?? 'skip')), [rows, shown]);
   const on = useMemo(() => choosable.filter((index) => isOn(rows, flipped, index)).length, [rows, choosable, flipped]);
   return (
-    <ScrollRegion label={t('review.rows')} scroller={view.ref} onScroll={view.onScroll}>
-      <table
-        class="table review"
-        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
-        role="table"
-        aria-rowcount={shown.length + 1}
-      >
-        <colgroup>
-          <col class="c-check" />
-          <col class="c-action" />
-          <col class="c-sku" />
-          <col />
-          <col class="c-figure" />
-          <col class="c-arrow" />
-          <col class="c-figure" />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">
-              {choosable.length > 0 && (
-                <input
-                  type="checkbox"
-                  aria-label={t('review.allShown')}
-                  checked={on === choosable.length}
-                  ref={(element) => {
-                    if (element) element.indeterminate = on > 0 && on < choosable.length;
-                  }}
-                  onChange={(event) => onSet(choosable, event.currentTarget.checked)}
-                />
-              )}
-            </th>
-            <th scope="col">{t('review.what')}</th>
-            <th scope="col">{t('review.sku')}</th>
-            <th scope="col">{t('review.product')}</th>
-            <th scope="col" class="num">
-              {t('review.old')}
-            </th>
-            <td class="head">
-              <span class="sr">{t('review.becomes')}</span>
-            </td>
-            <th scope="col" class="num">
-              {t('review.new')}
-            </th>
-          </tr>
-        </thead>
-        <Spacer height={view.from * height} columns={7} />
-        <tbody>
-          {shown.slice(view.from, view.to).map((index, offset) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return (
-              <ReviewRow
-                key={index}
-                row={row}
-                position={view.from + offset + 2}
-                on={isOn(rows, flipped, index)}
-                place={place}
-                onStock={onStock}
-                busy={busy}
-                onToggle={(next) => onSet([index], next)}
-                t={t}
+    <LongTable
+      label={t('review.rows')}
+      kind="review"
+      heights={HEIGHTS}
+      columns={COLUMNS}
+      total={shown.length}
+      head={
+        <>
+          <th scope="col">
+            {choosable.length > 0 && (
+              <input
+                type="checkbox"
+                aria-label={t('review.allShown')}
+                checked={on === choosable.length}
+                ref={(element) => {
+                  if (element) element.indeterminate = on > 0 && on < choosable.length;
+                }}
+                onChange={(event) => onSet(choosable, event.currentTarget.checked)}
               />
-            );
-          })}
-        </tbody>
-        <Spacer height={(shown.length - view.to) * height} columns={7} />
-      </table>
-    </ScrollRegion>
+            )}
+          </th>
+          <th scope="col">{t('review.what')}</th>
+          <th scope="col">{t('review.sku')}</th>
+          <th scope="col">{t('review.product')}</th>
+          <FromToHeads t={t} />
+        </>
+      }
+      row={(nth, position) => {
+        const index = shown[nth];
+        const row = index === undefined ? undefined : rows[index];
+        if (index === undefined || row === undefined) return null;
+        return (
+          <ReviewRow
+            key={index}
+            row={row}
+            position={position}
+            on={isOn(rows, flipped, index)}
+            place={place}
+            onStock={onStock}
+            busy={busy}
+            onToggle={(next) => onSet([index], next)}
+            t={t}
+          />
+        );
+      }}
+    />
   );
 }
 
 interface ReviewRowProps {
   row: FirstSyncRowView;
-  /** The row's number in the whole table, for those who hear only a part of it. */
+  /** The row's number in the whole table. */
   position: number;
   on: boolean;
   place: string;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
+import { NoAnswer } from '../../ui/NoAnswer.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { LowStockPorts } from './low-stock-ports.ts';
@@ -14,13 +15,18 @@ export interface LowStockSettingsProps {
 /** Whether low stock is told in a notification of the browser. Off until somebody turns it on. */
 export function LowStockSettings({ version, ports, whyNot, t }: LowStockSettingsProps) {
   const [state, setState] = useState<{ on: boolean; permitted: boolean } | null>(null);
+  const [unread, setUnread] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [again, setAgain] = useState(0);
   useEffect(() => {
     let current = true;
     ports.notices().then(
-      (reply) => current && setState(reply),
-      () => undefined,
+      (reply) => {
+        if (!current) return;
+        setUnread(false);
+        setState(reply);
+      },
+      () => current && setUnread(true),
     );
     return () => {
       current = false;
@@ -59,6 +65,7 @@ export function LowStockSettings({ version, ports, whyNot, t }: LowStockSettings
           {t('low.noticesTell')}
         </label>
         <p class="hint">{t('low.noticesHint')}</p>
+        {unread && <NoAnswer onTryAgain={() => setAgain((n) => n + 1)} t={t} />}
         {trouble !== null && <NoteBox icon="fail" tone="bad" role="alert" title={trouble} />}
         {state?.on && !state.permitted && (
           <NoteBox

@@ -1,14 +1,11 @@
 import type { MatchRow } from '../../../lib/model/match-row.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
-import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { Spacer } from '../parts/Spacer.tsx';
-import { useNarrow } from '../parts/use-narrow.ts';
-import { useWindow } from '../parts/use-window.ts';
+import { LongTable } from '../parts/LongTable.tsx';
 
 /** In px, as in the styles. */
-const ROW_HEIGHT = 56;
-const CARD_HEIGHT = 132;
+const HEIGHTS = { row: 56, card: 132 };
+const COLUMNS = [null, null, null, null];
 
 export interface MatchTableProps {
   rows: readonly MatchRow[];
@@ -21,59 +18,68 @@ export interface MatchTableProps {
 
 /** Every item with what it is matched to and the next step, drawn only where it is in sight. */
 export function MatchTable({ rows, shop, onMatch, onUnmatch, t }: MatchTableProps) {
-  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
-  const view = useWindow(rows.length, height);
   return (
-    <ScrollRegion label={t('matches.rows')} scroller={view.ref} onScroll={view.onScroll}>
-      <table
-        class="table match-table"
-        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
-        role="table"
-        aria-rowcount={rows.length + 1}
-      >
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{t('review.product')}</th>
-            <th scope="col">{t('review.sku')}</th>
-            <th scope="col">{t('review.what')}</th>
-            <th scope="col">{t('matches.next')}</th>
-          </tr>
-        </thead>
-        <Spacer height={view.from * height} columns={4} />
-        <tbody>
-          {rows.slice(view.from, view.to).map((row, offset) => (
-            <tr key={view.from + offset} aria-rowindex={view.from + offset + 2}>
-              <td>
-                <span class="clip block" title={row.title}>
-                  <bdi>{row.title}</bdi>
-                </span>
-                {row.variant !== null && (
-                  <small class="clip block" title={row.variant} dir="auto">
-                    {row.variant}
-                  </small>
-                )}
-              </td>
-              {/* Spaces within a SKU are what may make the difference, so they are seen. */}
-              <td class="mono clip sku" title={row.sku ?? ''}>
-                <bdi>{row.sku ?? '–'}</bdi>
-              </td>
-              <td>
-                <span class={`chip ${row.kind === 'matched' ? 'ok' : ''}`}>
-                  {t(row.byHand && row.kind === 'matched' ? 'matches.byHand' : `matches.${row.kind}`)}
-                </span>
-              </td>
-              <td>
-                <span class="match-next">
-                  <small class="soft">{t(NEXT[row.kind], { name: shop, sku: row.near ?? '' })}</small>
-                  <Step row={row} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <Spacer height={(rows.length - view.to) * height} columns={4} />
-      </table>
-    </ScrollRegion>
+    <LongTable
+      label={t('matches.rows')}
+      kind="match-table"
+      heights={HEIGHTS}
+      columns={COLUMNS}
+      total={rows.length}
+      head={
+        <>
+          <th scope="col">{t('review.product')}</th>
+          <th scope="col">{t('review.sku')}</th>
+          <th scope="col">{t('review.what')}</th>
+          <th scope="col">{t('matches.next')}</th>
+        </>
+      }
+      row={(index, position) => {
+        const row = rows[index];
+        return (
+          row && (
+            <Row key={index} row={row} position={position} shop={shop} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
+          )
+        );
+      }}
+    />
+  );
+}
+
+interface RowProps extends Omit<MatchTableProps, 'rows'> {
+  row: MatchRow;
+  /** Its number in the whole table. */
+  position: number;
+}
+
+function Row({ row, position, shop, onMatch, onUnmatch, t }: RowProps) {
+  return (
+    <tr aria-rowindex={position}>
+      <td>
+        <span class="clip block" title={row.title}>
+          <bdi>{row.title}</bdi>
+        </span>
+        {row.variant !== null && (
+          <small class="clip block" title={row.variant} dir="auto">
+            {row.variant}
+          </small>
+        )}
+      </td>
+      {/* Spaces within a SKU are what may make the difference, so they are seen. */}
+      <td class="mono clip sku" title={row.sku ?? ''}>
+        <bdi>{row.sku ?? '–'}</bdi>
+      </td>
+      <td>
+        <span class={`chip ${row.kind === 'matched' ? 'ok' : ''}`}>
+          {t(row.byHand && row.kind === 'matched' ? 'matches.byHand' : `matches.${row.kind}`)}
+        </span>
+      </td>
+      <td>
+        <span class="match-next">
+          <small class="soft">{t(NEXT[row.kind], { name: shop, sku: row.near ?? '' })}</small>
+          <Step row={row} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
+        </span>
+      </td>
+    </tr>
   );
 }
 

@@ -4,12 +4,14 @@ import type { Translate } from '../../words/translate.ts';
 import { href } from '../routes.ts';
 
 export interface SetupFinishedProps {
+  /** It is said above the products, so nothing leads there. */
+  atProducts: boolean;
   onClose(): void;
   t: Translate;
 }
 
-/** Says, once, that everything is set up. */
-export function SetupFinished({ onClose, t }: SetupFinishedProps) {
+/** Says that everything is set up, until somebody has seen it. */
+export function SetupFinished({ atProducts, onClose, t }: SetupFinishedProps) {
   // The note goes, so the focus goes to the title of the page below.
   const close = (button: HTMLElement) => {
     button.closest('main')?.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
@@ -22,10 +24,16 @@ export function SetupFinished({ onClose, t }: SetupFinishedProps) {
       title={t('setup.finished')}
       actions={
         <>
-          <a class="btn s" href={href({ page: 'products', sku: null })} onClick={onClose}>
-            {t('setup.onLink')}
-          </a>
-          <Button size="s" kind="quiet" onClick={(event) => close(event.currentTarget)}>
+          {!atProducts && (
+            <a class="btn s" href={href({ page: 'products', sku: null })} onClick={onClose}>
+              {t('setup.onLink')}
+            </a>
+          )}
+          <Button
+            size="s"
+            {...(!atProducts && { kind: 'quiet' as const })}
+            onClick={(event) => close(event.currentTarget)}
+          >
             {t('setup.close')}
           </Button>
         </>

@@ -1,14 +1,11 @@
 import type { UndoRow } from '../../../lib/model/step.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
-import { ScrollRegion } from '../parts/ScrollRegion.tsx';
-import { Spacer } from '../parts/Spacer.tsx';
-import { useNarrow } from '../parts/use-narrow.ts';
-import { useWindow } from '../parts/use-window.ts';
+import { LongTable } from '../parts/LongTable.tsx';
 
 /** In px, as in the styles. */
-const ROW_HEIGHT = 48;
-const CARD_HEIGHT = 84;
+const HEIGHTS = { row: 48, card: 84 };
+const COLUMNS = ['c-sku', null, 'c-change', 'c-change'];
 
 export interface UndoTableProps {
   rows: readonly UndoRow[];
@@ -20,56 +17,57 @@ export interface UndoTableProps {
 
 /** What each SKU goes back to, at the location and in the warehouse; drawn only where it is in sight. */
 export function UndoTable({ rows, location, warehouse, t }: UndoTableProps) {
-  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
-  const view = useWindow(rows.length, height);
   return (
-    <ScrollRegion label={t('steps.rows')} scroller={view.ref} onScroll={view.onScroll}>
-      <table
-        class="table undo"
-        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
-        role="table"
-        aria-rowcount={rows.length + 1}
-      >
-        <colgroup>
-          <col class="c-sku" />
-          <col />
-          <col class="c-change" />
-          <col class="c-change" />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{t('review.sku')}</th>
-            <th scope="col">{t('steps.product')}</th>
-            <th scope="col" class="num clip" title={location}>
-              {t('steps.there', { location })}
-            </th>
-            <th scope="col" class="num clip" title={t('steps.count', { warehouse })}>
-              {t('steps.count', { warehouse })}
-            </th>
-          </tr>
-        </thead>
-        <Spacer height={view.from * height} columns={4} />
-        <tbody>
-          {rows.slice(view.from, view.to).map((row, offset) => (
-            <tr key={row.sku} aria-rowindex={view.from + offset + 2} class={row.stays === null ? undefined : 'off'}>
-              <td class="mono clip" title={row.sku}>
-                <bdi>{row.sku}</bdi>
-              </td>
-              <td>
-                <Product row={row} t={t} />
-              </td>
-              <td class="num" data-label={location}>
-                <Change from={row.from} to={row.to} t={t} />
-              </td>
-              <td class="num" data-label={t('steps.count', { warehouse })}>
-                <Change from={row.count.from} to={row.count.to} t={t} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <Spacer height={(rows.length - view.to) * height} columns={4} />
-      </table>
-    </ScrollRegion>
+    <LongTable
+      label={t('steps.rows')}
+      kind="undo"
+      heights={HEIGHTS}
+      columns={COLUMNS}
+      total={rows.length}
+      head={
+        <>
+          <th scope="col">{t('review.sku')}</th>
+          <th scope="col">{t('steps.product')}</th>
+          <th scope="col" class="num clip" title={location}>
+            {t('steps.there', { location })}
+          </th>
+          <th scope="col" class="num clip" title={t('steps.count', { warehouse })}>
+            {t('steps.count', { warehouse })}
+          </th>
+        </>
+      }
+      row={(index, position) => {
+        const row = rows[index];
+        return (
+          row && <Row key={row.sku} row={row} position={position} location={location} warehouse={warehouse} t={t} />
+        );
+      }}
+    />
+  );
+}
+
+interface RowProps extends Omit<UndoTableProps, 'rows'> {
+  row: UndoRow;
+  /** Its number in the whole table. */
+  position: number;
+}
+
+function Row({ row, position, location, warehouse, t }: RowProps) {
+  return (
+    <tr aria-rowindex={position} class={row.stays === null ? undefined : 'off'}>
+      <td class="mono clip" title={row.sku}>
+        <bdi>{row.sku}</bdi>
+      </td>
+      <td>
+        <Product row={row} t={t} />
+      </td>
+      <td class="num" data-label={location}>
+        <Change from={row.from} to={row.to} t={t} />
+      </td>
+      <td class="num" data-label={t('steps.count', { warehouse })}>
+        <Change from={row.count.from} to={row.count.to} t={t} />
+      </td>
+    </tr>
   );
 }
 

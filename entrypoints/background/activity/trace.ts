@@ -9,6 +9,7 @@ import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { activityEntry } from '../views/activity-entry.ts';
 import { locationView } from '../views/cell.ts';
 import { nowWords } from '../views/now-words.ts';
+import { remarkWords } from '../views/remark-words.ts';
 import { undoOf } from './undo-of.ts';
 
 /** Entries and deliveries after the one asked about: its own are among the first of them. */
@@ -125,6 +126,7 @@ function sendOf({ t }: Snapshot, { delivery, line }: Sent): TraceSend {
   const { outcome, read } = line;
   const lastSent = delivery.sentAt.at(-1);
   const { answeredAt } = delivery;
+  const remark = outcome?.kind === 'unknown' ? outcome.detail : delivery.lastError;
   return {
     key: delivery.key.slice(0, 8),
     from: line.from,
@@ -134,12 +136,7 @@ function sendOf({ t }: Snapshot, { delivery, line }: Sent): TraceSend {
     took: answeredAt !== undefined && lastSent !== undefined ? Math.max(0, answeredAt - lastSent) : null,
     tries: delivery.tries,
     outcome: outcome?.kind ?? (delivery.state === 'unknown' ? 'unknown' : 'open'),
-    detail:
-      outcome?.kind === 'rejected'
-        ? t.reword(outcome.reason)
-        : outcome?.kind === 'unknown'
-          ? outcome.detail
-          : delivery.lastError,
+    detail: outcome?.kind === 'rejected' ? t.reword(outcome.reason) : remark === null ? null : remarkWords(t, remark),
   };
 }
 

@@ -34,10 +34,10 @@ export function checklistHandlers(
             hub.matches.of(integration),
             hub.directory.cursor(integration),
           ]);
-          const open = openMatches(matchReport(items, matches, products));
+          const now = openMatches(matchReport(items, matches, products));
           const left = checklist?.left.find((one) => one.integration === integration);
           const read = items.length > 0 || (cursor?.fullAt ?? null) !== null;
-          return { integration, open, read, reviewed: isReviewed(open, left?.open) };
+          return { integration, ...now, read, reviewed: isReviewed(now, left) };
         }),
       );
       return { shops };

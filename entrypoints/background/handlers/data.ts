@@ -12,11 +12,14 @@ export function dataHandlers(hub: Hub): Pick<Handlers, 'data.restore' | 'data.de
         return refuse(null, hub.t('data.error.gone'));
       }
       await hub.data.replaceWith(database);
+      // Other shops may be connected now.
+      hub.screens.left();
       return ok({});
     },
 
     async 'data.delete'() {
       await hub.data.deleteAll();
+      hub.screens.left();
       return ok({});
     },
   };

@@ -29,6 +29,7 @@ export function disconnectHandler(hub: Hub): Handlers['integration.disconnect'] 
     const others = new Set(integrations.filter((one) => one.id !== id).flatMap((one) => one.origins));
     await hub.permissions.remove(integration.origins.filter((origin) => !others.has(origin)));
     hub.screens.changed();
+    hub.screens.left();
     return {};
   };
 }

@@ -1,4 +1,4 @@
-type Counted = 'throttle' | 'maintenance' | 'malformed' | 'dropReply';
+import { createFaults as createShopFaults, type Malformed, type Faults as ShopFaults } from '../faults.ts';
 
 /** What is wrong with Shiptheory, on demand. Each call replaces the one before of its kind; counts are of requests. */
 export interface Switches {
@@ -27,69 +27,35 @@ export interface Switches {
   clear(): void;
 }
 
-export interface Faults {
+/** Those of a shop, of which some mean something else here. */
+export interface Faults extends Pick<ShopFaults, 'isDown' | 'isRevoked' | 'delayMs' | 'take' | 'malformedReply'> {
   readonly switches: Switches;
-  isDown(): boolean;
-  isRevoked(): boolean;
   lacksRight(): boolean;
   ignoresReference(): boolean;
-  delayMs(): number;
-  /** Is the next one of a kind due? Uses it up. */
-  take(kind: Counted): boolean;
-  /** Another reply that isn't what the API documents, each wrong in its own way. */
-  malformedReply(): string;
 }
 
-const MALFORMED: readonly string[] = [
-  '<!doctype html><title>Shiptheory</title><h1>Log in</h1>',
-  '[]',
-  '{}',
-  '{"shipments":[{"channel_reference_id":"S1"}],"products":[{"name":"Hat"}],"pagination":{"page":1,"pages":1}}',
-  '{"shipments":[{"channel_ref',
-  '',
-];
+const json = (body: string): Malformed => ({ type: 'application/json', body });
 
 export function createFaults(endLogins: () => void): Faults {
-  let down = false;
-  let revoked = false;
+  const faults = createShopFaults([
+    json('<!doctype html><title>Shiptheory</title><h1>Log in</h1>'),
+    json('[]'),
+    json('{}'),
+    json('{"shipments":[{"channel_reference_id":"S1"}],"products":[{"name":"Hat"}],"pagination":{"page":1,"pages":1}}'),
+    json('{"shipments":[{"channel_ref'),
+    json(''),
+  ]);
   let lacks = false;
   let ignores = false;
-  let delay = 0;
-  let malformed = 0;
-  const left = new Map<Counted, number>();
-  const next = (kind: Counted) => (n: number) => void left.set(kind, n);
   return {
-    isDown: () => down,
-    isRevoked: () => revoked,
+    ...faults,
     lacksRight: () => lacks,
     ignoresReference: () => ignores,
-    delayMs: () => delay,
-    take(kind) {
-      const n = left.get(kind) ?? 0;
-      if (n > 0) left.set(kind, n - 1);
-      return n > 0;
-    },
-    malformedReply: () => MALFORMED[malformed++ % MALFORMED.length] as string,
     switches: {
-      down() {
-        down = true;
-      },
-      up() {
-        down = false;
-      },
-      throttle: next('throttle'),
-      delay(ms) {
-        delay = ms;
-      },
-      maintenance: next('maintenance'),
-      malformed: next('malformed'),
-      dropReply: next('dropReply'),
+      ...faults.switches,
       revoke() {
-        revoked = true;
+        faults.switches.revoke();
         endLogins();
-      },
-      restore() {
-        revoked = false;
       },
       endLogins,
       lackRight(to) {
@@ -99,12 +65,9 @@ export function createFaults(endLogins: () => void): Faults {
         ignores = to;
       },
       clear() {
-        down = false;
-        revoked = false;
+        faults.switches.clear();
         lacks = false;
         ignores = false;
-        delay = 0;
-        left.clear();
       },
     },
   };

@@ -78,7 +78,10 @@ export async function startShiptheory(options: ShiptheoryOptions = {}): Promise<
       response.setHeader('Retry-After', '2');
       return send(429, 'application/json', JSON.stringify(new Refusal(429, 'Too Many Requests').body(url.pathname)));
     }
-    if (faults.take('malformed')) return send(200, 'application/json', faults.malformedReply());
+    if (faults.take('malformed')) {
+      const { type, body } = faults.malformedReply();
+      return send(200, type, body);
+    }
     const reply = answer(request, url, body);
     if (faults.take('dropReply')) return void request.socket.destroy();
     send(reply.status, 'application/json', JSON.stringify(reply.body));

@@ -124,6 +124,7 @@ export async function aHub(
     permissions: { has: async () => true, remove: vi.fn(async () => undefined) },
     screens: {
       changed: vi.fn(),
+      left: vi.fn(),
       openOptions: vi.fn(async () => undefined),
       registerPanels: vi.fn(async () => undefined),
       startPanels: vi.fn(async () => undefined),

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../components/words/languages.ts';
 import { findEntries } from '../../../entrypoints/background/activity/find-entries.ts';
 import { activityHandlers } from '../../../entrypoints/background/handlers/activity.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
@@ -247,6 +248,16 @@ describe('the trace of a change', () => {
       { key: 'a', outcome: 'rejected', detail: 'The item is archived' },
       { key: 'b', outcome: 'applied', detail: null },
     ]);
+  });
+
+  it('says in words why an answer is missing, and quotes what nobody knows', async () => {
+    await setUpLeeds(hub, base);
+    const details = async () => (await traceOf('edit'))?.stops[0]?.sends.map(({ detail }) => detail);
+    await delivery({ key: 'a' }, line({ outcome: { kind: 'unknown', detail: 'status 500' } }));
+    await delivery({ key: 'b', createdAt: NOW - 400 }, line({ outcome: { kind: 'unknown', detail: 'Deadlock' } }));
+    expect(await details()).toEqual(['Answered with status 500', '“Deadlock”']);
+    hub = { ...hub, t: wordsOf('de') };
+    expect(await details()).toEqual(['Mit Status 500 beantwortet', '„Deadlock“']);
   });
 
   it('finds the write that carried a newer change too, and none that was claimed before', async () => {

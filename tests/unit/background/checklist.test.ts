@@ -4,6 +4,7 @@ import { checklistHandlers } from '../../../entrypoints/background/handlers/chec
 import { overviewHandler } from '../../../entrypoints/background/handlers/overview.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import type { Item } from '../../../lib/model/catalogue.ts';
+import { Checklist } from '../../../lib/model/checklist.ts';
 import { aHub } from './a-hub.ts';
 import { PAGE, setUpLeeds } from './a-set-up.ts';
 
@@ -30,7 +31,7 @@ const calls = () => checklistHandlers(hub);
 const matches = async () => (await calls()['checklist.matches']({}, PAGE)).shops;
 const review = async () =>
   calls()['checklist.reviewed'](
-    { shops: (await matches()).map(({ integration, open }) => ({ integration, open })) },
+    { shops: (await matches()).map(({ integration, open, which }) => ({ integration, open, which })) },
     PAGE,
   );
 
@@ -41,6 +42,7 @@ describe('the checklist', () => {
       {
         integration: 'shop',
         open: { duplicate: 0, differs: 0, 'no-sku': 1, untracked: 0, 'not-in-master': 1 },
+        which: expect.stringMatching(/^[0-9a-f]{16}$/),
         read: true,
         reviewed: false,
       },
@@ -66,6 +68,27 @@ describe('the checklist', () => {
     await hub.directory.removeItems('shop', ['none']);
     expect(await matches()).toMatchObject([{ reviewed: true }]);
     await hub.directory.putItems([item('none', null), item('another', null)]);
+    expect(await matches()).toMatchObject([{ reviewed: false }]);
+  });
+
+  it('knows those that were left from others of the same kind, so that another in their place is told', async () => {
+    await review();
+    await hub.directory.removeItems('shop', ['none']);
+    await hub.directory.putItems([item('another', null)]);
+    expect(await matches()).toMatchObject([{ reviewed: false, open: { 'no-sku': 1 } }]);
+    await review();
+    expect(await matches()).toMatchObject([{ reviewed: true }]);
+    // The same item for another reason is news as well.
+    await hub.directory.putItems([item('another', 'Y')]);
+    expect(await matches()).toMatchObject([{ reviewed: false, open: { 'not-in-master': 2 } }]);
+  });
+
+  it('still heeds a person’s word that was kept as numbers', async () => {
+    const open = { duplicate: 0, differs: 0, 'no-sku': 1, untracked: 0, 'not-in-master': 1 };
+    const before = { hidden: false, told: false, left: [{ integration: 'shop', open }] };
+    await hub.settings.put('checklist', Checklist.parse(before));
+    expect(await matches()).toMatchObject([{ reviewed: true }]);
+    await hub.directory.putItems([item('another', null)]);
     expect(await matches()).toMatchObject([{ reviewed: false }]);
   });
 

@@ -156,6 +156,8 @@ describe('disconnecting', () => {
     expect(await hub.directory.integrations()).toEqual([]);
     expect(await hub.vault.get(id)).toBeUndefined();
     expect(hub.permissions.remove).toHaveBeenCalledWith(kept?.origins);
+    // Its panels that are still open learn it.
+    expect(hub.screens.left).toHaveBeenCalledOnce();
   });
 
   it('gets rid of a shop that never answers for its last change', async () => {

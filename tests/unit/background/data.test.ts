@@ -5,9 +5,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getPlatformInfo: async () => ({}) } } }));
 
 import { createData, type Data } from '../../../entrypoints/background/data.ts';
+import { dataHandlers } from '../../../entrypoints/background/handlers/data.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createSettings } from '../../../lib/store/settings.ts';
-import { currentDatabase } from '../../../lib/store/which-database.ts';
+import { besideDatabase, currentDatabase } from '../../../lib/store/which-database.ts';
+import { aHub } from './a-hub.ts';
 
 const NEW = 'stock-panel-new';
 
@@ -87,6 +89,26 @@ describe('another database in place of the one in use', () => {
       expect(await found()).toEqual({ warehouses: [], installation: 'mine' });
       expect(await indexedDB.databases()).toHaveLength(2);
     }
+  });
+});
+
+describe('panels that are open', () => {
+  const PAGE = { kind: 'page' } as const;
+
+  it('are told once everything is deleted, or something else is in its place, and not before', async () => {
+    const hub = await aHub();
+    const told = vi.mocked(hub.screens.left);
+    const order: string[] = [];
+    told.mockImplementation(() => void order.push('told'));
+    hub.data.deleteAll = async () => void order.push('deleted');
+    hub.data.replaceWith = async () => void order.push('replaced');
+    await put(besideDatabase('new'), 'new');
+    const handlers = dataHandlers(hub);
+    await handlers['data.delete']({}, PAGE);
+    await handlers['data.restore']({ database: besideDatabase('new') }, PAGE);
+    expect(order).toEqual(['deleted', 'told', 'replaced', 'told']);
+    await handlers['data.restore']({ database: besideDatabase('none') }, PAGE);
+    expect(told).toHaveBeenCalledTimes(2);
   });
 });
 

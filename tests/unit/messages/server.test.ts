@@ -36,11 +36,25 @@ describe('who may ask', () => {
     ['another extension', { ...PAGE, id: 'evil' }],
     ['a page that only begins like ours', { id: 'abc', url: 'chrome-extension://abcdef/x.html' }],
     ['a frame inside the shop’s page', { ...PANEL, frameId: 3 }],
-    ['a page of a shop that isn’t connected', { ...PANEL, url: 'https://other.example.test/wp-admin/' }],
     ['somebody without a tab', { ...PANEL, tab: undefined }],
     ['somebody without an address', { id: 'abc' }],
   ])('%s may ask nothing', async (_, sender) => {
     expect(await ask('stock.save', { edits: [] }, sender)).toMatchObject({ ok: false, kind: 'refused' });
+  });
+});
+
+describe('a panel that is left on the page of a shop that isn’t connected any more', () => {
+  const { ask } = server({ 'stock.save': async () => ({ results: [] }) });
+  const LEFT = { ...PANEL, url: 'https://other.example.test/wp-admin/' };
+
+  it('may ask nothing, and is told why, so that it can say so', async () => {
+    expect(await ask('stock.save', { edits: [] }, LEFT)).toMatchObject({ ok: false, kind: 'unconnected' });
+    expect(await ask('sync.now', {}, LEFT)).toMatchObject({ ok: false, kind: 'unconnected' });
+  });
+
+  it('is no frame within such a page, nor somebody else', async () => {
+    expect(await ask('stock.save', { edits: [] }, { ...LEFT, frameId: 3 })).toMatchObject({ kind: 'refused' });
+    expect(await ask('stock.save', { edits: [] }, { ...LEFT, id: 'evil' })).toMatchObject({ kind: 'refused' });
   });
 });
 

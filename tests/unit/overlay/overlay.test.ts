@@ -36,24 +36,26 @@ let tell: (changes: Changed['changes']) => void = () => {};
 let calls: { name: string; request: unknown }[] = [];
 let answer: (id: string, fresh: boolean) => Promise<PanelView> = async () => ({ kind: 'unknown' });
 
+const call = async (name: string, request: unknown) => {
+  calls.push({ name, request });
+  if (name !== 'panel.product') return {};
+  const asked = request as { page: { product: string }; fresh: boolean };
+  return answer(asked.page.product, asked.fresh);
+};
+const backend: Backend = {
+  call: call as Backend['call'],
+  onChanged: (listener) => {
+    tell = listener;
+    return () => {};
+  },
+  trouble: () => 'failed',
+};
+
 function start(more: Partial<Parameters<typeof startOverlay>[0]> = {}): () => void {
-  const call = async (name: string, request: unknown) => {
-    calls.push({ name, request });
-    if (name !== 'panel.product') return {};
-    const asked = request as { page: { product: string }; fresh: boolean };
-    return answer(asked.page.product, asked.fresh);
-  };
   stop = startOverlay({
     window,
     pages: [page],
-    backend: {
-      call: call as Backend['call'],
-      onChanged: (listener) => {
-        tell = listener;
-        return () => {};
-      },
-      trouble: () => 'failed',
-    },
+    backend,
     machine: { uuid: () => 'id', now: () => Date.now(), sleep: async () => {} },
     theme: { current: () => 'system', onChanged: () => () => {} },
     speak: () => ({ now: () => ({ t: english, chosen: null, system: 'en' }), ready: Promise.resolve(), stop() {} }),
@@ -225,6 +227,40 @@ describe('staying up to date', () => {
     tell([{ warehouse: 'leeds', sku: 'SKU-1', revision: 2 }]);
     await settle();
     expect(field()?.value).toBe('8');
+  });
+});
+
+describe('a shop that isn’t connected any more', () => {
+  it('is noticed as every other change is: the panel says that it isn’t live, and what to do', async () => {
+    start({ backend: { ...backend, trouble: (error) => (error === 'unconnected' ? error : 'failed') } });
+    await go('#/products/1');
+    expect(field()?.readOnly).toBe(false);
+    answer = () => Promise.reject('unconnected');
+    tell([]);
+    await settle();
+    expect(inside()?.querySelector('[role="status"]')?.textContent).toBe('Not live');
+    expect(inside()?.querySelector('[role="alert"]')?.textContent).toContain('This shop isn’t connected any more');
+    expect(field()?.readOnly).toBe(true);
+  });
+
+  it('is said as well where nothing was set up yet', async () => {
+    start({ backend: { ...backend, trouble: (error) => (error === 'unconnected' ? error : 'failed') } });
+    answer = async () => ({ kind: 'not-set-up', sentence: 'Add a warehouse.' });
+    await go('#/products/1');
+    expect(inside()?.textContent).toContain('Add a warehouse.');
+    answer = () => Promise.reject('unconnected');
+    tell([]);
+    await settle();
+    expect(inside()?.querySelector('[role="alert"]')?.textContent).toContain('This shop isn’t connected any more');
+    expect(inside()?.textContent).not.toContain('Add a warehouse.');
+  });
+
+  it('says nothing on a product that is opened after that', async () => {
+    start({ backend: { ...backend, trouble: (error) => (error === 'unconnected' ? error : 'failed') } });
+    answer = () => Promise.reject('unconnected');
+    await go('#/products/1');
+    await settle(400);
+    expect(host()).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openOptions, tellScreens } from '../../../lib/platform/tabs.ts';
+import { openOptions, tellEveryTab, tellScreens } from '../../../lib/platform/tabs.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -23,6 +23,15 @@ it('asks for no tabs where no shop is connected', async () => {
   vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValue(undefined);
   await tellScreens({ type: 'changed' }, []);
   expect(query).not.toHaveBeenCalled();
+});
+
+it('tells every tab, whatever it shows and whoever isn’t there', async () => {
+  const query = vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 7 }, { id: 8 }, {}] as never);
+  const toTab = vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValueOnce(new Error('no receiver'));
+  toTab.mockResolvedValue(undefined);
+  await tellEveryTab({ type: 'changed' });
+  expect(query).toHaveBeenCalledWith({});
+  expect(toTab.mock.calls).toEqual([7, 8].map((id) => [id, { type: 'changed' }, { frameId: 0 }]));
 });
 
 it.each([

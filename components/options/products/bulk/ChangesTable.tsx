@@ -1,16 +1,13 @@
 import type { PlannedChange } from '../../../../lib/bulk/planned.ts';
 import { figure } from '../../../words/figure.ts';
 import type { Translate } from '../../../words/translate.ts';
-import { ScrollRegion } from '../../parts/ScrollRegion.tsx';
-import { Spacer } from '../../parts/Spacer.tsx';
-import { useNarrow } from '../../parts/use-narrow.ts';
-import { useWindow } from '../../parts/use-window.ts';
+import { FromToHeads } from '../../parts/FromToHeads.tsx';
+import { LongTable } from '../../parts/LongTable.tsx';
 import { EffectChip } from './EffectChip.tsx';
 
 /** In px, as in the styles. */
-const ROW_HEIGHT = 52;
-const CARD_HEIGHT = 92;
-const COLUMNS = 6;
+const HEIGHTS = { row: 52, card: 92 };
+const COLUMNS = ['c-effect', null, 'c-where', 'c-figure', 'c-arrow', 'c-figure'];
 
 export interface ChangesTableProps {
   changes: readonly PlannedChange[];
@@ -20,55 +17,36 @@ export interface ChangesTableProps {
 
 /** Old and new of every count, one line each, drawn only where it is in sight. */
 export function ChangesTable({ changes, nameOf, t }: ChangesTableProps) {
-  const height = useNarrow() ? CARD_HEIGHT : ROW_HEIGHT;
-  const view = useWindow(changes.length, height);
   return (
-    <ScrollRegion label={t('changes.rows')} scroller={view.ref} onScroll={view.onScroll}>
-      <table
-        class="table changes"
-        // biome-ignore lint/a11y/noRedundantRoles: laid out as cards, a table loses its own roles
-        role="table"
-        aria-rowcount={changes.length + 1}
-      >
-        <colgroup>
-          <col class="c-effect" />
-          <col />
-          <col class="c-where" />
-          <col class="c-figure" />
-          <col class="c-arrow" />
-          <col class="c-figure" />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col">{t('review.what')}</th>
-            <th scope="col">{t('review.product')}</th>
-            <th scope="col">{t('changes.warehouse')}</th>
-            <th scope="col" class="num">
-              {t('review.old')}
-            </th>
-            <td class="head">
-              <span class="sr">{t('review.becomes')}</span>
-            </td>
-            <th scope="col" class="num">
-              {t('review.new')}
-            </th>
-          </tr>
-        </thead>
-        <Spacer height={view.from * height} columns={COLUMNS} />
-        <tbody>
-          {changes.slice(view.from, view.to).map((change, offset) => (
-            <ChangeRow
-              key={`${change.sku} ${change.warehouse}`}
-              change={change}
-              position={view.from + offset + 2}
-              warehouse={nameOf(change.warehouse)}
-              t={t}
-            />
-          ))}
-        </tbody>
-        <Spacer height={(changes.length - view.to) * height} columns={COLUMNS} />
-      </table>
-    </ScrollRegion>
+    <LongTable
+      label={t('changes.rows')}
+      kind="changes"
+      heights={HEIGHTS}
+      columns={COLUMNS}
+      total={changes.length}
+      head={
+        <>
+          <th scope="col">{t('review.what')}</th>
+          <th scope="col">{t('review.product')}</th>
+          <th scope="col">{t('changes.warehouse')}</th>
+          <FromToHeads t={t} />
+        </>
+      }
+      row={(index, position) => {
+        const change = changes[index];
+        if (change === undefined) return null;
+        const { sku, warehouse } = change;
+        return (
+          <ChangeRow
+            key={`${sku} ${warehouse}`}
+            change={change}
+            position={position}
+            warehouse={nameOf(warehouse)}
+            t={t}
+          />
+        );
+      }}
+    />
   );
 }
 

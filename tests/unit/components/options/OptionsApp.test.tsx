@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsApp, type OptionsAppProps } from '../../../../components/options/OptionsApp.tsx';
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
+import type { Route } from '../../../../components/options/routes.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { Overview, ProblemView } from '../../../../lib/model/views.ts';
 import { readShiptheory, SHIPTHEORY_FIELDS } from '../../../../lib/shiptheory/connect.ts';
@@ -146,6 +147,17 @@ const awayWith = (change: Partial<Overview>, told = true): Overview => {
   return overview({ settings: { ...settings, checklist: { hidden: true, told } }, ...change });
 };
 
+/** Pages on which people work on something else. */
+const ELSEWHERE: readonly Route[] = [
+  { page: 'warehouses', show: { kind: 'list' } },
+  { page: 'integrations', form: null },
+  { page: 'matches', integration: 'acme' },
+  { page: 'shipments' },
+  { page: 'activity', tab: 'history' },
+  { page: 'settings' },
+  { page: 'help' },
+];
+
 describe('the frame', () => {
   it('has a link to every page, with the number of problems on Activity', () => {
     show({ state: { kind: 'ready', overview: awayWith({ problems: [problem({ action: 'sync' })] }) } });
@@ -176,7 +188,7 @@ describe('the frame', () => {
   });
 
   it('says once that the set-up is done, and then puts the checklist away', async () => {
-    const { props } = show({ route: { page: 'warehouses', show: { kind: 'list' } } });
+    const { props } = show({ route: { page: 'products', sku: null } });
     expect(await screen.findByText('The set-up is done')).toBeTruthy();
     press('Got it');
     expect(props.ports.putChecklist).toHaveBeenCalledExactlyOnceWith({ told: true, hidden: true });
@@ -190,15 +202,35 @@ describe('the frame', () => {
     expect(screen.queryByText('The set-up is done')).toBeNull();
   });
 
+  it('says so where a person starts, and leads on from the checklist; no other page is taken up by it', async () => {
+    const note = () => document.querySelector<HTMLElement>('.note-box.ok');
+    show({ route: { page: 'setup' } });
+    await screen.findByText('The set-up is done');
+    expect(within(note() as HTMLElement).getByRole('link', { name: 'View products' })).toBeTruthy();
+    cleanup();
+    // At the products, a link to them would lead nowhere.
+    show();
+    await screen.findByText('The set-up is done');
+    expect(within(note() as HTMLElement).queryByRole('link')).toBeNull();
+    for (const route of ELSEWHERE) {
+      cleanup();
+      const { props } = show({ route });
+      await vi.waitFor(() => expect(props.ports.shopMatches).toHaveBeenCalled());
+      await vi.waitFor(() => expect(screen.getByRole('link', { name: 'Set up' })).toBeTruthy());
+      expect([route.page, note()]).toEqual([route.page, null]);
+    }
+  });
+
   it('isn’t done while items are to be matched: their number is shown, and a person may leave them', async () => {
     const open = { duplicate: 0, differs: 2, 'no-sku': 1, untracked: 0, 'not-in-master': 0 };
-    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, read: true, reviewed: false }] });
+    const which = '0000000a0000000b0000000c';
+    const shopMatches = async () => ({ shops: [{ integration: 'woo', open, which, read: true, reviewed: false }] });
     const { props } = show({ route: { page: 'setup' }, ports: ports({ shopMatches }) });
     expect(await screen.findByText('3 items aren’t in sync as they are: 3 in Acme Woo')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Set up 1 to do' })).toBeTruthy();
     expect(screen.queryByText('The set-up is done')).toBeNull();
     press('Leave as they are');
-    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open }]);
+    expect(props.ports.leaveMatches).toHaveBeenCalledExactlyOnceWith([{ integration: 'woo', open, which }]);
   });
 
   it('compares no SKUs where nobody looks at the checklist', () => {

@@ -201,6 +201,24 @@ describe('notifications', () => {
     expect(box().checked).toBe(false);
   });
 
+  it('say that nothing is known yet where no answer comes, and ask again', async () => {
+    let answers = false;
+    show(
+      somePorts({
+        notices: async () => {
+          if (!answers) throw new Error('no answer');
+          return { on: true, permitted: true };
+        },
+      }),
+    );
+    expect((await screen.findByRole('alert')).textContent).toContain('The extension’s background didn’t answer');
+    expect(box().disabled).toBe(true);
+    answers = true;
+    press('Try again');
+    await vi.waitFor(() => expect(box().checked).toBe(true));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('say that the browser took the permission back, and ask again', async () => {
     const ports = show(somePorts({ notices: async () => ({ on: true, permitted: false }) }));
     expect(await screen.findByText(/no longer allows notifications/)).toBeTruthy();

@@ -13,6 +13,8 @@ export interface Bench {
   model: PanelModel;
   /** What `load` answers from now on. */
   view: PanelView;
+  /** How it fails from now on; null: it doesn't. */
+  lost: 'gone' | 'unconnected' | null;
   saved: PanelEdit[][];
   undos: PanelUndo[][];
   asked: { name: string; with: unknown }[];
@@ -38,7 +40,7 @@ export async function openPanel(view: PanelView, props: Partial<PanelProps> = {}
   let ids = 0;
   const ask = (name: string) => async (what: unknown) => void bench.asked.push({ name, with: what });
   const ports: PanelPorts = {
-    load: async () => bench.view,
+    load: async () => (bench.lost === null ? bench.view : Promise.reject(bench.lost)),
     save: (edits) => {
       bench.saved.push([...edits]);
       return bench.onSave(edits);
@@ -58,13 +60,14 @@ export async function openPanel(view: PanelView, props: Partial<PanelProps> = {}
       return bench.whyNot;
     },
     open: ask('open'),
-    trouble: (error) => (error === 'gone' ? 'gone' : 'failed'),
+    trouble: (error) => (error === 'gone' || error === 'unconnected' ? error : 'failed'),
     uuid: () => `edit-${++ids}`,
     wait: async () => {},
   };
   const bench: Bench = {
     model: createPanelModel(ports),
     view,
+    lost: null,
     saved: [],
     undos: [],
     asked: [],

@@ -441,6 +441,39 @@ describe('the panel itself', () => {
     expect(onReload).toHaveBeenCalledOnce();
   });
 
+  it('says when its shop isn’t connected any more, with what to do, and goes on once it is again', async () => {
+    const bench = await openPanel(throwAt(12));
+    await type('16');
+    bench.lost = 'unconnected';
+    await bench.model.pull(false);
+    await settle();
+    expect(status()).toBe('Not live');
+    expect(screen.getByRole('alert').textContent).toContain('This shop isn’t connected any more');
+    expect(screen.getByRole('alert').textContent).toContain('toolbar');
+    expect(field().readOnly).toBe(true);
+    expect(screen.getByRole('region').textContent).not.toContain('In sync');
+    expect(screen.queryByRole('button', { name: 'Reload the page' })).toBeNull();
+    bench.lost = null;
+    await bench.model.pull(false);
+    await settle();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect([field().value, field().readOnly]).toEqual(['16', false]);
+  });
+
+  it('keeps as typed what wasn’t taken since its shop isn’t connected any more', async () => {
+    const bench = await openPanel(throwAt(12));
+    await type('16');
+    bench.onSave = async () => Promise.reject('unconnected');
+    bench.lost = 'unconnected';
+    await press('Save');
+    expect(status()).toBe('Not live');
+    bench.lost = null;
+    await bench.model.pull(false);
+    await settle();
+    expect(status()).toContain('1 change');
+    expect(field().value).toBe('16');
+  });
+
   it('warns when saving the page would undo a change', async () => {
     const bringUpToDate = vi.fn();
     await openPanel(throwAt(16), {

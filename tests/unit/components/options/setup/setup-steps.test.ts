@@ -13,6 +13,7 @@ import { EMPTY, LEEDS, link, overview } from '../given.ts';
 const shop = (integration: string, more: Partial<ShopMatches['open']>, reviewed: boolean): ShopMatches => ({
   integration,
   open: { duplicate: 0, differs: 0, 'no-sku': 0, untracked: 0, 'not-in-master': 0, ...more },
+  which: '',
   read: true,
   reviewed,
 });

@@ -1,0 +1,38 @@
+import type { EN_REMARKS } from './en-remarks.ts';
+import type { Words } from './translate.ts';
+
+/** German of what stands beside a transmission in the trace of a change. “Sie” is the change. */
+export const DE_REMARKS = {
+  'remark.unavailable': 'Der Shop hat nicht geantwortet',
+  'remark.malformed': 'Die Antwort kam nicht von der API des Shops',
+  'remark.rateLimited': 'Der Shop hatte zu viele Anfragen',
+  'remark.unauthorized': 'Der Shop hat die Zugangsdaten abgelehnt',
+  'remark.forbidden': 'Im Shop fehlt ein Recht',
+  'remark.permission': 'Der Browser erlaubt den Zugriff auf den Shop nicht',
+  'remark.notFound': 'Der Shop kennt es nicht',
+  'remark.rejected': 'Der Shop hat die Anfrage abgelehnt',
+  'remark.noConnection': 'Keine Verbindung zum Shop',
+  'remark.timedOut': 'Keine Antwort innerhalb von {seconds} s',
+  'remark.redirect': 'Der Shop hat an eine andere Adresse verwiesen',
+  'remark.status': 'Mit Status {status} beantwortet',
+  'remark.statusMore': 'Mit Status {status} beantwortet: „{more}“',
+  'remark.notJson': 'Mit einer Seite statt Daten beantwortet (Status {status})',
+  'remark.shape': 'Die Antwort hat eine andere Form als dokumentiert, bei „{where}“',
+  'remark.calledOff': 'Abgebrochen',
+  'remark.witness': 'Der Shop kann nicht sagen, ob sie angekommen ist',
+  'remark.firstFigure': 'Es war der erste Wert dort, und die Antwort ging verloren',
+  'remark.firstFigureOdd': 'Es war der erste Wert dort, und die Antwort ist nicht zu verstehen',
+  'remark.noRow': 'Der Shop hat sie angenommen, führt dort aber keinen Wert',
+  'remark.asBefore': 'Der Shop hat sie angenommen, aber sein Wert ist wie zuvor',
+  'remark.notInReply': 'Die Antwort des Shops nennt sie nicht',
+  'remark.noWholeNumber': 'Der Shop hat sie ohne ganze Zahl als Bestand gespeichert',
+  'remark.noMarker': 'Der Shop hat sie ohne das Kennzeichen dieser Erweiterung gespeichert',
+  'remark.another': 'Eine andere Installation hat dort seither geschrieben',
+  'remark.ledger': 'Die Bestandsbewegungen des Shops sind nicht zu lesen',
+  'remark.ledgerTwoWays': 'Die Bestandsbewegungen des Shops lassen sich auf zwei Arten erklären',
+  'remark.ledgerSum': 'Die Bestandsbewegungen des Shops ergeben nicht seinen Wert',
+  'remark.tooMuch': 'Dort ist seither zu viel geschehen',
+  'remark.unreadable': 'Was gesendet wurde, ist nicht mehr zu verstehen',
+  'remark.refusedWith': 'Abgelehnt mit „{code}“',
+  'remark.said': '„{said}“',
+} as const satisfies Record<keyof typeof EN_REMARKS, Words>;
