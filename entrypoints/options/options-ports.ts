@@ -73,6 +73,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     moveLocation: (request) => then(call('location.move', request)),
     previewMaster: (location) => ask('master.preview', { location }),
     matches: (integration) => ask('matches.report', { integration }),
+    previewMatch: (request) => ask('matches.preview', request),
     match: (request) => then(call('matches.set', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),
     preview: (location) => ask('first-sync.preview', { location }),

@@ -95,7 +95,10 @@ test('a match by hand stays when the item is renamed; another master is previewe
   await row.getByRole('button', { name: 'Match Tin of loose tea' }).click();
   const dialog = page.getByRole('dialog', { name: 'Match Tin of loose tea' });
   await dialog.getByLabel('It is this SKU').fill('TIN-1');
-  await dialog.getByRole('button', { name: 'Match', exact: true }).click();
+  await dialog.getByLabel('It is this SKU').press('Enter');
+  await expect(dialog.getByRole('region', { name: 'What this does' })).toContainText('2 becomes 5');
+  expect(woo.control.figure('OTHER-1')).toBe(2);
+  await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(row).toContainText('Matched by hand', { timeout: 20_000 });
   await expect.poll(() => woo.control.figure('OTHER-1'), { timeout: 20_000 }).toBe(5);
 

@@ -28,6 +28,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
     configure: vi.fn(async () => ({ ok: true as const, value: { review: false } })),
     moveLocation: vi.fn(async () => ({ ok: true as const, value: {} })),
+    previewMatch: vi.fn(async () => ({ ok: true as const, value: { sku: null, changes: [] } })),
     previewMaster: vi.fn(async () => ({ ok: true as const, value: { enter: [], missing: [] } })),
     matches: vi.fn(async () => ({ rows: [] })),
     match: vi.fn(async () => ({ ok: true as const, value: {} })),
