@@ -120,7 +120,10 @@ test('a match by hand stays when the item is renamed; another master is previewe
   await expect(page.getByRole('radio', { name: 'Master stock location: Store stock' })).toBeChecked();
   expect(shopify.control.writes.length + woo.control.writes.length).toBe(writes);
   await ready.save();
+  await expect(change).toContainText('The other locations of its warehouse are paused');
   await change.getByRole('button', { name: 'Change master' }).click();
+  const review = page.getByRole('dialog', { name: 'Review before it goes on' });
+  await review.getByRole('button', { name: NAMES.firstSync.confirm, exact: true }).click({ timeout: 20_000 });
   await expect(ready.warehouse('Leeds')).toBeVisible({ timeout: 20_000 });
   await ready.go('products');
   await expect(page.getByRole('row').filter({ hasText: 'ONLY-1' })).toContainText('3', { timeout: 20_000 });

@@ -15,6 +15,8 @@ export interface MasterDialogProps {
   /** Names of the location until now and of the one wanted. */
   from: string;
   to: string;
+  /** It has other locations in its warehouse. */
+  held: boolean;
   onPreview(): Promise<FormReply<MasterDifference>>;
   onConfirm(): void;
   onClose(): void;
@@ -25,7 +27,7 @@ export interface MasterDialogProps {
 const NAMED = 12;
 
 /** What another master stock location would change, before it is chosen. */
-export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: MasterDialogProps) {
+export function MasterDialog({ from, to, held, onPreview, onConfirm, onClose, t }: MasterDialogProps) {
   const [reply, setReply] = useState<FormReply<MasterDifference> | null>(null);
   const read = () => {
     setReply(null);
@@ -55,6 +57,7 @@ export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: Mas
         <div role="status" class="stack">
           {reply === null && <p class="hint">{t('master.reading', { location: to })}</p>}
           {reply?.ok && <Difference {...reply.value} t={t} />}
+          {reply?.ok && held && <p class="hint">{t('master.held')}</p>}
         </div>
         {reply?.ok === false && (
           <NoteBox
@@ -80,7 +83,7 @@ function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) 
       {enter.length === 0 && missing.length === 0 && <NoteBox icon="check" tone="ok" title={t('master.same')} />}
       {enter.length > 0 && (
         <NoteBox icon="plus" tone="ok" title={t('master.enter', { n: enter.length })}>
-          {t('master.enterMore')} <Skus skus={enter} t={t} />
+          {t('master.enterMore', { n: enter.length })} <Skus skus={enter} t={t} />
         </NoteBox>
       )}
       {missing.length > 0 && (

@@ -238,6 +238,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <MasterDialog
           from={masterName(overview)}
           to={chosen.find(({ location }) => location === master)?.name ?? ''}
+          held={chosen.length > 1}
           onPreview={() => onPreviewMaster(master)}
           onConfirm={send}
           onClose={() => setAsking(false)}

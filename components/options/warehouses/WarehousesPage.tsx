@@ -131,7 +131,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
             onSaved={(reply) => {
               if (reply.masterFailed) return again(reply.warehouse, reply.masterFailed);
               setUnmastered(null);
-              done(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              done(savedWords(reply, overview, t));
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
             }}
@@ -222,6 +222,11 @@ export function WarehousesPage(props: WarehousesPageProps) {
       )}
     </>
   );
+}
+
+function savedWords({ pulled, reviews }: WarehouseSaved, { master }: Overview, t: Translate): string {
+  if (pulled !== null) return t('warehouses.pulled', { n: pulled });
+  return t(master === null && reviews.length === 0 ? 'warehouses.savedNoMaster' : 'warehouses.saved');
 }
 
 /** Can this step still be taken back? */

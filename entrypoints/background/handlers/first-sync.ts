@@ -1,6 +1,8 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
 import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
+import type { Link } from '../../../lib/model/warehouse.ts';
+import { isComparable } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
 
@@ -10,6 +12,7 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
     async 'first-sync.preview'({ location }) {
       const link = await linkOf(hub, location);
       if (!link) return refuse(null, hub.t('link.error.gone'));
+      if (await isTooEarly(hub, link)) return refuse(null, hub.t('link.error.noMaster'));
       const preview = await hub.engine.previewFirstSync(location);
       if (!preview.ok) return refuseFor(hub.t, await shopOf(hub, location), preview.error);
       const client = await hub.shops.of(integrationOf(location));
@@ -25,6 +28,7 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
       const link = await linkOf(hub, location);
       if (!link) return refuse(null, hub.t('link.error.gone'));
       if (link.gen !== gen) return refuse(null, hub.t('link.error.anew'));
+      if (await isTooEarly(hub, link)) return refuse(null, hub.t('link.error.noMaster'));
       const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
       hub.screens.changed();
       if (!confirmed.ok) return refuseFor(hub.t, await shopOf(hub, location), confirmed.error);
@@ -32,6 +36,11 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.preview'
       return ok(confirmed.value);
     },
   };
+}
+
+/** Without a master nothing is known to compare with: a review would show every item as left out, and settle nothing. */
+async function isTooEarly(hub: Hub, { state }: Link): Promise<boolean> {
+  return state === 'review' && !(await isComparable(hub.directory));
 }
 
 async function linkOf(hub: Hub, location: LocationId) {
