@@ -39,7 +39,7 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       }}
     >
       <header>
-        <h2 id={titleId} class="clip">
+        <h2 id={titleId} class="clip" title={title}>
           {title}
         </h2>
         {aside}

@@ -20,6 +20,8 @@ export const DE_PRODUCTS = {
   'products.setUp': 'Einrichtung fortsetzen',
   'product.gone': 'Nicht im Katalog',
   'product.goneMore': '{sku} gibt es nicht an Ihrem Hauptstandort.',
+  'product.elsewhere':
+    '{sku} gibt es in {shops}, aber nicht am Hauptstandort {master}, daher werden Bestände davon weder geführt noch gesendet. Legen Sie es dort mit dieser SKU an. Gibt es das Produkt dort unter einer anderen SKU, ordnen Sie es zu.',
   'product.history': 'Letzte Änderungen',
   'product.noHistory': 'Der Bestand hat sich noch nicht geändert.',
   'product.allHistory': 'Aktivität öffnen',

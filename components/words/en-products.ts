@@ -19,6 +19,8 @@ export const EN_PRODUCTS = {
   'products.setUp': 'Go on with the set-up',
   'product.gone': 'Not in the catalogue',
   'product.goneMore': '{sku} isn’t in your master stock location.',
+  'product.elsewhere':
+    '{sku} is on {shops}, but not at {master}, so its counts aren’t kept or sent. Add it there with this SKU. If it is a product there under another SKU, match it.',
   'product.history': 'Last changes',
   'product.noHistory': 'Its count hasn’t changed yet.',
   'product.allHistory': 'Open Activity',
