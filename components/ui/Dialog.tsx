@@ -26,7 +26,12 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
     const dialog = ref.current;
     if (!dialog) return;
     if (!dialog.open) dialog.showModal();
-    return () => dialog.close();
+    return () => {
+      // The browser gives the focus back to what had it before, which may be gone by now, as a form that was saved is.
+      dialog.close();
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost) document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog

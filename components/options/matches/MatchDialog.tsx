@@ -82,7 +82,7 @@ export function MatchDialog({ row, shop, onPreview, onSave, onSaved, onClose, t 
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={busy !== null} onClick={submit}>
+          <Button kind="primary" onClick={submit}>
             {t(preview === null ? 'matches.match' : 'review.confirm')}
           </Button>
         </>
@@ -94,6 +94,7 @@ export function MatchDialog({ row, shop, onPreview, onSave, onSaved, onClose, t 
             {(links) => (
               <input
                 {...links}
+                autofocus
                 class="in m mono"
                 autocomplete="off"
                 value={sku}
