@@ -24,7 +24,7 @@ export const DE_PRODUCTS = {
     '{sku} gibt es in {shops}, aber nicht am Hauptstandort {master}, daher werden Bestände davon weder geführt noch gesendet. Legen Sie es dort mit dieser SKU an. Gibt es das Produkt dort unter einer anderen SKU, ordnen Sie es zu.',
   'product.history': 'Letzte Änderungen',
   'product.noHistory': 'Der Bestand hat sich noch nicht geändert.',
-  'product.allHistory': 'Aktivität öffnen',
+  'product.allHistory': 'Alle Änderungen',
   'products.noMatchHere': 'Nur das Gefilterte wurde durchsucht. Wählen Sie „Alle“, um alles zu durchsuchen.',
   'products.showAll': 'Alle Produkte zeigen',
   'products.filters': 'Zeigen',

@@ -23,7 +23,7 @@ export const EN_PRODUCTS = {
     '{sku} is on {shops}, but not at {master}, so its counts aren’t kept or sent. Add it there with this SKU. If it is a product there under another SKU, match it.',
   'product.history': 'Last changes',
   'product.noHistory': 'Its count hasn’t changed yet.',
-  'product.allHistory': 'Open Activity',
+  'product.allHistory': 'All changes',
   'products.noMatchHere': 'Only what is filtered was searched. Choose All to search everything.',
   'products.showAll': 'Show all products',
   'products.filters': 'Show',

@@ -3,6 +3,7 @@ import type { MatchRow } from '../../../lib/model/match-row.ts';
 import type { IntegrationView } from '../../../lib/model/views.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -60,6 +61,14 @@ export function MatchesPage({ integration, version, onReport, onPreview, onMatch
         {t('matches.lead')}
       </PageHead>
       {failed && <NoAnswer onTryAgain={load} t={t} />}
+      {rows === null && !failed && (
+        <div class="loading" role="status" aria-label={t('app.reading')}>
+          <div class="card pad">
+            <Skeleton width="100%" height={16} margin={16} />
+            <Skeleton width="100%" height={16} margin={16} />
+          </div>
+        </div>
+      )}
       {rows !== null && rows.length === 0 && (
         <div class="card">
           <Empty icon="box" title={t('matches.none')}>

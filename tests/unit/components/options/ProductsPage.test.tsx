@@ -175,6 +175,12 @@ describe('the dialog of a product', () => {
     expect(await screen.findByText('GONE isn’t in your master stock location.')).toBeTruthy();
   });
 
+  it('leads to all changes of this SKU', async () => {
+    show('A-1');
+    const link = await screen.findByRole('link', { name: 'All changes' });
+    expect(link.getAttribute('href')).toBe('#/activity?sku=A-1');
+  });
+
   it('says of a product that is only elsewhere where it is, and what to do', async () => {
     const elsewhere = { ...product('W-1', null), inCatalogue: false, shops: ['Acme Outdoor'], cells: [] };
     show('W-1', [elsewhere]);
