@@ -80,6 +80,7 @@ export const DE_INTEGRATIONS = {
   'matches.rows': 'Artikel und ihre Zuordnung',
   'matches.filters': 'Zeigen',
   'matches.search': 'Zuordnungen durchsuchen',
+  'matches.searchHint': 'SKU, Titel oder Variante',
   'matches.gone': 'Dieser Shop ist nicht verbunden',
   'matches.none': 'Noch nichts zuzuordnen',
   'matches.noneMore':

@@ -78,6 +78,7 @@ export const EN_INTEGRATIONS = {
   'matches.rows': 'Items and what they are matched to',
   'matches.filters': 'Show',
   'matches.search': 'Search matches',
+  'matches.searchHint': 'SKU, title or variant',
   'matches.gone': 'This shop isn’t connected',
   'matches.none': 'Nothing to match yet',
   'matches.noneMore': 'Items show here once a location of this shop is linked to a warehouse and reviewed.',

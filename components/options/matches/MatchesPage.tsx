@@ -9,7 +9,7 @@ import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { href } from '../routes.ts';
 import { MatchDialog, type MatchPreview } from './MatchDialog.tsx';
-import { type MatchFilter, MatchFilters } from './MatchFilters.tsx';
+import { KINDS, type MatchFilter, MatchFilters } from './MatchFilters.tsx';
 import { MatchTable } from './MatchTable.tsx';
 
 export interface MatchesPageProps {
@@ -111,11 +111,13 @@ export function MatchesPage({ integration, version, onReport, onPreview, onMatch
   );
 }
 
+/** Those that are looked for, what needs somebody first. */
 function found(rows: readonly MatchRow[], filter: MatchFilter, search: string): readonly MatchRow[] {
   const words = search.trim().toLowerCase();
-  return rows.filter(
+  const hits = rows.filter(
     ({ kind, sku, title, variant }) =>
       (filter === 'all' || filter === kind) &&
       (words === '' || [sku, title, variant].some((text) => text?.toLowerCase().includes(words))),
   );
+  return filter === 'all' ? hits.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)) : hits;
 }
