@@ -205,5 +205,6 @@ export const DE_PRODUCTS = {
   'csv.why.negative': '„{text}“ in {column} liegt unter 0.',
   'csv.why.too-large': '„{text}“ in {column} ist mehr als {max}, der höchste Bestand.',
   'csv.why.unknown-sku': '{sku} gibt es nicht an Ihrem Hauptstandort.',
+  'csv.why.spaces': '„{sku}“ gibt es nicht an Ihrem Hauptstandort: Davor oder dahinter steht ein Leerzeichen.',
   'csv.why.unlinked': 'Kein verknüpfter Standort von {column} führt {sku}.',
 } as const satisfies Record<keyof typeof EN_PRODUCTS, Words>;

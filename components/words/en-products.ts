@@ -188,5 +188,6 @@ export const EN_PRODUCTS = {
   'csv.why.negative': '“{text}” in {column} is below 0.',
   'csv.why.too-large': '“{text}” in {column} is more than {max}, the highest count.',
   'csv.why.unknown-sku': '{sku} isn’t in your master stock location.',
+  'csv.why.spaces': '“{sku}” isn’t in your master stock location: a space stands before or after it.',
   'csv.why.unlinked': 'No linked location of {column} has {sku}.',
 } as const satisfies Record<string, Words>;
