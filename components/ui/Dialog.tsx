@@ -25,12 +25,11 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
+    const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
     return () => {
-      // The browser gives the focus back to what had it before, which may be gone by now, as a form that was saved is.
       dialog.close();
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost) document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+      giveBack(before);
     };
   }, []);
   return (
@@ -55,4 +54,14 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       {footer && <footer>{footer}</footer>}
     </dialog>
   );
+}
+
+/**
+ * The browser gives the focus back only where a dialog is closed before it leaves the page. What had it before may be
+ * gone by now, as a form that was saved is: then the page's title gets it.
+ */
+function giveBack(before: Element | null): void {
+  const isLost = () => document.activeElement === null || document.activeElement === document.body;
+  if (isLost() && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  if (isLost()) document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
 }

@@ -116,7 +116,7 @@ export const EN_INTEGRATIONS = {
   'matches.changeUnknown': 'stays as it is: the count of {sku} isn’t known yet',
   'matches.changeAbsent': 'stays as it is: {name} has no figure for it there',
   'matches.changeSilent': 'stays {old}: nothing is sent there',
-  'matches.changeNone': 'It isn’t in sync any more. What {name} shows stays as it is.',
+  'matches.changeNone': 'It won’t be in sync any more. What {name} shows stays as it is.',
   'matches.changeNowhere': 'Nothing is sent now: no location of {name} is in sync.',
   'matches.previewing': 'Reading {name}',
 } as const satisfies Record<string, Words>;

@@ -62,7 +62,7 @@ describe('matching an item by hand', () => {
     cleanup();
     const none = vi.fn(async () => ({ ok: true as const, value: { sku: null, changes: [] } }));
     const { onSave, onSaved } = show({ byHand: true }, { onPreview: none });
-    expect(await screen.findByText(/isn’t in sync any more/)).toBeTruthy();
+    expect(await screen.findByText(/won’t be in sync any more/)).toBeTruthy();
     press('Confirm');
     await vi.waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect(onSave).toHaveBeenCalledWith(null);

@@ -29,6 +29,15 @@ describe('the focus after a dialog', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Manage warehouses' }));
   });
 
+  it('goes back to what had it before', () => {
+    const { rerender } = render(<Page form open={false} />);
+    screen.getByRole('button', { name: 'Save' }).focus();
+    rerender(<Page form open />);
+    screen.getByRole('button', { name: 'Close' }).focus();
+    rerender(<Page form open={false} />);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
+  });
+
   it('stays where the browser put it', () => {
     const { rerender } = render(<Page form open />);
     screen.getByRole('button', { name: 'Save' }).focus();
