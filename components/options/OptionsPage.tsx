@@ -130,8 +130,8 @@ export function OptionsPage(props: OptionsPageProps) {
           integration={overview.integrations.find(({ id }) => id === route.integration) ?? null}
           version={version}
           onReport={ports.matches}
+          onPreview={ports.previewMatch}
           onMatch={ports.match}
-          whyNot={ports.whyNot}
           t={t}
         />
       )}

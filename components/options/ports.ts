@@ -52,6 +52,8 @@ export interface OptionsPorts {
   masterProgress(location: string): Promise<ReplyOf<'master.progress'>>;
   /** What a shop's items are matched to. */
   matches(integration: string): Promise<ReplyOf<'matches.report'>>;
+  /** What `match` would do to the item's figures, read from the shop now. */
+  previewMatch(request: RequestOf<'matches.preview'>): Promise<ReplyOf<'matches.preview'>>;
   match(request: RequestOf<'matches.set'>): Promise<ReplyOf<'matches.set'>>;
   /** Pauses locations; each goes on by its review. */
   pauseLocations(locations: string[]): Promise<unknown>;

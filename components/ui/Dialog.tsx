@@ -25,8 +25,12 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
+    const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      giveBack(before);
+    };
   }, []);
   return (
     <dialog
@@ -39,7 +43,7 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       }}
     >
       <header>
-        <h2 id={titleId} class="clip">
+        <h2 id={titleId} class="clip" title={title}>
           {title}
         </h2>
         {aside}
@@ -50,4 +54,14 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       {footer && <footer>{footer}</footer>}
     </dialog>
   );
+}
+
+/**
+ * The browser gives the focus back only where a dialog is closed before it leaves the page. What had it before may be
+ * gone by now, as a form that was saved is: then the page's title gets it.
+ */
+function giveBack(before: Element | null): void {
+  const isLost = () => document.activeElement === null || document.activeElement === document.body;
+  if (isLost() && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  if (isLost()) document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
 }

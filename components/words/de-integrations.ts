@@ -80,6 +80,7 @@ export const DE_INTEGRATIONS = {
   'matches.rows': 'Artikel und ihre Zuordnung',
   'matches.filters': 'Zeigen',
   'matches.search': 'Zuordnungen durchsuchen',
+  'matches.searchHint': 'SKU, Titel oder Variante',
   'matches.gone': 'Dieser Shop ist nicht verbunden',
   'matches.none': 'Noch nichts zuzuordnen',
   'matches.noneMore':
@@ -112,4 +113,14 @@ export const DE_INTEGRATIONS = {
   'matches.sku': 'Es ist diese SKU',
   'matches.skuHelp': 'Genau wie am Hauptstandort. Sie bleibt, wenn der Artikel im Shop umbenannt wird.',
   'matches.skuMissing': 'Geben Sie eine SKU ein.',
+  'matches.changes': 'Was das bewirkt',
+  'matches.changeWritten': '{old} wird {to}, der Bestand von {sku}',
+  'matches.changeSame': 'bleibt {old}: das ist schon der Bestand von {sku}',
+  'matches.changeKept': 'bleibt {old}: es würde 0 werden, und das hat niemand geprüft',
+  'matches.changeUnknown': 'bleibt, wie es ist: der Bestand von {sku} ist noch nicht bekannt',
+  'matches.changeAbsent': 'bleibt, wie es ist: {name} hat dort keine Zahl dafür',
+  'matches.changeSilent': 'bleibt {old}: dorthin wird nichts gesendet',
+  'matches.changeNone': 'Er wird nicht mehr abgeglichen. Was {name} zeigt, bleibt, wie es ist.',
+  'matches.changeNowhere': 'Jetzt wird nichts gesendet: kein Standort von {name} wird abgeglichen.',
+  'matches.previewing': '{name} wird gelesen',
 } as const satisfies Record<keyof typeof EN_INTEGRATIONS, Words>;

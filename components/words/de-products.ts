@@ -20,9 +20,11 @@ export const DE_PRODUCTS = {
   'products.setUp': 'Einrichtung fortsetzen',
   'product.gone': 'Nicht im Katalog',
   'product.goneMore': '{sku} gibt es nicht an Ihrem Hauptstandort.',
+  'product.elsewhere':
+    '{sku} gibt es in {shops}, aber nicht am Hauptstandort {master}, daher werden Bestände davon weder geführt noch gesendet. Legen Sie es dort mit dieser SKU an. Gibt es das Produkt dort unter einer anderen SKU, ordnen Sie es zu.',
   'product.history': 'Letzte Änderungen',
   'product.noHistory': 'Der Bestand hat sich noch nicht geändert.',
-  'product.allHistory': 'Aktivität öffnen',
+  'product.allHistory': 'Alle Änderungen',
   'products.noMatchHere': 'Nur das Gefilterte wurde durchsucht. Wählen Sie „Alle“, um alles zu durchsuchen.',
   'products.showAll': 'Alle Produkte zeigen',
   'products.filters': 'Zeigen',
@@ -203,5 +205,6 @@ export const DE_PRODUCTS = {
   'csv.why.negative': '„{text}“ in {column} liegt unter 0.',
   'csv.why.too-large': '„{text}“ in {column} ist mehr als {max}, der höchste Bestand.',
   'csv.why.unknown-sku': '{sku} gibt es nicht an Ihrem Hauptstandort.',
+  'csv.why.spaces': '„{sku}“ gibt es nicht an Ihrem Hauptstandort: Davor oder dahinter steht ein Leerzeichen.',
   'csv.why.unlinked': 'Kein verknüpfter Standort von {column} führt {sku}.',
 } as const satisfies Record<keyof typeof EN_PRODUCTS, Words>;

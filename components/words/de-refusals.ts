@@ -51,6 +51,8 @@ export const DE_REFUSALS = {
   'shipments.error.changed': 'Diese Sendung wurde gerade geändert. Sehen Sie sie noch einmal an.',
 
   // Linked locations
+  'link.error.noMaster':
+    'Wählen Sie zuerst den Hauptstandort: Er sagt, welche Produkte es gibt. Bis dahin gibt es nichts zu vergleichen.',
   'link.error.gone': 'Dieser Standort ist nicht mehr verknüpft.',
   'link.error.goneUnsaved': 'Dieser Standort ist nicht mehr verknüpft. Nichts wurde gespeichert.',
   'link.error.confirmed':

@@ -12,6 +12,8 @@ export const DE_WAREHOUSES = {
   'warehouses.noShops': 'Verbinden Sie zuerst einen Shop',
   'warehouses.noShopsMore': 'Ein Lager verknüpft Standorte Ihrer Shops, und noch ist kein Shop verbunden.',
   'warehouses.saved': 'Gespeichert',
+  'warehouses.savedNoMaster':
+    'Gespeichert. Wählen Sie als Nächstes den Hauptstandort: Vorher wird nichts geprüft oder gesendet.',
   'warehouses.deleted': '{name} ist gelöscht',
   'warehouses.pulled': {
     one: 'Gespeichert. 1 Bestand wurde vom Hauptstandort übernommen.',
@@ -57,13 +59,18 @@ export const DE_WAREHOUSES = {
     'Von {from} zu {to}. Von da an kommen die ersten Bestände und neue Produkte von dort. Bekannte Bestände bleiben, wie sie sind.',
   'master.reading': '{location} wird gelesen',
   'master.enter': { one: '1 Produkt kommt in den Katalog', other: '{n} Produkte kommen in den Katalog' },
-  'master.enterMore': 'Der Bestand dort wird der erste Bestand, und das Produkt wird in Ihren anderen Shops gesucht.',
+  'master.enterMore': {
+    one: 'Der Bestand dort wird der erste Bestand, und das Produkt wird in Ihren anderen Shops gesucht.',
+    other: 'Die Bestände dort werden die ersten Bestände, und die Produkte werden in Ihren anderen Shops gesucht.',
+  },
   'master.missing': {
     one: '1 Produkt des Katalogs gibt es dort nicht',
     other: '{n} Produkte des Katalogs gibt es dort nicht',
   },
   'master.missingMore': 'Sie behalten ihre Bestände und werden abgeglichen, wo es sie gibt.',
   'master.same': 'Dort gibt es genau die Produkte des Katalogs',
+  'master.held':
+    'Die anderen Standorte seines Lagers pausieren, und Sie prüfen jeden, bevor dort etwas geschrieben wird.',
   'master.confirm': 'Hauptstandort ändern',
   'master.some': '{skus} und {n} weitere',
   'warehouse.doubled': 'Zwei Standorte von {shop} erhalten beide den ganzen Bestand, und der Shop zählt sie zusammen.',

@@ -19,9 +19,11 @@ export const EN_PRODUCTS = {
   'products.setUp': 'Go on with the set-up',
   'product.gone': 'Not in the catalogue',
   'product.goneMore': '{sku} isn’t in your master stock location.',
+  'product.elsewhere':
+    '{sku} is on {shops}, but not at {master}, so its counts aren’t kept or sent. Add it there with this SKU. If it is a product there under another SKU, match it.',
   'product.history': 'Last changes',
   'product.noHistory': 'Its count hasn’t changed yet.',
-  'product.allHistory': 'Open Activity',
+  'product.allHistory': 'All changes',
   'products.noMatchHere': 'Only what is filtered was searched. Choose All to search everything.',
   'products.showAll': 'Show all products',
   'products.filters': 'Show',
@@ -186,5 +188,6 @@ export const EN_PRODUCTS = {
   'csv.why.negative': '“{text}” in {column} is below 0.',
   'csv.why.too-large': '“{text}” in {column} is more than {max}, the highest count.',
   'csv.why.unknown-sku': '{sku} isn’t in your master stock location.',
+  'csv.why.spaces': '“{sku}” isn’t in your master stock location: a space stands before or after it.',
   'csv.why.unlinked': 'No linked location of {column} has {sku}.',
 } as const satisfies Record<string, Words>;

@@ -47,6 +47,8 @@ export const EN_REFUSALS = {
   'shipments.error.changed': 'This shipment was changed just now. Look at it again.',
 
   // Linked locations
+  'link.error.noMaster':
+    'Choose the master stock location first: it says which products there are. Until then there is nothing to compare.',
   'link.error.gone': 'This location isn’t linked any more.',
   'link.error.goneUnsaved': 'This location isn’t linked any more. Nothing was saved.',
   'link.error.confirmed': 'This was confirmed or changed in another window meanwhile, so nothing more was done.',

@@ -9,6 +9,7 @@ export const EN_WAREHOUSES = {
   'warehouses.noShops': 'Connect a shop first',
   'warehouses.noShopsMore': 'A warehouse links locations of your shops, and no shop is connected yet.',
   'warehouses.saved': 'Saved',
+  'warehouses.savedNoMaster': 'Saved. Choose the master stock location next: nothing is reviewed or sent before.',
   'warehouses.deleted': '{name} is deleted',
   'warehouses.pulled': {
     one: 'Saved. 1 count was taken from the master stock location.',
@@ -51,13 +52,18 @@ export const EN_WAREHOUSES = {
     'From {from} to {to}. From then on first counts and new products come from there. Counts that are known stay as they are.',
   'master.reading': 'Reading {location}',
   'master.enter': { one: '1 product enters the catalogue', other: '{n} products enter the catalogue' },
-  'master.enterMore': 'Its count there becomes its first count, and it is looked up in your other shops.',
+  'master.enterMore': {
+    one: 'Its count there becomes its first count, and it is looked up in your other shops.',
+    other: 'Their counts there become their first counts, and they are looked up in your other shops.',
+  },
   'master.missing': {
     one: '1 product of the catalogue isn’t there',
     other: '{n} products of the catalogue aren’t there',
   },
   'master.missingMore': 'They keep their counts and stay in sync where they are.',
   'master.same': 'It has just the products of the catalogue',
+  'master.held':
+    'The other locations of its warehouse are paused, and you review each of them before anything is written there.',
   'master.confirm': 'Change master',
   'master.some': '{skus} and {n} more',
   'warehouse.doubled': 'Two locations of {shop} both get the whole count, and the shop adds them up.',

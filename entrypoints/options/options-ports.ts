@@ -77,6 +77,7 @@ export function createPorts({ open, refresh, t }: PortsDeps): OptionsPorts {
     previewMaster: previews.master,
     masterProgress: (location) => ask('master.progress', { location }),
     matches: (integration) => ask('matches.report', { integration }),
+    previewMatch: (request) => ask('matches.preview', request),
     match: (request) => then(call('matches.set', request)),
     pauseLocations: (locations) => then(ask('location.pause', { locations })),
     preview: previews.review,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MatchChange } from '../model/match-change.ts';
 import { MatchRow } from '../model/match-row.ts';
 import { LinkSettings } from '../model/warehouse.ts';
 import { type Call, formReply, nothing } from './call.ts';
@@ -17,6 +18,12 @@ export const LINK_CALLS = {
     who: 'page',
     request: z.object({ integration: z.string() }),
     reply: z.object({ rows: z.array(MatchRow) }),
+  },
+  /** What `matches.set` would do, read from the shop now. `sku`: what the item would be; null: in sync with nothing. */
+  'matches.preview': {
+    who: 'page',
+    request: z.object({ integration: z.string(), item: z.string(), sku: z.nullable(z.string()) }),
+    reply: formReply(z.object({ sku: z.nullable(z.string()), changes: z.array(MatchChange) })),
   },
   /** This item is that SKU; null: the one that the shop gives it. */
   'matches.set': {

@@ -95,7 +95,10 @@ test('a match by hand stays when the item is renamed; another master is previewe
   await row.getByRole('button', { name: 'Match Tin of loose tea' }).click();
   const dialog = page.getByRole('dialog', { name: 'Match Tin of loose tea' });
   await dialog.getByLabel('It is this SKU').fill('TIN-1');
-  await dialog.getByRole('button', { name: 'Match', exact: true }).click();
+  await dialog.getByLabel('It is this SKU').press('Enter');
+  await expect(dialog.getByRole('region', { name: 'What this does' })).toContainText('2 becomes 5');
+  expect(woo.control.figure('OTHER-1')).toBe(2);
+  await dialog.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(row).toContainText('Matched by hand', { timeout: 20_000 });
   await expect.poll(() => woo.control.figure('OTHER-1'), { timeout: 20_000 }).toBe(5);
 
@@ -117,7 +120,10 @@ test('a match by hand stays when the item is renamed; another master is previewe
   await expect(page.getByRole('radio', { name: 'Master stock location: Store stock' })).toBeChecked();
   expect(shopify.control.writes.length + woo.control.writes.length).toBe(writes);
   await ready.save();
+  await expect(change).toContainText('The other locations of its warehouse are paused');
   await change.getByRole('button', { name: 'Change master' }).click();
+  const review = page.getByRole('dialog', { name: 'Review before it goes on' });
+  await review.getByRole('button', { name: NAMES.firstSync.confirm, exact: true }).click({ timeout: 20_000 });
   await expect(ready.warehouse('Leeds')).toBeVisible({ timeout: 20_000 });
   await ready.go('products');
   await expect(page.getByRole('row').filter({ hasText: 'ONLY-1' })).toContainText('3', { timeout: 20_000 });

@@ -279,4 +279,5 @@ test('everything has no accessibility fault, in both themes, wide and narrow, an
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await expect(products.row(MUG).getByRole('link')).toBeFocused();
 });

@@ -4,7 +4,8 @@ import type { Translate } from '../../words/translate.ts';
 
 export type MatchFilter = MatchRow['kind'] | 'all';
 
-const KINDS: readonly MatchRow['kind'][] = [
+/** What needs somebody comes first. */
+export const KINDS: readonly MatchRow['kind'][] = [
   'duplicate',
   'differs',
   'no-sku',
@@ -33,7 +34,7 @@ export function MatchFilters({ rows, filter, onFilter, search, onSearch, t }: Ma
         <SearchBox
           class="grow"
           label={t('matches.search')}
-          hint={t('products.searchHint')}
+          hint={t('matches.searchHint')}
           value={search}
           onValue={onSearch}
         />

@@ -3,13 +3,13 @@ import type { MatchRow } from '../../../lib/model/match-row.ts';
 import type { IntegrationView } from '../../../lib/model/views.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { NoAnswer } from '../../ui/NoAnswer.tsx';
-import { NoteBox } from '../../ui/NoteBox.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { href } from '../routes.ts';
-import { MatchDialog } from './MatchDialog.tsx';
-import { type MatchFilter, MatchFilters } from './MatchFilters.tsx';
+import { MatchDialog, type MatchPreview } from './MatchDialog.tsx';
+import { KINDS, type MatchFilter, MatchFilters } from './MatchFilters.tsx';
 import { MatchTable } from './MatchTable.tsx';
 
 export interface MatchesPageProps {
@@ -18,16 +18,15 @@ export interface MatchesPageProps {
   /** Goes up with every change that the background tells of. */
   version: number;
   onReport(integration: string): Promise<{ rows: MatchRow[] }>;
+  onPreview(request: { integration: string; item: string; sku: string | null }): Promise<FormReply<MatchPreview>>;
   onMatch(request: { integration: string; item: string; sku: string | null }): Promise<FormReply<unknown>>;
-  whyNot(error: unknown): string;
   t: Translate;
 }
 
 /** What every item of one shop is matched to, why it isn't, and what to do about it. */
-export function MatchesPage({ integration, version, onReport, onMatch, whyNot, t }: MatchesPageProps) {
+export function MatchesPage({ integration, version, onReport, onPreview, onMatch, t }: MatchesPageProps) {
   const [rows, setRows] = useState<readonly MatchRow[] | null>(null);
   const [failed, setFailed] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
   const [filter, setFilter] = useState<MatchFilter>('all');
   const [search, setSearch] = useState('');
   const [matching, setMatching] = useState<MatchRow | null>(null);
@@ -47,14 +46,7 @@ export function MatchesPage({ integration, version, onReport, onMatch, whyNot, t
   useEffect(load, [id, version]);
 
   if (integration === null) return <PageHead title={t('matches.gone')} />;
-  const set = (item: string, sku: string | null) => onMatch({ integration: integration.id, item, sku });
-  const setNow = (item: string, sku: string | null) => {
-    setRefused(null);
-    set(item, sku).then(
-      (reply) => (reply.ok ? load() : setRefused(reply.error.sentence)),
-      (error: unknown) => setRefused(whyNot(error)),
-    );
-  };
+  const item = matching?.item ?? null;
 
   return (
     <>
@@ -69,7 +61,14 @@ export function MatchesPage({ integration, version, onReport, onMatch, whyNot, t
         {t('matches.lead')}
       </PageHead>
       {failed && <NoAnswer onTryAgain={load} t={t} />}
-      {refused !== null && <NoteBox icon="fail" tone="bad" role="alert" title={refused} />}
+      {rows === null && !failed && (
+        <div class="loading" role="status" aria-label={t('app.reading')}>
+          <div class="card pad">
+            <Skeleton width="100%" height={16} margin={16} />
+            <Skeleton width="100%" height={16} margin={16} />
+          </div>
+        </div>
+      )}
       {rows !== null && rows.length === 0 && (
         <div class="card">
           <Empty icon="box" title={t('matches.none')}>
@@ -87,17 +86,19 @@ export function MatchesPage({ integration, version, onReport, onMatch, whyNot, t
               key={filter}
               rows={shown}
               shop={integration.name}
-              onMatch={(row) => (row.near !== undefined && row.item ? setNow(row.item, row.near) : setMatching(row))}
-              onUnmatch={(row) => row.item && setNow(row.item, null)}
+              onMatch={setMatching}
+              onUnmatch={setMatching}
               t={t}
             />
           )}
         </div>
       )}
-      {matching?.item && (
+      {item !== null && matching && (
         <MatchDialog
           row={matching}
-          onSave={(sku) => set(matching.item ?? '', sku)}
+          shop={integration.name}
+          onPreview={(sku) => onPreview({ integration: integration.id, item, sku })}
+          onSave={(sku) => onMatch({ integration: integration.id, item, sku })}
           onSaved={() => {
             setMatching(null);
             load();
@@ -110,11 +111,13 @@ export function MatchesPage({ integration, version, onReport, onMatch, whyNot, t
   );
 }
 
+/** Those that are looked for, what needs somebody first. */
 function found(rows: readonly MatchRow[], filter: MatchFilter, search: string): readonly MatchRow[] {
   const words = search.trim().toLowerCase();
-  return rows.filter(
+  const hits = rows.filter(
     ({ kind, sku, title, variant }) =>
       (filter === 'all' || filter === kind) &&
       (words === '' || [sku, title, variant].some((text) => text?.toLowerCase().includes(words))),
   );
+  return filter === 'all' ? hits.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)) : hits;
 }

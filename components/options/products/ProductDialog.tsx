@@ -6,13 +6,13 @@ import { createPanelModel } from '../../panel/model.ts';
 import { WarehouseBlock } from '../../panel/WarehouseBlock.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { Translate } from '../../words/translate.ts';
 import { LowStockSection } from '../low-stock/LowStockSection.tsx';
 import type { Now } from '../parts/Age.tsx';
 import type { OptionsPorts } from '../ports.ts';
+import { NotInMaster } from './NotInMaster.tsx';
 import { ProductFoot } from './ProductFoot.tsx';
 import { ProductHistory } from './ProductHistory.tsx';
 import { productPorts } from './product-ports.ts';
@@ -33,10 +33,9 @@ export interface ProductDialogProps {
 export function ProductDialog(props: ProductDialogProps) {
   const { sku, version, overview, ports, onDirty, onClose, uuid, now, t } = props;
   const reason = useRef<Reason | null>(null);
-  const [barcode, setBarcode] = useState<string | null>(null);
-  const onRow = (row: ProductRow) => setBarcode(row.barcode);
+  const [row, setRow] = useState<ProductRow | null>(null);
   const [model] = useState(() =>
-    createPanelModel(productPorts({ sku, ports, uuid, reason: () => reason.current, onRow })),
+    createPanelModel(productPorts({ sku, ports, uuid, reason: () => reason.current, onRow: setRow })),
   );
   const [state, setState] = useState(model.state());
   useEffect(() => {
@@ -52,7 +51,7 @@ export function ProductDialog(props: ProductDialogProps) {
   useEffect(() => onDirty(dirty), [dirty]);
 
   const { view, instead, trouble, live } = state;
-  const variant = view?.rows[0]?.variant ?? null;
+  const { variant = null, barcode = null } = row ?? {};
   const save = () => {
     const wrong = model.actions.save();
     if (wrong !== null) document.querySelector<HTMLInputElement>(`[data-cell="${CSS.escape(wrong)}"] input`)?.focus();
@@ -60,7 +59,7 @@ export function ProductDialog(props: ProductDialogProps) {
 
   return (
     <Dialog
-      title={view?.title ?? sku}
+      title={row?.title ?? sku}
       closeLabel={t('dialog.close')}
       onClose={onClose}
       flush
@@ -102,11 +101,7 @@ export function ProductDialog(props: ProductDialogProps) {
           </NoteBox>
         </div>
       )}
-      {instead && (
-        <Empty icon="box" title={t('product.gone')}>
-          {t('product.goneMore', { sku })}
-        </Empty>
-      )}
+      {instead && <NotInMaster sku={sku} shops={row?.shops ?? []} overview={overview} t={t} />}
       {!view && !instead && !trouble && (
         <div class="dlg-note" role="status" aria-label={t('app.reading')}>
           <Skeleton width="60%" height={20} margin={12} />

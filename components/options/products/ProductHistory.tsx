@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReplyOf, RequestOf } from '../../../lib/messages/protocol.ts';
+import { NO_FILTER } from '../../../lib/model/activity.ts';
 import type { EntryView, Overview } from '../../../lib/model/views.ts';
 import { figure, signed } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
@@ -92,7 +93,9 @@ export function ProductHistory({ sku, version, overview, counts, onList, now, t 
         </ol>
       )}
       <p class="hint">
-        <a href={href({ page: 'activity', tab: 'history' })}>{t('product.allHistory')}</a>
+        <a href={href({ page: 'activity', tab: 'history', filter: { ...NO_FILTER, sku } })}>
+          {t('product.allHistory')}
+        </a>
       </p>
     </section>
   );

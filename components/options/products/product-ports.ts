@@ -5,14 +5,14 @@ import type { PanelView, ProductRow } from '../../../lib/model/views.ts';
 import type { PanelPorts } from '../../panel/ports.ts';
 import type { OptionsPorts } from '../ports.ts';
 
-/** Exactly this SKU of the catalogue, or null. */
+/** Exactly this SKU, in the catalogue or only seen in a shop; null: nobody has it. */
 export async function findProduct(
   sku: string,
   list: OptionsPorts['products'],
 ): Promise<{ row: ProductRow; warehouses: ReplyOf<'products.list'>['warehouses'] } | null> {
   const reply = await list({ search: '', filter: 'all', sort: BY_TITLE, offset: 0, limit: 1, only: sku });
   const row = reply.rows.find((each) => each.sku === sku);
-  return row?.inCatalogue ? { row, warehouses: reply.warehouses } : null;
+  return row ? { row, warehouses: reply.warehouses } : null;
 }
 
 /** One SKU of the catalogue as the panel's model wants it, so that both edit counts by the very same rules. */
@@ -46,6 +46,7 @@ export function productPorts({ sku, ports, uuid, reason, onRow }: ProductPortsDe
       const found = await findProduct(sku, ports.products);
       if (!found) return { kind: 'unknown' };
       onRow(found.row);
+      if (!found.row.inCatalogue) return { kind: 'unknown' };
       return panelView(found.row, found.warehouses);
     },
     save: async (edits) =>

@@ -82,7 +82,9 @@ export function setupSteps(overview: Overview, matches: MatchesKnown, t: Transla
       'review',
       reviewed,
       unreviewed.length > 0 ? t('setup.reviewLeft', { n: unreviewed.length }) : t('setup.reviewNote'),
-      firstReview ? href({ page: 'warehouses', show: { kind: 'review', location: firstReview.location } }) : WAREHOUSES,
+      firstReview && chosen
+        ? href({ page: 'warehouses', show: { kind: 'review', location: firstReview.location } })
+        : WAREHOUSES,
       'setup.reviewLink',
     ),
     step('on', connected && locations > 0 && reviewed, t('setup.onNote'), PRODUCTS, 'setup.onLink'),

@@ -20,6 +20,8 @@ export interface MasterDialogProps {
   /** Names of the location until now and of the one wanted. */
   from: string;
   to: string;
+  /** It has other locations in its warehouse. */
+  held: boolean;
   /** Reads its whole shop; writes nothing. */
   onPreview(watching: Watching): Promise<FormReply<MasterDifference>>;
   onConfirm(): void;
@@ -28,7 +30,7 @@ export interface MasterDialogProps {
 }
 
 /** What another master stock location would change, before it is chosen. */
-export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: MasterDialogProps) {
+export function MasterDialog({ from, to, held, onPreview, onConfirm, onClose, t }: MasterDialogProps) {
   const [reply, setReply] = useState<FormReply<MasterDifference> | null>(null);
   const reading = useReading<MasterDifference>();
   const read = () => {
@@ -69,6 +71,7 @@ export function MasterDialog({ from, to, onPreview, onConfirm, onClose, t }: Mas
         <div role="status" class="stack">
           {reply === null && <p class="sr">{said}</p>}
           {reply?.ok && <Difference {...reply.value} t={t} />}
+          {reply?.ok && held && <p class="hint">{t('master.held')}</p>}
         </div>
         {reply?.ok === false && (
           <NoteBox
@@ -94,7 +97,7 @@ function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) 
       {enter.n === 0 && missing.n === 0 && <NoteBox icon="check" tone="ok" title={t('master.same')} />}
       {enter.n > 0 && (
         <NoteBox icon="plus" tone="ok" title={t('master.enter', { n: enter.n })}>
-          {t('master.enterMore')} <Skus of={enter} t={t} />
+          {t('master.enterMore', { n: enter.n })} <Skus of={enter} t={t} />
         </NoteBox>
       )}
       {missing.n > 0 && (

@@ -252,6 +252,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <MasterDialog
           from={masterName(overview)}
           to={masterChosen}
+          held={chosen.length > 1}
           onPreview={(watching) => onPreviewMaster(master, watching)}
           onConfirm={send}
           onClose={() => setAsking(false)}

@@ -136,7 +136,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
               if (failed && left) return onTold({ words: failed.sentence, done: false });
               if (failed) return again(reply.warehouse, failed);
               setUnmastered(null);
-              done(reply.pulled === null ? t('warehouses.saved') : t('warehouses.pulled', { n: reply.pulled }));
+              done(savedWords(reply, overview, t));
               if (left) return;
               if (reply.reviews.length > 0) onReview(reply.reviews);
               else list();
@@ -229,6 +229,11 @@ export function WarehousesPage(props: WarehousesPageProps) {
       )}
     </>
   );
+}
+
+function savedWords({ pulled, reviews }: WarehouseSaved, { master }: Overview, t: Translate): string {
+  if (pulled !== null) return t('warehouses.pulled', { n: pulled });
+  return t(master === null && reviews.length === 0 ? 'warehouses.savedNoMaster' : 'warehouses.saved');
 }
 
 /** Can this step still be taken back? */

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
 import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
 import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
+import { isTooEarly } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
 
@@ -12,6 +13,7 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.confirm'
       const link = await linkOf(hub, location);
       if (!link) return refuse(null, hub.t('link.error.gone'));
       if (link.gen !== gen) return refuse(null, hub.t('link.error.anew'));
+      if (await isTooEarly(hub.directory, link)) return refuse(null, hub.t('link.error.noMaster'));
       const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
       hub.screens.changed();
       if (!confirmed.ok) {

@@ -5,6 +5,7 @@ import { someOf } from '../../../lib/model/preview.ts';
 import { keptAwake } from '../../../lib/platform/keep-awake.ts';
 import { inWords } from '../../../lib/platform/log.ts';
 import type { OnPage } from '../../../lib/sync/everything.ts';
+import { isTooEarly } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import type { Outcome } from '../previews/previews.ts';
 import { type Refused, refuse, refuseFor } from '../sentences.ts';
@@ -62,6 +63,7 @@ export function previewHandlers(
 async function firstSync(hub: Hub, location: LocationId, onPage: OnPage): Promise<Outcome> {
   const link = (await hub.directory.links()).find((one) => one.location === location);
   if (!link) return failed(refuse(null, hub.t('link.error.gone')));
+  if (await isTooEarly(hub.directory, link)) return failed(refuse(null, hub.t('link.error.noMaster')));
   const preview = await hub.engine.previewFirstSync(location, onPage);
   if (!preview.ok) return failed(refuseFor(hub.t, await shopOf(hub, location), preview.error));
   const client = await hub.shops.of(integrationOf(location));

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
-import { ok } from '../../../lib/model/channel-error.ts';
-import { integrationOf } from '../../../lib/model/ids.ts';
+import { ok, type Result } from '../../../lib/model/channel-error.ts';
+import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
+import { takesPart } from '../../../lib/model/warehouse.ts';
 import { keptAwake } from '../../../lib/platform/keep-awake.ts';
 import type { WarehouseSaved } from '../../../lib/store/set-up.ts';
+import { isComparable } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { type Refused, readName, refuse, refuseFor } from '../sentences.ts';
 import { unlinkAll } from '../unlink.ts';
@@ -35,10 +37,11 @@ export function warehouseSaveHandler(hub: Hub): Handlers['warehouse.save'] {
       hub,
       mine.filter((link) => !wanted.includes(link.location)).map((link) => link.location),
     );
-    const master = await chooseMaster(hub, id, request.master);
+    const { held, ...master } = await chooseMaster(hub, id, request.master);
     hub.screens.changed();
-    const reviews = (await hub.directory.links()).filter((link) => link.warehouse === id && link.state === 'review');
-    return ok({ warehouse: id, reviews: reviews.map((link) => link.location), ...master });
+    const waiting = (await hub.directory.links()).filter((link) => link.warehouse === id && link.state === 'review');
+    const first = (await isComparable(hub.directory)) ? waiting.map((link) => link.location) : [];
+    return ok({ warehouse: id, reviews: [...held, ...first], ...master });
   };
 }
 
@@ -83,6 +86,8 @@ interface MasterChosen {
   /** null: the master stayed what it was, or is nowhere now. */
   pulled: number | null;
   masterFailed?: { location: string; sentence: string };
+  /** Locations that were paused for it, and go on by their reviews. */
+  held: readonly LocationId[];
 }
 
 /** The warehouse is saved by now, so a shop that fails here is told beside that, not instead of it. */
@@ -90,14 +95,35 @@ async function chooseMaster(hub: Hub, warehouse: string, location: string | null
   const master = await hub.directory.master();
   if (location === null) {
     if (master?.warehouse === warehouse) await hub.directory.setMaster(null);
-    return { pulled: null };
+    return { pulled: null, held: [] };
   }
-  if (master?.warehouse === warehouse && master.location === location) return { pulled: null };
+  if (master?.warehouse === warehouse && master.location === location) return { pulled: null, held: [] };
+  const held = await holdOthers(hub, warehouse, location);
   // It reads the whole shop, and the page that asked may be left meanwhile: see the call `master.progress`.
-  const chosen = await keptAwake(() => hub.engine.chooseMaster({ warehouse, location }));
-  if (chosen.ok) return { pulled: chosen.value.pulled };
+  const chosen = held.ok ? await keptAwake(() => hub.engine.chooseMaster({ warehouse, location })) : held;
+  if (chosen.ok) return { pulled: chosen.value.pulled, held: held.ok ? held.value : [] };
   const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
   const why = refuseFor(hub.t, shop?.name ?? hub.t('name.theShop'), chosen.error).error.sentence;
   const sentence = hub.t('warehouse.error.masterFailed', { why });
-  return { pulled: null, masterFailed: { location, sentence } };
+  return { pulled: null, masterFailed: { location, sentence }, held: held.ok ? held.value : [] };
+}
+
+/**
+ * A new master's products get counts in its warehouse, which the other locations there would be given unseen: those that
+ * are written are paused, and go on by their reviews. Not where its shop doesn't answer, since it stays what it was then.
+ */
+async function holdOthers(hub: Hub, warehouse: string, master: LocationId): Promise<Result<readonly LocationId[]>> {
+  const others = (await hub.directory.links()).filter(
+    (link) =>
+      link.warehouse === warehouse &&
+      link.location !== master &&
+      takesPart(link) &&
+      (link.direction === 'both' || link.direction === 'write'),
+  );
+  const client = others.length > 0 ? await hub.shops.of(integrationOf(master)) : null;
+  if (!client) return ok([]);
+  const now = await client.now();
+  if (!now.ok) return now;
+  for (const { location } of others) await hub.engine.pause(location, true);
+  return ok(others.map(({ location }) => location));
 }

@@ -22,6 +22,16 @@ const confirm = (over: Partial<{ location: string; gen: number }> = {}) =>
   firstSyncHandlers(hub)['first-sync.confirm']({ location: LOCATION, gen, rows, ...over }, PAGE);
 
 describe('the confirmation of a first sync', () => {
+  it('waits for a master stock location: until then nobody knows which products there are', async () => {
+    await hub.directory.setMaster(null);
+    const [link] = await hub.directory.links();
+    if (link) await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'review' }));
+    hub.directory.products = async () => [];
+    const sentence = expect.stringMatching(/^Choose the master stock location first/);
+    expect(await confirm()).toMatchObject({ ok: false, error: { sentence } });
+    expect(hub.engine.confirmFirstSync).not.toHaveBeenCalled();
+  });
+
   it('links what was confirmed and begins to sync that shop', async () => {
     expect(await confirm()).toEqual({ ok: true, value: { linked: 1, step: 'step-1' } });
     expect(hub.engine.confirmFirstSync).toHaveBeenCalledWith(LOCATION, gen, rows);

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { warehouseDeleteHandler } from '../../../entrypoints/background/handlers/warehouse-delete.ts';
 import { warehouseSaveHandler } from '../../../entrypoints/background/handlers/warehouse-save.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import type { RequestOf } from '../../../lib/messages/protocol.ts';
-import { fail } from '../../../lib/model/channel-error.ts';
-import { aHub } from './a-hub.ts';
+import { fail, ok } from '../../../lib/model/channel-error.ts';
+import { aClient, aHub } from './a-hub.ts';
 
 const PAGE = { kind: 'page' } as const;
 const location = (remoteId: string, active = true) => {
@@ -26,10 +26,16 @@ const save = (over: Partial<RequestOf<'warehouse.save'>> = {}) =>
 
 describe('saving a warehouse', () => {
   it('links its locations for review', async () => {
+    await hub.directory.setMaster({ warehouse: 'york', location: 'shop/9' });
     expect(await save({ locations: ['shop/1', 'shop/2'] })).toMatchObject({
       ok: true,
       value: { reviews: ['shop/1', 'shop/2'], pulled: null },
     });
+  });
+
+  it('opens no review while nobody knows which products there are', async () => {
+    expect(await save()).toMatchObject({ ok: true, value: { reviews: [], pulled: null } });
+    expect(await hub.directory.links()).toMatchObject([{ location: 'shop/1', state: 'review' }]);
   });
 
   it('says at a location’s row where it is taken, and saves nothing', async () => {
@@ -97,6 +103,34 @@ describe('saving a warehouse', () => {
     const again = await save({ id: leeds?.id ?? '', revision: leeds?.revision ?? 0, master: 'shop/1' });
     expect(again).toMatchObject({ ok: true, value: { warehouse: leeds?.id, pulled: 3 } });
     expect(again).not.toHaveProperty('value.masterFailed');
+  });
+
+  it('pauses the other locations of a new master’s warehouse before it is chosen: they are reviewed first', async () => {
+    const order: string[] = [];
+    const choose = hub.engine.chooseMaster;
+    hub.engine.chooseMaster = (master) => {
+      order.push('choose');
+      return choose(master);
+    };
+    hub.engine.pause = vi.fn(async (location) => void order.push(`pause ${location}`));
+    hub.shops.of = async () => aClient({ now: async () => ok('now') });
+    await save({ locations: ['shop/1', 'shop/2'], master: 'shop/1' });
+    for (const link of await hub.directory.links()) {
+      await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'linked' }));
+    }
+    const [leeds] = await hub.directory.warehouses();
+    const again = { id: leeds?.id ?? '', locations: ['shop/1', 'shop/2'] };
+    order.length = 0;
+    const moved = await save({ ...again, revision: 1, master: 'shop/2' });
+    expect(order).toEqual(['pause shop/1', 'choose']);
+    expect(moved).toMatchObject({ ok: true, value: { reviews: ['shop/1'] } });
+
+    // A shop that doesn’t answer stops nobody.
+    order.length = 0;
+    hub.shops.of = async () => aClient({ now: async () => fail({ kind: 'unavailable', detail: '' }) });
+    const failed = await save({ ...again, revision: 2, master: 'shop/1' });
+    expect(failed).toMatchObject({ ok: true, value: { masterFailed: { location: 'shop/1' } } });
+    expect(order).toEqual([]);
   });
 
   it('pulls a new master’s counts once, and refuses one that is elsewhere', async () => {

@@ -28,6 +28,31 @@ describe('another master stock location', () => {
     expect(await bench.count('NEW')).toBe(4);
   });
 
+  it('whose products would be written elsewhere in its warehouse: what is paused by then gets them by its review', async () => {
+    const bench = await twoShops({ A: 7 });
+    const third = bench.shop('third');
+    third.add('A', { stock: 7 });
+    third.add('NEW', { stock: 4 });
+    const woo = bench.shops.get('woo');
+    woo?.add('NEW', { stock: 500 });
+    await bench.link('third');
+    await bench.engine.pause('woo/stock', true);
+    await bench.engine.chooseMaster({ warehouse: WAREHOUSE, location: 'third/stock' });
+    await bench.engine.run({ now: true });
+    await bench.pass(120_000);
+    expect([woo?.figure('NEW'), woo?.writes.length]).toEqual([500, 0]);
+
+    const preview = await bench.engine.previewFirstSync('woo/stock');
+    const rows = preview.ok ? preview.value : [];
+    expect(rows.find(({ sku }) => sku === 'NEW')).toMatchObject({ action: 'lower', old: 500, new: 4 });
+    const gen = (await bench.directory.links()).find(({ location }) => location === 'woo/stock')?.gen ?? 0;
+    const chosen = rows.map(({ sku, old }) => ({ sku, old, include: true }));
+    await bench.engine.confirmFirstSync('woo/stock', gen, chosen);
+    await bench.engine.run({ now: true });
+    await bench.pass(5_000);
+    expect([woo?.figure('NEW'), woo?.figure('A')]).toEqual([4, 7]);
+  });
+
   it('is previewed: what would enter the catalogue, and what isn’t there, without a write', async () => {
     const bench = await twoShops({ A: 7, B: 1 });
     const woo = bench.shops.get('woo');

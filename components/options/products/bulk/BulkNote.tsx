@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../../ui/Button.tsx';
 import { NoteBox } from '../../../ui/NoteBox.tsx';
 import type { Translate } from '../../../words/translate.ts';
@@ -19,7 +19,10 @@ export interface BulkNoteProps {
 export function BulkNote({ done, nameOf, ports, onClose, t }: BulkNoteProps) {
   const [undoing, setUndoing] = useState<number | null>(null);
   const [result, setResult] = useState<UndoResult | null>(null);
+  const note = useRef<HTMLDivElement>(null);
   const undo = async () => {
+    // The button goes while it is done; the focus stays beside it.
+    note.current?.focus({ preventScroll: true });
     setUndoing(0);
     setResult(null);
     const wait = (millis: number) => new Promise<void>((resolve) => setTimeout(resolve, millis));
@@ -33,7 +36,7 @@ export function BulkNote({ done, nameOf, ports, onClose, t }: BulkNoteProps) {
   const canUndo = undoing === null && (result === null || result.trouble !== null);
   const bad = result !== null && (result.refused.length > 0 || result.trouble !== null);
   return (
-    <div role="status" class="bulk-note">
+    <div ref={note} role="status" class="bulk-note" tabIndex={-1}>
       <NoteBox
         icon={bad ? 'warn' : 'check'}
         tone={bad ? 'wait' : 'ok'}

@@ -17,7 +17,8 @@ export function rowErrorWords({ why, sku, column, text }: RowError, t: Translate
     case 'twice':
       return t('csv.why.twice', { sku, line: text });
     case 'unknown-sku':
-      return t('csv.why.unknown-sku', { sku });
+      // What can't be seen is said.
+      return t(sku === sku.trim() ? 'csv.why.unknown-sku' : 'csv.why.spaces', { sku });
     case 'malformed':
     case 'too-many-cells':
     case 'no-sku':

@@ -29,6 +29,7 @@ function ports(change: Partial<OptionsPorts> = {}): OptionsPorts {
     deleteWarehouse: vi.fn(async () => ({ ok: true as const, value: {} })),
     configure: vi.fn(async () => ({ ok: true as const, value: { review: false } })),
     moveLocation: vi.fn(async () => ({ ok: true as const, value: {} })),
+    previewMatch: vi.fn(async () => ({ ok: true as const, value: { sku: null, changes: [] } })),
     previewMaster: vi.fn(async () => ({
       ok: true as const,
       value: { enter: { n: 0, some: [] }, missing: { n: 0, some: [] } },

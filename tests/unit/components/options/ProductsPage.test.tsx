@@ -174,4 +174,22 @@ describe('the dialog of a product', () => {
     show('GONE');
     expect(await screen.findByText('GONE isn’t in your master stock location.')).toBeTruthy();
   });
+
+  it('leads to all changes of this SKU', async () => {
+    show('A-1');
+    const link = await screen.findByRole('link', { name: 'All changes' });
+    expect(link.getAttribute('href')).toBe('#/activity?sku=A-1');
+  });
+
+  it('says of a product that is only elsewhere where it is, and what to do', async () => {
+    const elsewhere = { ...product('W-1', null), inCatalogue: false, shops: ['Acme Outdoor'], cells: [] };
+    show('W-1', [elsewhere]);
+    const dialog = await screen.findByRole('dialog', { name: 'Title of W-1' });
+    expect(await within(dialog).findByText('Not in your master stock location')).toBeTruthy();
+    expect(dialog.textContent).toContain('W-1 is on Acme Outdoor, but not at Harbour Street');
+    expect(dialog.textContent).toContain('Add it there with this SKU');
+    const link = within(dialog).getByRole('link', { name: 'SKU matches of Acme Outdoor' });
+    expect(link.getAttribute('href')).toBe('#/matches/acme');
+    expect(within(dialog).queryByRole('textbox')).toBeNull();
+  });
 });

@@ -53,6 +53,7 @@ describe('the form of a warehouse', () => {
     const question = screen.getByRole('dialog', { hidden: true });
     expect(props.onSave).not.toHaveBeenCalled();
     await waitFor(() => expect(question.textContent).toContain('1 product enters the catalogue'));
+    expect(question.textContent).toContain('you review each of them before anything is written');
     fireEvent.click(within(question).getByRole('button', { name: 'Change master', hidden: true }));
     expect(props.onSave).toHaveBeenCalledWith({
       id: null,

@@ -5,7 +5,9 @@ import { PART, runBulk } from '../../../../components/options/products/bulk/run-
 import { runUndo } from '../../../../components/options/products/bulk/run-undo.ts';
 import { typedChange } from '../../../../components/options/products/bulk/typed-change.ts';
 import { chartOf, paths } from '../../../../components/options/products/chart.ts';
+import { rowErrorWords } from '../../../../components/options/products/csv/row-error-words.ts';
 import { EVERYTHING, isSelected, NOTHING, sizeOf, withSku } from '../../../../components/options/products/selection.ts';
+import { english } from '../../../../components/words/translate.ts';
 import type { PlannedChange } from '../../../../lib/bulk/planned.ts';
 import { editOfBulk } from '../../../../lib/model/ids.ts';
 import type { EntryView } from '../../../../lib/model/views.ts';
@@ -161,6 +163,15 @@ describe('what is typed for many counts', () => {
     ['set', '1000000001', 'count.too-large'],
   ] as const)('%s %j means nothing', (how, text, why) => {
     expect(typedChange(how, text)).toEqual({ ok: false, why });
+  });
+});
+
+describe('a row of a file whose SKU nobody has', () => {
+  const words = (sku: string) => rowErrorWords({ line: 2, sku, why: 'unknown-sku', column: null, text: '' }, english);
+
+  it('says so, and that there is a space where one can’t be seen', () => {
+    expect(words('A 1')).toBe('A 1 isn’t in your master stock location.');
+    expect(words('A-1 ')).toBe('“A-1 ” isn’t in your master stock location: a space stands before or after it.');
   });
 });
 

@@ -133,6 +133,8 @@ describe('many counts at once', () => {
       { sku: 'A', warehouse: 'leeds', change: { kind: 'adjust', by: -4 } },
     ]);
     press('Undo');
+    // The button goes with it: the focus stays at the note that tells.
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
     expect(await screen.findByText('Undone. 2 counts went back')).toBeTruthy();
     expect(undoBulk).toHaveBeenCalledWith({ bulk: 'bulk', after: null });
   });
