@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormError, WarehouseDetail } from '../../../lib/model/views.ts';
 import type { Direction, LinkSettings } from '../../../lib/model/warehouse.ts';
 import { wantsReview } from '../../../lib/stock/configure.ts';
@@ -10,6 +10,7 @@ import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
+import { focusWrong } from '../parts/focus-wrong.ts';
 
 export interface LocationDialogProps {
   link: WarehouseDetail['links'][number];
@@ -38,6 +39,8 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
   const [max, setMax] = useState(opened.max === null ? '' : String(opened.max));
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => focusWrong(body.current), [error]);
   const held = figureOf(buffer, 0);
   const most = figureOf(max, null);
   const reviewed = link.state === 'linked' && wantsReview(opened.direction, direction);
@@ -79,7 +82,7 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
         </>
       }
     >
-      <div class="stack">
+      <div class="stack" ref={body}>
         {error !== null && error.field === null && (
           <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
         )}

@@ -93,16 +93,19 @@ export function WarehouseForm(props: WarehouseFormProps) {
   useEffect(() => () => onDirty(false), []);
   useEffect(() => (failed === null ? nameInput : saveButton).current?.focus(), []);
 
+  /** Says what can't be saved, and leads to the field that it is about. */
+  const refuse = (refused: FormError) => {
+    setError(refused);
+    if (refused.field === 'name') nameInput.current?.focus();
+    if (refused.field === 'low') lowField.current?.querySelector('input')?.focus();
+  };
+
   const save = (event: Event) => {
     event.preventDefault();
     if (busy) return;
     const refused = check(name, picked, low, t);
-    setError(refused);
-    if (refused !== null) {
-      if (refused.field === 'name') nameInput.current?.focus();
-      if (refused.field === 'low') lowField.current?.querySelector('input')?.focus();
-      return;
-    }
+    if (refused !== null) return refuse(refused);
+    setError(null);
     if (overview.master !== null && master !== null && master !== overview.master.location) setAsking(true);
     else send();
   };
@@ -121,8 +124,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
       (reply) => {
         if (!reply.ok) {
           setBusy(false);
-          setError(reply.error);
-          return;
+          return refuse(reply.error);
         }
         onDirty(false);
         onSaved(reply.value);
@@ -172,7 +174,6 @@ export function WarehouseForm(props: WarehouseFormProps) {
               ref={nameInput}
               class="in"
               value={name}
-              maxLength={80}
               autocomplete="off"
               dir="auto"
               required

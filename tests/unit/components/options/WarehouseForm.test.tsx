@@ -92,6 +92,31 @@ describe('the form of a warehouse', () => {
     expect(props.onSave).not.toHaveBeenCalled();
   });
 
+  it('refuses a name that is too long, whole: nothing of what was pasted is cut off, and nothing is sent', () => {
+    const props = show();
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Warehouse name' });
+    expect(name.maxLength).toBe(-1);
+    named('N'.repeat(500));
+    press('Save');
+    expect(screen.getByText('A name has at most 80 characters. This one has 500.')).toBeTruthy();
+    expect(name.value).toHaveLength(500);
+    expect(document.activeElement).toBe(name);
+    expect(props.onSave).not.toHaveBeenCalled();
+    named(`  ${'N'.repeat(80)} `);
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ name: 'N'.repeat(80) }));
+  });
+
+  it('puts the focus where the background refuses something: a name that is taken', async () => {
+    show({ onSave: async () => ({ ok: false, error: { field: 'name', sentence: 'That name is taken.' } }) });
+    named('Leeds');
+    const save = screen.getByRole('button', { name: 'Save' });
+    save.focus();
+    fireEvent.click(save);
+    await screen.findByText('That name is taken.');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Warehouse name' }));
+  });
+
   it('doesn’t drop a location that was chosen but not added', () => {
     const props = show();
     named('Rotterdam');
