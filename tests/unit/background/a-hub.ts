@@ -14,6 +14,7 @@ import { fail, ok } from '../../../lib/model/channel-error.ts';
 import type { Session } from '../../../lib/platform/session.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
+import { createHistorySearch } from '../../../lib/store/history-search.ts';
 import { createLowStockStore } from '../../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
@@ -84,6 +85,7 @@ export async function aHub(
   return {
     t: english,
     stock,
+    history: createHistorySearch(database),
     directory,
     steps: createStepStore(database),
     setUp: createSetUp(database),
