@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 
 export interface DialogProps {
@@ -22,6 +22,11 @@ export interface DialogProps {
 export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flush, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    // Only once the dialog is gone can anything behind it take the focus; another one that opened meanwhile keeps it.
+    return () => queueMicrotask(() => giveFocusBack(opener));
+  }, []);
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
@@ -39,7 +44,7 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       }}
     >
       <header>
-        <h2 id={titleId} class="clip">
+        <h2 id={titleId} class="clip" title={title}>
           {title}
         </h2>
         {aside}
@@ -50,4 +55,12 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       {footer && <footer>{footer}</footer>}
     </dialog>
   );
+}
+
+/** To what had it before the dialog, or to the page's title where that is gone, as it is after a delete. */
+function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  if (!opener || opener === document.body) return;
+  const to = opener.isConnected ? opener : document.querySelector('[data-page-title]');
+  if (to instanceof HTMLElement) to.focus({ preventScroll: true });
 }

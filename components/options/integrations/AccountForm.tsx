@@ -163,7 +163,7 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
           <button type="button" class="btn quiet" onClick={onCancel}>
             {t('form.cancel')}
           </button>
-          <button type="submit" class="btn primary" disabled={busy}>
+          <button type="submit" class="btn primary" aria-disabled={busy}>
             {t('connect.submit')}
           </button>
         </footer>

@@ -76,7 +76,7 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={busy} onClick={save}>
+          <Button kind="primary" busy={busy} onClick={save}>
             {t('form.save')}
           </Button>
         </>

@@ -61,7 +61,7 @@ export function MoveDialog({ link, from, others, to, onMove, onMoved, onClose, t
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={busy} onClick={move}>
+          <Button kind="primary" busy={busy} onClick={move}>
             {t('move.confirm')}
           </Button>
         </>

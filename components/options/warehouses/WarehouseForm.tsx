@@ -231,7 +231,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <button type="button" class="btn quiet" onClick={onCancel}>
           {t('form.cancel')}
         </button>
-        <button ref={saveButton} type="submit" class="btn primary" disabled={busy}>
+        <button ref={saveButton} type="submit" class="btn primary" aria-disabled={busy}>
           {t('form.save')}
         </button>
       </footer>

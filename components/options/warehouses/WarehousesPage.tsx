@@ -8,6 +8,7 @@ import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
+import { useFocusAfter } from '../parts/use-focus-after.ts';
 import { href, type WarehouseShow } from '../routes.ts';
 import { StepUndo } from '../steps/StepUndo.tsx';
 import type { StepPorts } from '../steps/step-ports.ts';
@@ -52,6 +53,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const { warehouses, integrations } = overview;
   const edited = show.kind === 'edit' ? (warehouses.find((each) => each.id === show.id) ?? null) : null;
   const form = show.kind === 'new' || edited !== null;
+  useFocusAfter(form);
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
   const [undoing, setUndoing] = useState<string | null>(null);

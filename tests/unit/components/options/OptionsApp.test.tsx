@@ -345,6 +345,13 @@ describe('Manage warehouses', () => {
     expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
   });
 
+  it('moves the focus to the title when the form closes, so that Tab goes on from there', async () => {
+    const { props, rerender } = show({ route: { page: 'warehouses', show: { kind: 'edit', id: 'leeds' } } });
+    screen.getByRole('button', { name: 'Save' }).focus();
+    rerender(<OptionsApp {...props} route={list} />);
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+  });
+
   it('leads to Integrations while no shop is connected', () => {
     show({ route: list, state: { kind: 'ready', overview: EMPTY } });
     expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Connect a shop' }).getAttribute('href')).toBe(

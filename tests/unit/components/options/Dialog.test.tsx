@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Dialog } from '../../../../components/ui/Dialog.tsx';
+
+afterEach(cleanup);
+
+function Page({ keeps }: { keeps: boolean }) {
+  const [state, setState] = useState<'before' | 'open' | 'after'>('before');
+  return (
+    <>
+      <h1 tabIndex={-1} data-page-title>
+        Page
+      </h1>
+      {(keeps || state !== 'after') && (
+        <button type="button" onClick={() => setState('open')}>
+          Open
+        </button>
+      )}
+      {state === 'open' && (
+        <Dialog title="Question" closeLabel="Close" onClose={() => setState('after')}>
+          <button type="button" onClick={() => setState('after')}>
+            Done
+          </button>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+async function openAndClose(keeps: boolean) {
+  render(<Page keeps={keeps} />);
+  const opener = screen.getByRole('button', { name: 'Open' });
+  opener.focus();
+  fireEvent.click(opener);
+  const done = await screen.findByText('Done');
+  done.focus();
+  fireEvent.click(done);
+  await waitFor(() => expect(screen.queryByText('Done')).toBeNull());
+  return opener;
+}
+
+describe('a dialog', () => {
+  it('gives the focus back to what opened it', async () => {
+    const opener = await openAndClose(true);
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it('gives it to the page’s title where that is gone', async () => {
+    await openAndClose(false);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Page' })));
+  });
+
+  it('shows a title that is cut off whole where the pointer rests', async () => {
+    const opener = await openAndClose(true);
+    fireEvent.click(opener);
+    expect((await screen.findByText('Question')).title).toBe('Question');
+  });
+});
