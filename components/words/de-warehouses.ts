@@ -67,6 +67,12 @@ export const DE_WAREHOUSES = {
   'master.confirm': 'Hauptstandort ändern',
   'master.some': '{skus} und {n} weitere',
   'warehouse.doubled': 'Zwei Standorte von {shop} erhalten beide den ganzen Bestand, und der Shop zählt sie zusammen.',
+  'warehouse.unlinks': { one: '„Speichern“ löst {names}', other: '„Speichern“ löst {n} Standorte: {names}' },
+  'warehouse.unlinksMore': {
+    one: 'Seine Änderungen werden hier nicht mehr gezählt, und ihm wird nichts gesendet. Der Shop behält seinen Bestand.',
+    other:
+      'Ihre Änderungen werden hier nicht mehr gezählt, und ihnen wird nichts gesendet. Die Shops behalten ihren Bestand.',
+  },
   'warehouse.remove': '{location} entfernen',
   'warehouse.saveHint': '„Speichern“ zeigt, was sich ändern würde. Nichts wird geschrieben, bevor Sie es bestätigen.',
   'warehouse.saving': 'Wird gespeichert',

@@ -61,6 +61,11 @@ export const EN_WAREHOUSES = {
   'master.confirm': 'Change master',
   'master.some': '{skus} and {n} more',
   'warehouse.doubled': 'Two locations of {shop} both get the whole count, and the shop adds them up.',
+  'warehouse.unlinks': { one: 'Save unlinks {names}', other: 'Save unlinks {n} locations: {names}' },
+  'warehouse.unlinksMore': {
+    one: 'Its changes are no longer counted here, and it is sent nothing. The shop keeps the stock it has.',
+    other: 'Their changes are no longer counted here, and they are sent nothing. The shops keep the stock they have.',
+  },
   'warehouse.remove': 'Remove {location}',
   'warehouse.saveHint': 'Save shows what would change. Nothing is written before you confirm it.',
   'warehouse.saving': 'Saving',

@@ -6,11 +6,10 @@ import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { choiceOf, draftOf } from '../low-stock/low-draft.ts';
 import { Field } from '../parts/Field.tsx';
-import { LinkedList } from './LinkedList.tsx';
+import { LinkedPart } from './LinkedPart.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
-import { doubled, type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
+import { type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
 import { MasterDialog, type MasterDifference } from './MasterDialog.tsx';
-import { masterHint } from './master-hint.ts';
 import { check, placeOf } from './refusal-place.ts';
 import { WarehouseLow } from './WarehouseLow.tsx';
 
@@ -143,7 +142,6 @@ export function WarehouseForm(props: WarehouseFormProps) {
     where === 'row' && error?.field
       ? { location: error.field, sentence: error.sentence }
       : taken && { location: taken.location, sentence: t('warehouse.takenMeanwhile', { warehouse: taken.warehouse }) };
-  const shops = doubled(chosen);
   return (
     <form class="card warehouse-form" onSubmit={save} noValidate aria-labelledby="warehouse-title">
       <header>
@@ -198,30 +196,23 @@ export function WarehouseForm(props: WarehouseFormProps) {
           onRefresh={onRefresh}
           t={t}
         />
-        <div>
-          <p class="label">{t('warehouse.linked', { n: chosen.length })}</p>
-          {chosen.length === 0 ? (
-            <p class="hint">{t('warehouse.noneLinked')}</p>
-          ) : (
-            <LinkedList
-              chosen={chosen}
-              master={master}
-              error={rowError}
-              onMaster={(location) => {
-                setMaster(location);
-                if (where === 'row') setError(null);
-              }}
-              onRemove={(location) => {
-                setChosen(chosen.filter((linked) => linked.location !== location));
-                if (master === location) setMaster(null);
-                if (error?.field === location) setError(null);
-              }}
-              t={t}
-            />
-          )}
-          <p class="hint">{masterHint(overview, opened, master, t)}</p>
-          {shops.length > 0 && <p class="hint n-wait">{t('warehouse.doubled', { shop: shops.join(', ') })}</p>}
-        </div>
+        <LinkedPart
+          overview={overview}
+          opened={opened}
+          chosen={chosen}
+          master={master}
+          error={rowError}
+          onMaster={(location) => {
+            setMaster(location);
+            if (where === 'row') setError(null);
+          }}
+          onRemove={(location) => {
+            setChosen(chosen.filter((linked) => linked.location !== location));
+            if (master === location) setMaster(null);
+            if (error?.field === location) setError(null);
+          }}
+          t={t}
+        />
         <WarehouseLow box={lowField} overview={overview} draft={low} onDraft={setLow} checked={where === 'low'} t={t} />
       </div>
       <footer class="bulk">

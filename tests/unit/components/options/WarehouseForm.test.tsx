@@ -74,6 +74,19 @@ describe('the form of a warehouse', () => {
     expect(options.find((option) => option.textContent === 'Rotterdam DC')?.disabled).toBe(false);
   });
 
+  it('says what stops when a linked location is taken out, keeps the focus in the list, and takes it back', () => {
+    show({ warehouse: LEEDS });
+    press('Remove Harbour Street');
+    expect(screen.getByText('Save unlinks Harbour Street')).toBeTruthy();
+    expect(screen.getByText(/Its changes are no longer counted here/)).toBeTruthy();
+    expect(document.activeElement).not.toBe(document.body);
+    add('acme', 'acme/1');
+    expect(screen.queryByText(/^Save unlinks/)).toBeNull();
+    add('acme', 'acme/2');
+    press('Remove Rotterdam DC');
+    expect(screen.queryByText(/^Save unlinks/)).toBeNull();
+  });
+
   it('frees its own location again when it is removed from the list', () => {
     show({ warehouse: LEEDS });
     press('Remove Harbour Street');
