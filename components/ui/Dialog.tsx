@@ -42,6 +42,10 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
         event.preventDefault();
         onClose();
       }}
+      // A second Escape in a row closes it whatever is said to the first: it is shown until the caller takes it away.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected && !currentTarget.open) currentTarget.showModal();
+      }}
     >
       <header>
         <h2 id={titleId} class="clip" title={title}>

@@ -52,6 +52,14 @@ describe('a dialog', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Page' })));
   });
 
+  it('is shown again where the browser closes it without asking, as it does on a second Escape', async () => {
+    render(<Page keeps />);
+    fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+    const dialog = (await screen.findByText('Done')).closest('dialog') as HTMLDialogElement;
+    dialog.close();
+    await waitFor(() => expect(dialog.open).toBe(true));
+  });
+
   it('shows a title that is cut off whole where the pointer rests', async () => {
     const opener = await openAndClose(true);
     fireEvent.click(opener);
