@@ -85,6 +85,7 @@ export const DE_WAREHOUSES = {
   'warehouse.skus': 'SKUs mit Bestand',
   'warehouse.skusOf': '{n} von {of}',
   'warehouse.pause': '{name} anhalten',
+  'warehouse.resume': '{name} fortsetzen',
   'may.title': 'Einstellungen von {location}',
   'may.direction': 'Zwischen diesem Lager und {integration}',
   'may.both': 'Lesen und schreiben',

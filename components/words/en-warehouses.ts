@@ -78,6 +78,7 @@ export const EN_WAREHOUSES = {
   'warehouse.skus': 'SKUs with a count',
   'warehouse.skusOf': '{n} of {of}',
   'warehouse.pause': 'Pause {name}',
+  'warehouse.resume': 'Resume {name}',
   'may.title': 'Settings of {location}',
   'may.direction': 'Between this warehouse and {integration}',
   'may.both': 'Read and write',

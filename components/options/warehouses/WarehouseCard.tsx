@@ -13,6 +13,8 @@ export interface WarehouseCardProps extends LinkActions {
   steps: readonly StepView[];
   /** How many SKUs the catalogue has. */
   products: number;
+  /** Has these paused locations go on, each after its review. */
+  onResume(locations: readonly string[]): void;
   onEdit(): void;
   onDelete(): void;
   /** Is there another warehouse to move a location to? */
@@ -26,6 +28,9 @@ export function WarehouseCard(props: WarehouseCardProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const running = warehouse.links.filter((link) => link.state === 'linked' && !link.paused);
+  const stepOf = (of: string) => props.steps.find(({ location, kind }) => location === of && kind !== 'pull');
+  // One that is being given back what it had can’t go on yet.
+  const paused = warehouse.links.filter(({ location, paused }) => paused && stepOf(location)?.until !== null);
   const isForeign = (event: DragEvent) => event.dataTransfer?.types.includes(DRAGGED) === true;
   const drop = (event: DragEvent) => {
     setOver(false);
@@ -69,6 +74,16 @@ export function WarehouseCard(props: WarehouseCardProps) {
               {t('shop.pause')}
             </button>
           )}
+          {paused.length > 1 && (
+            <button
+              type="button"
+              class="btn s"
+              aria-label={t('warehouse.resume', { name: warehouse.name })}
+              onClick={() => props.onResume(paused.map((link) => link.location))}
+            >
+              {t('shop.resume')}
+            </button>
+          )}
           <button
             type="button"
             class="btn quiet s"
@@ -97,7 +112,7 @@ export function WarehouseCard(props: WarehouseCardProps) {
                 key={link.location}
                 link={link}
                 shop={integrations.find((each) => each.id === link.integration)}
-                step={props.steps.find(({ location, kind }) => location === link.location && kind !== 'pull')}
+                step={stepOf(link.location)}
                 movable={movable}
                 onUndo={props.onUndo}
                 onReview={props.onReview}

@@ -177,6 +177,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
                 onReview={(location) => onReview([location])}
                 onSettings={(location) => setActing({ kind: 'settings', location })}
                 onPause={props.onPause}
+                onResume={onReview}
                 onMove={(location, to) => setActing({ kind: 'move', location, to })}
                 t={t}
               />

@@ -345,6 +345,19 @@ describe('Manage warehouses', () => {
     expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
   });
 
+  it('has all paused locations of a warehouse go on at once, each after its review', () => {
+    const [link] = LEEDS.links;
+    const paused = ['acme/1', 'woo/1'].map((location) => ({ ...link, location, name: location, paused: true }));
+    const leeds = { ...LEEDS, links: paused as typeof LEEDS.links };
+    const state = { kind: 'ready', overview: overview({ warehouses: [leeds] }) } as const;
+    const { props, rerender } = show({ route: list, state });
+    press('Resume Leeds');
+    expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
+    const one = { ...leeds, links: leeds.links.slice(0, 1) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [one] }) }} />);
+    expect(screen.queryByRole('button', { name: 'Resume Leeds' })).toBeNull();
+  });
+
   it('moves the focus to the title when the form closes, so that Tab goes on from there', async () => {
     const { props, rerender } = show({ route: { page: 'warehouses', show: { kind: 'edit', id: 'leeds' } } });
     screen.getByRole('button', { name: 'Save' }).focus();
