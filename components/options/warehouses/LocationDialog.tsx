@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FormError, WarehouseDetail } from '../../../lib/model/views.ts';
 import type { Direction, LinkSettings } from '../../../lib/model/warehouse.ts';
 import { wantsReview } from '../../../lib/stock/configure.ts';
@@ -39,14 +39,17 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
   const [max, setMax] = useState(opened.max === null ? '' : String(opened.max));
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const body = useRef<HTMLFormElement>(null);
   useEffect(() => focusWrong(body.current), [error]);
   const held = figureOf(buffer, 0);
   const most = figureOf(max, null);
   const reviewed = link.state === 'linked' && wantsReview(opened.direction, direction);
   const writes = direction === 'both' || direction === 'write';
 
-  const save = () => {
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
     if (held === undefined) return setError({ field: 'buffer', sentence: t('may.wholeNumber') });
     if (most === undefined) return setError({ field: 'max', sentence: t('may.wholeNumber') });
     setBusy(true);
@@ -76,13 +79,13 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" busy={busy} onClick={save}>
+          <button type="submit" form={id} class="btn primary" aria-disabled={busy}>
             {t('form.save')}
-          </Button>
+          </button>
         </>
       }
     >
-      <div class="stack" ref={body}>
+      <form id={id} class="stack" ref={body} onSubmit={save} noValidate>
         {error !== null && error.field === null && (
           <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
         )}
@@ -139,7 +142,7 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
             {t('may.reviewedMore')}
           </NoteBox>
         )}
-      </div>
+      </form>
     </Dialog>
   );
 }

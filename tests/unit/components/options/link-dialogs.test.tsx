@@ -24,6 +24,9 @@ describe('the dialogs of a linked location', () => {
     expect(screen.getByText('Type a whole number, 0 or more.')).toBeTruthy();
     expect(document.activeElement).toBe(most);
     expect(onSave).not.toHaveBeenCalled();
+    fireEvent.input(most, { target: { value: '20' } });
+    fireEvent.submit(most.form as HTMLFormElement);
+    expect(onSave).toHaveBeenCalledWith(expect.anything(), { direction: 'both', buffer: 0, max: 20 });
   });
 
   it('asks for the warehouse that a location goes to where there is a choice', () => {
