@@ -387,7 +387,7 @@ describe('the self-check', () => {
     expect(await check(third.next, 5)).toMatchObject({ records: 1, mismatches: [], next: null });
   });
 
-  it('ends where the warehouse that it stood in is gone', async () => {
+  it('begins again where the warehouse that it stood in is gone', async () => {
     await setUpLeeds(hub);
     // Deleted meanwhile: what came after it mustn't be left out of a check that says that all adds up.
     expect(await check({ warehouse: 'york', sku: 'A' }, 5)).toMatchObject({
