@@ -61,10 +61,10 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
   );
 }
 
-/** To what had it before the dialog, or to the page's title where that is gone, as it is after a delete. */
+/** To what had it before the dialog, or to the page's title where that is gone, as after a delete, or was nothing. */
 function giveFocusBack(opener: Element | null): void {
   if (document.activeElement && document.activeElement !== document.body) return;
-  if (!opener || opener === document.body) return;
-  const to = opener.isConnected ? opener : document.querySelector('[data-page-title]');
+  const known = opener?.isConnected === true && opener !== document.body;
+  const to = known ? opener : document.querySelector('[data-page-title]');
   if (to instanceof HTMLElement) to.focus({ preventScroll: true });
 }

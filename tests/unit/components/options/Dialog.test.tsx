@@ -52,6 +52,15 @@ describe('a dialog', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Page' })));
   });
 
+  it('gives it to the title where nothing had it, as when an address opens a dialog or one follows on another', async () => {
+    render(<Page keeps />);
+    fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+    const done = await screen.findByText('Done');
+    done.focus();
+    fireEvent.click(done);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Page' })));
+  });
+
   it('is shown again where the browser closes it without asking, as it does on a second Escape', async () => {
     render(<Page keeps />);
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
