@@ -4,7 +4,7 @@ import type { Words } from './translate.ts';
 /** German words of Activity. */
 export const DE_ACTIVITY = {
   'activity.history': 'Verlauf',
-  'activity.as-of': 'Bestände zu einem Zeitpunkt',
+  'activity.as-of': 'Frühere Bestände',
   'activity.problems': 'Probleme',
   'activity.check': 'Verlauf prüfen',
 
