@@ -39,6 +39,8 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       class={narrow ? 'dlg narrow' : 'dlg'}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file field within says the same when no file is chosen.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import { LeaveDialog } from '../LeaveDialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import { focusWrong } from '../parts/focus-wrong.ts';
 
@@ -39,6 +40,7 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
   const [max, setMax] = useState(opened.max === null ? '' : String(opened.max));
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const id = useId();
   const body = useRef<HTMLFormElement>(null);
   useEffect(() => focusWrong(body.current), [error]);
@@ -46,6 +48,8 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
   const most = figureOf(max, null);
   const reviewed = link.state === 'linked' && wantsReview(opened.direction, direction);
   const writes = direction === 'both' || direction === 'write';
+
+  const dirty = direction !== opened.direction || held !== opened.buffer || most !== opened.max;
 
   const save = (event: Event) => {
     event.preventDefault();
@@ -72,7 +76,8 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
       title={t('may.title', { location: link.name })}
       narrow
       closeLabel={t('dialog.close')}
-      onClose={onClose}
+      // Cancel means it; Escape may be pressed by mistake.
+      onClose={() => (dirty ? setLeaving(true) : onClose())}
       footer={
         <>
           <span class="grow" />
@@ -143,6 +148,7 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
           </NoteBox>
         )}
       </form>
+      {leaving && <LeaveDialog onLeave={(leave) => (leave ? onClose() : setLeaving(false))} t={t} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Dialog } from '../../../../components/ui/Dialog.tsx';
 
 afterEach(cleanup);
@@ -67,6 +67,18 @@ describe('a dialog', () => {
     const dialog = (await screen.findByText('Done')).closest('dialog') as HTMLDialogElement;
     dialog.close();
     await waitFor(() => expect(dialog.open).toBe(true));
+  });
+
+  it('stays when a person changes their mind about choosing a file', async () => {
+    const onClose = vi.fn();
+    render(
+      <Dialog title="Import" closeLabel="Close" onClose={onClose}>
+        <input type="file" aria-label="File" />
+      </Dialog>,
+    );
+    // Unlike that of a dialog, this event goes up to what is around the field.
+    fireEvent(screen.getByLabelText('File'), new Event('cancel', { bubbles: true }));
+    expect(onClose).not.toHaveBeenCalled();
   });
 
   it('shows a title that is cut off whole where the pointer rests', async () => {

@@ -29,6 +29,23 @@ describe('the dialogs of a linked location', () => {
     expect(onSave).toHaveBeenCalledWith(expect.anything(), { direction: 'both', buffer: 0, max: 20 });
   });
 
+  it('asks before Escape loses what was typed; Cancel means it', () => {
+    const onClose = vi.fn();
+    const onSave = vi.fn(async () => ({ ok: true as const, value: { review: false } }));
+    render(<LocationDialog link={link} onSave={onSave} onSaved={vi.fn()} onClose={onClose} t={t} />);
+    const dialog = screen.getByLabelText('Show at most').closest('dialog') as HTMLDialogElement;
+    fireEvent.input(screen.getByLabelText('Show at most'), { target: { value: '20' } });
+    fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    expect(onClose).not.toHaveBeenCalled();
+    press('Stay');
+    expect(screen.queryByText('Leave without saving?')).toBeNull();
+    fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    press('Leave');
+    expect(onClose).toHaveBeenCalledTimes(1);
+    press('Cancel');
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
   it('asks for the warehouse that a location goes to where there is a choice', () => {
     const others = ['York', 'Hull'].map((name) => ({ ...LEEDS, id: name, name, links: [] }));
     const onMove = vi.fn(async () => ({ ok: true as const, value: {} }));
