@@ -61,6 +61,9 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
             {...links}
           >
             <option value="">{t('filter.all')}</option>
+            {filter.warehouse !== null && !overview.warehouses.some(({ id }) => id === filter.warehouse) && (
+              <option value={filter.warehouse}>{t('history.goneWarehouse')}</option>
+            )}
             {overview.warehouses.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -97,6 +100,9 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
             {...links}
           >
             <option value="">{t('filter.all')}</option>
+            {filter.place !== null && !isKnown(overview, filter.place) && (
+              <option value={filter.place}>{t('name.goneLocation')}</option>
+            )}
             {overview.integrations.map(({ id, name, locations }) => (
               <optgroup key={id} label={name}>
                 <option value={id}>{t('filter.allOf', { shop: name })}</option>
@@ -131,3 +137,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
     </div>
   );
 }
+
+/** Is this an integration that is connected, or one of its locations? */
+const isKnown = ({ integrations }: Overview, place: string): boolean =>
+  integrations.some(({ id, locations }) => id === place || locations.some((location) => location.id === place));

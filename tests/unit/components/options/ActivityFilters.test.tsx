@@ -44,6 +44,17 @@ test('all but the SKU fold away in a narrow window, unless one of them is set', 
   expect(screen.getByRole('group', { name: 'Filter the history' }).classList.contains('folded')).toBe(false);
 });
 
+test('what is deleted by now is shown as what is filtered by, never as all', () => {
+  const props = { overview: overview(), filtered: true, onFilter: vi.fn(), onClear: vi.fn(), t };
+  render(<ActivityFilters {...props} filter={{ ...NO_FILTER, warehouse: 'gone', place: 'gone/1' }} />);
+  const shown = (name: string) => {
+    const { selectedOptions } = screen.getByRole<HTMLSelectElement>('combobox', { name });
+    return selectedOptions[0]?.textContent;
+  };
+  expect(shown('Warehouse')).toBe('deleted warehouse');
+  expect(shown('Where it moved')).toBe('A location that is disconnected');
+});
+
 test('what is chosen while a typed SKU is still waited with is kept', async () => {
   const shown: EntryFilter[] = [];
   render(<Page shown={(filter) => void shown.push(filter)} />);
