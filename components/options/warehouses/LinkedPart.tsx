@@ -28,7 +28,7 @@ export function LinkedPart({ overview, opened, chosen, master, error, onMaster, 
   const kept = new Set(chosen.map(({ location }) => location));
   const gone = linkedOf(opened).filter(({ location }) => !kept.has(location));
   return (
-    <div ref={box} tabIndex={-1}>
+    <div class="linked-part" ref={box} tabIndex={-1}>
       <p class="label">{t('warehouse.linked', { n: chosen.length })}</p>
       {chosen.length === 0 ? (
         <p class="hint">{t('warehouse.noneLinked')}</p>

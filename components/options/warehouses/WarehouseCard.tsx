@@ -31,6 +31,7 @@ export function WarehouseCard(props: WarehouseCardProps) {
   const stepOf = (of: string) => props.steps.find(({ location, kind }) => location === of && kind !== 'pull');
   // One that is being given back what it had can’t go on yet.
   const paused = warehouse.links.filter(({ location, paused }) => paused && stepOf(location)?.until !== null);
+  const ways = (['pause', 'resume'] as const).filter((way) => (way === 'pause' ? running : paused).length > 1);
   const isForeign = (event: DragEvent) => event.dataTransfer?.types.includes(DRAGGED) === true;
   const drop = (event: DragEvent) => {
     setOver(false);
@@ -64,26 +65,18 @@ export function WarehouseCard(props: WarehouseCardProps) {
           </span>
         )}
         <span class="card-acts">
-          {running.length > 1 && (
+          {ways.map((way, index) => (
+            // By its place: the one that was pressed becomes the other, and the focus stays on it.
             <button
+              key={index}
               type="button"
-              class="btn quiet s"
-              aria-label={t('warehouse.pause', { name: warehouse.name })}
-              onClick={() => onPause(running.map((link) => link.location))}
+              class={way === 'pause' ? 'btn quiet s' : 'btn s'}
+              aria-label={t(`warehouse.${way}`, { name: warehouse.name })}
+              onClick={() => (way === 'pause' ? onPause(places(running)) : props.onResume(places(paused)))}
             >
-              {t('shop.pause')}
+              {t(`shop.${way}`)}
             </button>
-          )}
-          {paused.length > 1 && (
-            <button
-              type="button"
-              class="btn s"
-              aria-label={t('warehouse.resume', { name: warehouse.name })}
-              onClick={() => props.onResume(paused.map((link) => link.location))}
-            >
-              {t('shop.resume')}
-            </button>
-          )}
+          ))}
           <button
             type="button"
             class="btn quiet s"
@@ -132,3 +125,5 @@ export function WarehouseCard(props: WarehouseCardProps) {
     </article>
   );
 }
+
+const places = (links: WarehouseDetail['links']) => links.map(({ location }) => location);

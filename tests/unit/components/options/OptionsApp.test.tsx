@@ -352,6 +352,11 @@ describe('Manage warehouses', () => {
     const state = { kind: 'ready', overview: overview({ warehouses: [leeds] }) } as const;
     const { props, rerender } = show({ route: list, state });
     press('Resume Leeds');
+    // The button that was pressed becomes the other one, with the focus on it.
+    const resume = screen.getByRole('button', { name: 'Resume Leeds' });
+    const running = { ...leeds, links: leeds.links.map((each) => ({ ...each, paused: false })) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [running] }) }} />);
+    expect(screen.getByRole('button', { name: 'Pause Leeds' })).toBe(resume);
     expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
     const one = { ...leeds, links: leeds.links.slice(0, 1) };
     rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [one] }) }} />);
