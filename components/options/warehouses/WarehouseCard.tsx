@@ -31,7 +31,11 @@ export function WarehouseCard(props: WarehouseCardProps) {
   const stepOf = (of: string) => props.steps.find(({ location, kind }) => location === of && kind !== 'pull');
   // One that is being given back what it had can’t go on yet.
   const paused = warehouse.links.filter(({ location, paused }) => paused && stepOf(location)?.until !== null);
-  const ways = (['pause', 'resume'] as const).filter((way) => (way === 'pause' ? running : paused).length > 1);
+  // They are paused one after the other: a button is there throughout, so that the focus has where to stay.
+  const several = warehouse.links.length > 1;
+  const ways = (['pause', 'resume'] as const).filter(
+    (way) => several && (way === 'pause' ? running : paused).length > 0,
+  );
   const isForeign = (event: DragEvent) => event.dataTransfer?.types.includes(DRAGGED) === true;
   const drop = (event: DragEvent) => {
     setOver(false);

@@ -357,6 +357,10 @@ describe('Manage warehouses', () => {
     const running = { ...leeds, links: leeds.links.map((each) => ({ ...each, paused: false })) };
     rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [running] }) }} />);
     expect(screen.getByRole('button', { name: 'Pause Leeds' })).toBe(resume);
+    const mixed = { ...leeds, links: leeds.links.map((each, n) => ({ ...each, paused: n === 0 })) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [mixed] }) }} />);
+    expect(screen.getByRole('button', { name: 'Pause Leeds' })).toBe(resume);
+    expect(screen.getByRole('button', { name: 'Resume Leeds' })).toBeTruthy();
     expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
     const one = { ...leeds, links: leeds.links.slice(0, 1) };
     rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [one] }) }} />);
