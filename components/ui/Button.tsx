@@ -27,16 +27,25 @@ export interface ButtonProps extends Native {
   icon?: IconName;
   /** Accessible name; needed where there is no text, or where the text says more than the name. */
   label?: string;
+  /** It is at work already: it looks and is told as disabled, and keeps the focus for what comes of it. */
+  busy?: boolean;
   children?: ComponentChildren;
 }
 
 /** A button: with words, or with an icon alone and a `label` for its name and tooltip. */
-export function Button({ kind, size, icon, label, children, title, ...native }: ButtonProps) {
+export function Button({ kind, size, icon, label, busy, children, title, onClick, ...native }: ButtonProps) {
   const iconOnly = children === undefined;
   const classes = ['btn', kind, size, iconOnly && 'icon'].filter(Boolean).join(' ');
   const tip = title ?? (iconOnly ? label : undefined);
   return (
-    <button type="button" class={classes} aria-label={label} {...(tip !== undefined && { title: tip })} {...native}>
+    <button
+      type="button"
+      class={classes}
+      aria-label={label}
+      {...(tip !== undefined && { title: tip })}
+      {...(busy ? { 'aria-disabled': true } : onClick && { onClick })}
+      {...native}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 
 export interface DialogProps {
@@ -22,15 +22,13 @@ export interface DialogProps {
 export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flush, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    // Only once the dialog is gone can anything behind it take the focus; another one that opened meanwhile keeps it.
+    return () => queueMicrotask(() => giveFocusBack(opener));
+  }, []);
   useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return;
-    const before = document.activeElement;
-    if (!dialog.open) dialog.showModal();
-    return () => {
-      dialog.close();
-      giveBack(before);
-    };
+    if (ref.current?.open === false) ref.current.showModal();
   }, []);
   return (
     <dialog
@@ -38,8 +36,14 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
       class={narrow ? 'dlg narrow' : 'dlg'}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file field within says the same when no file is chosen.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
+      }}
+      // A second Escape in a row closes it whatever is said to the first: it is shown until the caller takes it away.
+      onClose={({ currentTarget }) => {
+        if (currentTarget.isConnected && !currentTarget.open) currentTarget.showModal();
       }}
     >
       <header>
@@ -56,12 +60,10 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
   );
 }
 
-/**
- * The browser gives the focus back only where a dialog is closed before it leaves the page. What had it before may be
- * gone by now, as a form that was saved is: then the page's title gets it.
- */
-function giveBack(before: Element | null): void {
-  const isLost = () => document.activeElement === null || document.activeElement === document.body;
-  if (isLost() && before instanceof HTMLElement) before.focus({ preventScroll: true });
-  if (isLost()) document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true });
+/** To what had it before the dialog, or to the page's title where that is gone, as after a delete, or was nothing. */
+function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const known = opener?.isConnected === true && opener !== document.body;
+  const to = known ? opener : document.querySelector('[data-page-title]');
+  if (to instanceof HTMLElement) to.focus({ preventScroll: true });
 }

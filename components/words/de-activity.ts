@@ -4,7 +4,7 @@ import type { Words } from './translate.ts';
 /** German words of Activity. */
 export const DE_ACTIVITY = {
   'activity.history': 'Verlauf',
-  'activity.as-of': 'Bestände zu einem Zeitpunkt',
+  'activity.as-of': 'Frühere Bestände',
   'activity.problems': 'Probleme',
   'activity.check': 'Verlauf prüfen',
 
@@ -32,6 +32,8 @@ export const DE_ACTIVITY = {
   'filter.allOf': 'Alle von {shop}',
   'filter.anyone': 'Alles',
   'filter.clear': 'Filter löschen',
+  'filter.more': 'Mehr Filter',
+  'filter.fewer': 'Weniger Filter',
   'kind.person': 'Eingabe einer Person',
   'kind.channel': 'Eigene Änderung eines Shops',
   'kind.pull': 'Erster oder übernommener Bestand',

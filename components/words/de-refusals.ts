@@ -9,7 +9,7 @@ export const DE_REFUSALS = {
   'refuse.said': '{shop} hat abgelehnt: {reason}',
   'refuse.integrationNameless': 'Die Integration braucht einen Namen.',
   'refuse.warehouseNameless': 'Das Lager braucht einen Namen.',
-  'refuse.nameTooLong': 'Ein Name hat höchstens {n} Zeichen.',
+  'refuse.nameTooLong': 'Ein Name hat höchstens {most} Zeichen. Dieser hat {has}.',
   'refuse.page': 'Diese Seite darf das nicht fragen.',
 
   // Connecting
@@ -62,11 +62,13 @@ export const DE_REFUSALS = {
     'Dieser Standort wurde in einem anderen Fenster geändert. Nichts wurde gespeichert; öffnen Sie ihn noch einmal, um zu sehen, wie.',
   'move.error.elsewhere': 'Dieser Standort wurde in einem anderen Fenster anderswo verknüpft. Nichts wurde umgezogen.',
   'move.error.gone': 'Jenes Lager wurde in einem anderen Fenster gelöscht. Nichts wurde umgezogen.',
+  'move.error.back':
+    'Jenes Lager wurde in einem anderen Fenster gelöscht. Der Standort ist wieder in {name}; prüfen Sie ihn dort.',
   'move.error.there': 'Er ist schon in {name}.',
   'move.error.master':
     'Das ist der Hauptstandort. Wählen Sie zuerst einen anderen Hauptstandort und ziehen Sie ihn dann um.',
   'move.error.changed':
-    '{name} wurde in einem anderen Fenster geändert. Der Standort ist jetzt mit nichts verknüpft; fügen Sie ihn dort hinzu.',
+    '{name} wurde in einem anderen Fenster gelöscht. Der Standort ist jetzt mit nichts verknüpft; fügen Sie ihn einem Lager hinzu.',
   'stock.error.noProduct': '{shop} hat kein Produkt mit der SKU {sku}.',
   'stock.error.duplicate': '{sku} ist in {shop} mehrfach vergeben. Geben Sie zuerst jedem eine eigene SKU.',
   'stock.error.ownAdmin':

@@ -74,6 +74,12 @@ export const DE_WAREHOUSES = {
   'master.confirm': 'Hauptstandort ändern',
   'master.some': '{skus} und {n} weitere',
   'warehouse.doubled': 'Zwei Standorte von {shop} erhalten beide den ganzen Bestand, und der Shop zählt sie zusammen.',
+  'warehouse.unlinks': { one: '„Speichern“ löst {names}', other: '„Speichern“ löst {n} Standorte: {names}' },
+  'warehouse.unlinksMore': {
+    one: 'Seine Änderungen werden hier nicht mehr gezählt, und ihm wird nichts gesendet. Der Shop behält seinen Bestand.',
+    other:
+      'Ihre Änderungen werden hier nicht mehr gezählt, und ihnen wird nichts gesendet. Die Shops behalten ihren Bestand.',
+  },
   'warehouse.remove': '{location} entfernen',
   'warehouse.saveHint': '„Speichern“ zeigt, was sich ändern würde. Nichts wird geschrieben, bevor Sie es bestätigen.',
   'warehouse.saving': 'Wird gespeichert',
@@ -86,6 +92,7 @@ export const DE_WAREHOUSES = {
   'warehouse.skus': 'SKUs mit Bestand',
   'warehouse.skusOf': '{n} von {of}',
   'warehouse.pause': '{name} anhalten',
+  'warehouse.resume': '{name} fortsetzen',
   'may.title': 'Einstellungen von {location}',
   'may.direction': 'Zwischen diesem Lager und {integration}',
   'may.both': 'Lesen und schreiben',

@@ -31,6 +31,8 @@ export const EN_ACTIVITY = {
   'filter.allOf': 'All of {shop}',
   'filter.anyone': 'Anything',
   'filter.clear': 'Clear filters',
+  'filter.more': 'More filters',
+  'filter.fewer': 'Fewer filters',
   'kind.person': 'A person’s edit',
   'kind.channel': 'A shop’s own change',
   'kind.pull': 'A first or pulled count',

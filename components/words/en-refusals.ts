@@ -8,7 +8,7 @@ export const EN_REFUSALS = {
   'refuse.said': '{shop} refused: {reason}',
   'refuse.integrationNameless': 'The integration needs a name.',
   'refuse.warehouseNameless': 'The warehouse needs a name.',
-  'refuse.nameTooLong': 'A name has at most {n} characters.',
+  'refuse.nameTooLong': 'A name has at most {most} characters. This one has {has}.',
   'refuse.page': 'This page may not ask that.',
 
   // Connecting
@@ -56,9 +56,11 @@ export const EN_REFUSALS = {
   'link.error.changed': 'This location was changed in another window. Nothing was saved; open it again to see how.',
   'move.error.elsewhere': 'This location was linked elsewhere in another window. Nothing was moved.',
   'move.error.gone': 'That warehouse was deleted in another window. Nothing was moved.',
+  'move.error.back': 'That warehouse was deleted in another window. The location is in {name} again; review it there.',
   'move.error.there': 'It is in {name} already.',
   'move.error.master': 'It is the master stock location. Choose another master first, then move it.',
-  'move.error.changed': '{name} was changed in another window. The location is linked to nothing now; add it there.',
+  'move.error.changed':
+    '{name} was deleted in another window. The location is linked to nothing now; add it to a warehouse.',
   'stock.error.noProduct': '{shop} has no product with the SKU {sku}.',
   'stock.error.duplicate': '{sku} is used more than once in {shop}. Give each its own SKU first.',
   'stock.error.ownAdmin': '{shop} stocks every product in its own admin only.',

@@ -6,8 +6,8 @@ export type WordKey = keyof typeof EN;
 /** One sentence, or one for each plural form that the language has, chosen by the parameter `n`. */
 export type Words = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/** How a moment is written. `stamp` has the date and the seconds, `exact` the milliseconds, `day` no seconds. */
-export type MomentStyle = 'stamp' | 'exact' | 'day' | 'clock';
+/** How a moment is written. `stamp` has the date and the seconds, `exact` the milliseconds, `day` no seconds, `date` no time. */
+export type MomentStyle = 'stamp' | 'exact' | 'day' | 'date' | 'clock';
 
 /** One language: its words, and how it writes numbers and moments. */
 export interface Translate {
@@ -42,6 +42,7 @@ const STYLES: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
     fractionalSecondDigits: 3,
   },
   day: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  date: { day: 'numeric', month: 'short' },
   clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
 };
 

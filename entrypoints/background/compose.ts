@@ -15,6 +15,7 @@ import { permissions } from '../../lib/platform/permissions.ts';
 import { session } from '../../lib/platform/session.ts';
 import { openDatabase } from '../../lib/store/database.ts';
 import { createIdbDirectory } from '../../lib/store/directory.ts';
+import { createHistorySearch } from '../../lib/store/history-search.ts';
 import { createLowStockStore } from '../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../lib/store/order-store.ts';
 import { createSetUp } from '../../lib/store/set-up.ts';
@@ -164,6 +165,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
       return language.now().t;
     },
     stock,
+    history: createHistorySearch(database, badRow),
     data,
     directory,
     steps,

@@ -6,6 +6,7 @@ import type { Millis } from '../../lib/model/time.ts';
 import type { Log } from '../../lib/platform/log.ts';
 import type { Permissions } from '../../lib/platform/permissions.ts';
 import type { LowStock } from '../../lib/stock/low-stock.ts';
+import type { HistorySearch } from '../../lib/store/history-search.ts';
 import type { SetUp } from '../../lib/store/set-up.ts';
 import type { Settings } from '../../lib/store/settings.ts';
 import type { Change, Clock, Directory, Engine, StepStore, StockStore } from '../../lib/sync/ports.ts';
@@ -33,6 +34,7 @@ export interface Hub {
   /** The language that the person chose; another one as soon as that is chosen, so it isn't kept aside. */
   readonly t: Translate;
   stock: StockStore;
+  history: HistorySearch;
   directory: Directory;
   steps: StepStore;
   setUp: SetUp;

@@ -1,5 +1,6 @@
 import type { Translate } from '../../components/words/translate.ts';
 import type { ChannelError } from '../../lib/model/channel-error.ts';
+import { NAME_LIMIT, tidyName } from '../../lib/model/name.ts';
 import type { FormError } from '../../lib/model/views.ts';
 import { errorWords } from './views/channel-error.ts';
 
@@ -22,14 +23,13 @@ export function refuseFor(t: Translate, shop: string, error: ChannelError): Refu
   }
 }
 
-export const NAME_LIMIT = 80;
-
 type Named = { ok: true; name: string } | { ok: false; sentence: string };
 
 /** A name as it is kept, or the sentence that says what is wrong with it. */
 export function readName(t: Translate, typed: string, what: 'integration' | 'warehouse'): Named {
-  const name = typed.trim().replace(/\s+/g, ' ');
+  const name = tidyName(typed);
   if (name === '') return { ok: false, sentence: t(`refuse.${what}Nameless`) };
-  if (name.length > NAME_LIMIT) return { ok: false, sentence: t('refuse.nameTooLong', { n: NAME_LIMIT }) };
+  if (name.length > NAME_LIMIT)
+    return { ok: false, sentence: t('refuse.nameTooLong', { most: NAME_LIMIT, has: name.length }) };
   return { ok: true, name };
 }

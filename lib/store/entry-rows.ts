@@ -21,11 +21,16 @@ interface Cursor {
   continuePrimaryKey(key: never, primaryKey: string): Promise<Cursor | null>;
 }
 
+/** What of the history is read. `skus`: entries of any of these, instead of one `sku`. */
+export interface EntrySelection extends EntryQuery {
+  skus?: readonly string[];
+}
+
 /** From so many rows on that may be given at once, they are read at once: a cursor gives them one by one. */
 const AT_ONCE = 10_000;
 
 /** The rows of a part of the history, newest first, read through the index that fits; nothing else is loaded. */
-export async function entryRows(database: Database, query: EntryQuery): Promise<unknown[]> {
+export async function entryRows(database: Database, query: EntrySelection): Promise<unknown[]> {
   const { before = Number.POSITIVE_INFINITY, from = Number.NEGATIVE_INFINITY, after, limit } = query;
   if (limit <= 0) return [];
   const goesOn = after !== undefined && after.at < before;
@@ -71,13 +76,13 @@ export async function entryRows(database: Database, query: EntryQuery): Promise<
 
 /** The parts of an index that hold all rows that are asked for: the index that leaves fewest of the others in. */
 async function streamsOf(
-  { warehouse, sku, causes, place }: EntryQuery,
+  { warehouse, sku, skus = sku === undefined ? undefined : [sku], causes, place }: EntrySelection,
   locationsOf: (integration: string) => Promise<readonly string[]>,
 ): Promise<readonly Stream[]> {
-  if (sku !== undefined) {
-    return warehouse === undefined
-      ? [{ index: 'bySku', of: [sku] }]
-      : [{ index: 'byWarehouseAndSku', of: [warehouse, sku] }];
+  if (skus !== undefined) {
+    return skus.map((each) =>
+      warehouse === undefined ? { index: 'bySku', of: [each] } : { index: 'byWarehouseAndSku', of: [warehouse, each] },
+    );
   }
   if (place !== undefined) {
     const locations = place.includes('/') ? [place] : await locationsOf(place);

@@ -4,6 +4,7 @@ import type { Overview } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Translate } from '../../words/translate.ts';
 import { Field } from '../parts/Field.tsx';
+import { isFiltered } from './address.ts';
 import { localInput, momentOf } from './local-time.ts';
 
 /** Typing is over when nothing was typed for this long. */
@@ -18,9 +19,10 @@ export interface ActivityFiltersProps {
   t: Translate;
 }
 
-/** What of the history is shown: all filters hold at once, and are in the address. */
+/** What of the history is shown: all filters hold at once, and are in the address. In a narrow window all but the first fold away. */
 export function ActivityFilters({ overview, filter, filtered, onFilter, onClear, t }: ActivityFiltersProps) {
   const [sku, setSku] = useState(filter.sku);
+  const [more, setMore] = useState(() => isFiltered({ ...filter, sku: '' }));
   // What is chosen meanwhile is kept: the one to tell is the one of that moment.
   const latest = useRef(onFilter);
   latest.current = onFilter;
@@ -33,7 +35,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: nothing is sent from here; these narrow what is shown
-    <div class="act-filters" role="group" aria-label={t('filter.group')}>
+    <div class={more ? 'act-filters' : 'act-filters folded'} role="group" aria-label={t('filter.group')}>
       <Field label={t('filter.sku')}>
         {(links) => (
           <input
@@ -47,7 +49,10 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
           />
         )}
       </Field>
-      <Field label={t('filter.warehouse')}>
+      <button type="button" class="btn s more-filters" aria-expanded={more} onClick={() => setMore(!more)}>
+        {t(more ? 'filter.fewer' : 'filter.more')}
+      </button>
+      <Field label={t('filter.warehouse')} class="more">
         {(links) => (
           <select
             class="in m"
@@ -56,6 +61,9 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
             {...links}
           >
             <option value="">{t('filter.all')}</option>
+            {filter.warehouse !== null && !overview.warehouses.some(({ id }) => id === filter.warehouse) && (
+              <option value={filter.warehouse}>{t('history.goneWarehouse')}</option>
+            )}
             {overview.warehouses.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -64,7 +72,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
           </select>
         )}
       </Field>
-      <Field label={t('filter.kind')}>
+      <Field label={t('filter.kind')} class="more">
         {(links) => (
           <select
             class="in m"
@@ -83,7 +91,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
           </select>
         )}
       </Field>
-      <Field label={t('filter.place')}>
+      <Field label={t('filter.place')} class="more">
         {(links) => (
           <select
             class="in m"
@@ -92,6 +100,9 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
             {...links}
           >
             <option value="">{t('filter.all')}</option>
+            {filter.place !== null && !isKnown(overview, filter.place) && (
+              <option value={filter.place}>{t('name.goneLocation')}</option>
+            )}
             {overview.integrations.map(({ id, name, locations }) => (
               <optgroup key={id} label={name}>
                 <option value={id}>{t('filter.allOf', { shop: name })}</option>
@@ -106,7 +117,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
         )}
       </Field>
       {(['from', 'to'] as const).map((end) => (
-        <Field key={end} label={t(`filter.${end}`)}>
+        <Field key={end} label={t(`filter.${end}`)} class="more">
           {(links) => (
             <input
               class="in m"
@@ -126,3 +137,7 @@ export function ActivityFilters({ overview, filter, filtered, onFilter, onClear,
     </div>
   );
 }
+
+/** Is this an integration that is connected, or one of its locations? */
+const isKnown = ({ integrations }: Overview, place: string): boolean =>
+  integrations.some(({ id, locations }) => id === place || locations.some((location) => location.id === place));

@@ -42,7 +42,7 @@ export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
         </p>
         <p class="hint">
           <bdi>{entry.text}</bdi>
-          {entry.place !== null && (
+          {entry.place !== null && !entry.text.includes(entry.place) && (
             <>
               {' · '}
               <bdi>{entry.place}</bdi>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectField } from '../../../lib/channels/channel.ts';
+import { NAME_LIMIT, tidyName } from '../../../lib/model/name.ts';
 import type { FormError } from '../../../lib/model/views.ts';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
@@ -77,7 +78,11 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
     const input = Object.fromEntries(shown.map((field) => [field.name, values[field.name] ?? '']));
     const result = read(input);
     if (!result.ok) return setError({ field: result.field, sentence: t.reword(result.sentence) });
-    if (name.trim() === '') return setError({ field: NAME, sentence: t('connect.nameMissing') });
+    const has = tidyName(name).length;
+    if (has === 0) return setError({ field: NAME, sentence: t('connect.nameMissing') });
+    if (has > NAME_LIMIT) {
+      return setError({ field: NAME, sentence: t('refuse.nameTooLong', { most: NAME_LIMIT, has }) });
+    }
     setBusy(true);
     setError(null);
     onSubmit(name.trim(), input, result.origins).then(
@@ -140,7 +145,6 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
                   type="text"
                   name={NAME}
                   value={name}
-                  maxLength={80}
                   autocomplete="off"
                   required
                   onInput={(event) => {
@@ -159,7 +163,7 @@ export function AccountForm<T>(props: AccountFormProps<T>) {
           <button type="button" class="btn quiet" onClick={onCancel}>
             {t('form.cancel')}
           </button>
-          <button type="submit" class="btn primary" disabled={busy}>
+          <button type="submit" class="btn primary" aria-disabled={busy}>
             {t('connect.submit')}
           </button>
         </footer>

@@ -22,6 +22,7 @@ export function DisconnectFrame(props: DisconnectFrameProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const disconnect = () => {
+    if (busy) return;
     setBusy(true);
     setError(null);
     onDisconnect().then(
@@ -49,7 +50,7 @@ export function DisconnectFrame(props: DisconnectFrameProps) {
           <button type="button" class="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="button" class="btn primary" disabled={busy} onClick={disconnect}>
+          <button type="button" class="btn primary" aria-disabled={busy} onClick={disconnect}>
             {t('shop.disconnect')}
           </button>
         </>

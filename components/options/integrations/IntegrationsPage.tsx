@@ -8,6 +8,7 @@ import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import type { Now } from '../parts/Age.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
+import { useFocusAfter } from '../parts/use-focus-after.ts';
 import type { IntegrationForm } from '../routes.ts';
 import { ConnectForm, type ConnectRequest } from './ConnectForm.tsx';
 import { ConnectList } from './ConnectList.tsx';
@@ -68,6 +69,7 @@ export function IntegrationsPage(props: IntegrationsPageProps) {
   const cards = integrations.filter((integration) => integration !== replace);
   const channel = form?.kind === 'connect' ? form.channel : replace?.channel;
   const done = integrations.find((integration) => integration.id === connected);
+  useFocusAfter(form !== null);
 
   return (
     <>

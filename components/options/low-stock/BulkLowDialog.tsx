@@ -126,7 +126,7 @@ export function BulkLowDialog({ query, selection, selected, warehouses, ports, o
               <Button kind="quiet" onClick={onClose}>
                 {t('form.cancel')}
               </Button>
-              <button type="submit" class="btn primary" disabled={state.kind === 'saving'}>
+              <button type="submit" class="btn primary" aria-disabled={state.kind === 'saving'}>
                 {t('form.save')}
               </button>
             </>

@@ -154,7 +154,7 @@ function LowForm({ label, inherit, own, onSave, onCancel, whyNot, t }: LowFormPr
         </p>
       )}
       <span class="row">
-        <button type="submit" class="btn s" disabled={busy}>
+        <button type="submit" class="btn s" aria-disabled={busy}>
           {t('form.save')}
         </button>
         <Button size="s" kind="quiet" onClick={onCancel}>

@@ -74,6 +74,5 @@ export function StepList({ overview, ports, now, t }: StepListProps) {
 function stateOf({ state, at, rows, through, until }: StepView, now: Now, t: Translate): string {
   if (state === 'undoing') return t('steps.undoing', { through, n: rows });
   if (until === null) return t('steps.returning');
-  const day = new Date(until).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
-  return t('steps.meta', { n: rows, ago: age(t, now.value - at), until: day });
+  return t('steps.meta', { n: rows, ago: age(t, now.value - at), until: t.moment(until, 'date') });
 }

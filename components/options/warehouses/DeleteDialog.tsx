@@ -18,6 +18,7 @@ export function DeleteDialog({ warehouse, onDelete, onDeleted, onClose, t }: Del
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const remove = () => {
+    if (busy) return;
     setBusy(true);
     onDelete().then(
       (reply) => {
@@ -44,7 +45,7 @@ export function DeleteDialog({ warehouse, onDelete, onDeleted, onClose, t }: Del
           <button type="button" class="btn quiet" onClick={onClose}>
             {t('form.cancel')}
           </button>
-          <button type="button" class="btn primary" disabled={busy} onClick={remove}>
+          <button type="button" class="btn primary" aria-disabled={busy} onClick={remove}>
             {t('delete.confirm')}
           </button>
         </>

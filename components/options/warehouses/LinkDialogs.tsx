@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { WarehouseDetail } from '../../../lib/model/views.ts';
 import type { LinkSettings } from '../../../lib/model/warehouse.ts';
 import type { Translate } from '../../words/translate.ts';
@@ -28,13 +29,16 @@ export interface LinkDialogsProps {
   t: Translate;
 }
 
-/** The dialog for what is being done about a linked location; none once it is linked no more. */
+/**
+ * The dialog for what is being done about a linked location. It stays when another window unlinks that meanwhile, so that
+ * the refusal is seen, and so is what went wrong in the middle of a move.
+ */
 export function LinkDialogs(props: LinkDialogsProps) {
   const { acting, warehouses, onConfigure, onMove, onReview, onDone, onClose, t } = props;
   const { location } = acting;
-  const from = warehouses.find((each) => each.links.some((link) => link.location === location));
-  const link = from?.links.find((each) => each.location === location);
-  if (!from || !link) return null;
+  const opened = useRef(linkOf(location, warehouses));
+  if (!opened.current) return null;
+  const { from, link } = opened.current;
   if (acting.kind === 'settings') {
     return (
       <LocationDialog
@@ -58,4 +62,12 @@ export function LinkDialogs(props: LinkDialogsProps) {
       t={t}
     />
   );
+}
+
+function linkOf(location: string, warehouses: readonly WarehouseDetail[]) {
+  for (const from of warehouses) {
+    const link = from.links.find((each) => each.location === location);
+    if (link) return { from, link };
+  }
+  return null;
 }

@@ -47,6 +47,7 @@ export function LinkStop(props: LinkStopProps) {
     ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : []),
   ];
   const returning = step !== undefined && step.until === null;
+  const goes = link.paused ? (returning ? null : 'resume') : link.state === 'linked' ? 'pause' : null;
   const reviewed = !returning && !link.paused && (link.state === 'review' || leftOut > 0);
   return (
     <RailStop
@@ -81,19 +82,15 @@ export function LinkStop(props: LinkStopProps) {
                 {t('review.title')}
               </Button>
             )}
-            {link.paused && !returning && (
-              <Button size="s" label={t('link.resume', { location: name })} onClick={() => onReview(location)}>
-                {t('shop.resume')}
-              </Button>
-            )}
-            {link.state === 'linked' && !link.paused && (
+            {goes !== null && (
+              // One button that changes, so that the focus stays on it.
               <Button
                 size="s"
-                kind="quiet"
-                label={t('link.pause', { location: name })}
-                onClick={() => onPause([location])}
+                {...(goes === 'pause' && { kind: 'quiet' })}
+                label={t(`link.${goes}`, { location: name })}
+                onClick={() => (goes === 'pause' ? onPause([location]) : onReview(location))}
               >
-                {t('shop.pause')}
+                {t(`shop.${goes}`)}
               </Button>
             )}
             <Button

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FormError, WarehouseDetail } from '../../../lib/model/views.ts';
 import type { Direction, LinkSettings } from '../../../lib/model/warehouse.ts';
 import { wantsReview } from '../../../lib/stock/configure.ts';
@@ -9,7 +9,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
+import { LeaveDialog } from '../LeaveDialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { focusWrong } from '../parts/focus-wrong.ts';
 
 export interface LocationDialogProps {
   link: WarehouseDetail['links'][number];
@@ -38,12 +40,20 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
   const [max, setMax] = useState(opened.max === null ? '' : String(opened.max));
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const id = useId();
+  const body = useRef<HTMLFormElement>(null);
+  useEffect(() => focusWrong(body.current), [error]);
   const held = figureOf(buffer, 0);
   const most = figureOf(max, null);
   const reviewed = link.state === 'linked' && wantsReview(opened.direction, direction);
   const writes = direction === 'both' || direction === 'write';
 
-  const save = () => {
+  const dirty = direction !== opened.direction || held !== opened.buffer || most !== opened.max;
+
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
     if (held === undefined) return setError({ field: 'buffer', sentence: t('may.wholeNumber') });
     if (most === undefined) return setError({ field: 'max', sentence: t('may.wholeNumber') });
     setBusy(true);
@@ -66,20 +76,21 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
       title={t('may.title', { location: link.name })}
       narrow
       closeLabel={t('dialog.close')}
-      onClose={onClose}
+      // Cancel means it; Escape may be pressed by mistake.
+      onClose={() => (dirty ? setLeaving(true) : onClose())}
       footer={
         <>
           <span class="grow" />
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={busy} onClick={save}>
+          <button type="submit" form={id} class="btn primary" aria-disabled={busy}>
             {t('form.save')}
-          </Button>
+          </button>
         </>
       }
     >
-      <div class="stack">
+      <form id={id} class="stack" ref={body} onSubmit={save} noValidate>
         {error !== null && error.field === null && (
           <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />
         )}
@@ -136,7 +147,8 @@ export function LocationDialog({ link, onSave, onSaved, onClose, t }: LocationDi
             {t('may.reviewedMore')}
           </NoteBox>
         )}
-      </div>
+      </form>
+      {leaving && <LeaveDialog onLeave={(leave) => (leave ? onClose() : setLeaving(false))} t={t} />}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WarehouseDetail } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -6,6 +6,7 @@ import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
+import { focusWrong } from '../parts/focus-wrong.ts';
 
 export interface MoveDialogProps {
   link: WarehouseDetail['links'][number];
@@ -25,6 +26,8 @@ export function MoveDialog({ link, from, others, to, onMove, onMoved, onClose, t
   const [chosen, setChosen] = useState(to ?? (others.length === 1 ? (others[0]?.id ?? '') : ''));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ field: boolean; sentence: string } | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => focusWrong(body.current), [error]);
   const warehouse = others.find((each) => each.id === chosen);
 
   const move = () => {
@@ -58,13 +61,13 @@ export function MoveDialog({ link, from, others, to, onMove, onMoved, onClose, t
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={busy} onClick={move}>
+          <Button kind="primary" busy={busy} onClick={move}>
             {t('move.confirm')}
           </Button>
         </>
       }
     >
-      <div class="stack">
+      <div class="stack" ref={body}>
         {error !== null && !error.field && <NoteBox icon="fail" tone="bad" title={error.sentence} role="alert" />}
         <Field label={t('move.to')} error={error?.field ? error.sentence : null}>
           {(links) => (

@@ -13,6 +13,8 @@ export interface WarehouseCardProps extends LinkActions {
   steps: readonly StepView[];
   /** How many SKUs the catalogue has. */
   products: number;
+  /** Has these paused locations go on, each after its review. */
+  onResume(locations: readonly string[]): void;
   onEdit(): void;
   onDelete(): void;
   /** Is there another warehouse to move a location to? */
@@ -26,6 +28,14 @@ export function WarehouseCard(props: WarehouseCardProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const running = warehouse.links.filter((link) => link.state === 'linked' && !link.paused);
+  const stepOf = (of: string) => props.steps.find(({ location, kind }) => location === of && kind !== 'pull');
+  // One that is being given back what it had can’t go on yet.
+  const paused = warehouse.links.filter(({ location, paused }) => paused && stepOf(location)?.until !== null);
+  // They are paused one after the other: a button is there throughout, so that the focus has where to stay.
+  const several = warehouse.links.length > 1;
+  const ways = (['pause', 'resume'] as const).filter(
+    (way) => several && (way === 'pause' ? running : paused).length > 0,
+  );
   const isForeign = (event: DragEvent) => event.dataTransfer?.types.includes(DRAGGED) === true;
   const drop = (event: DragEvent) => {
     setOver(false);
@@ -59,16 +69,18 @@ export function WarehouseCard(props: WarehouseCardProps) {
           </span>
         )}
         <span class="card-acts">
-          {running.length > 1 && (
+          {ways.map((way, index) => (
+            // By its place: the one that was pressed becomes the other, and the focus stays on it.
             <button
+              key={index}
               type="button"
-              class="btn quiet s"
-              aria-label={t('warehouse.pause', { name: warehouse.name })}
-              onClick={() => onPause(running.map((link) => link.location))}
+              class={way === 'pause' ? 'btn quiet s' : 'btn s'}
+              aria-label={t(`warehouse.${way}`, { name: warehouse.name })}
+              onClick={() => (way === 'pause' ? onPause(places(running)) : props.onResume(places(paused)))}
             >
-              {t('shop.pause')}
+              {t(`shop.${way}`)}
             </button>
-          )}
+          ))}
           <button
             type="button"
             class="btn quiet s"
@@ -97,7 +109,7 @@ export function WarehouseCard(props: WarehouseCardProps) {
                 key={link.location}
                 link={link}
                 shop={integrations.find((each) => each.id === link.integration)}
-                step={props.steps.find(({ location, kind }) => location === link.location && kind !== 'pull')}
+                step={stepOf(link.location)}
                 movable={movable}
                 onUndo={props.onUndo}
                 onReview={props.onReview}
@@ -117,3 +129,5 @@ export function WarehouseCard(props: WarehouseCardProps) {
     </article>
   );
 }
+
+const places = (links: WarehouseDetail['links']) => links.map(({ location }) => location);

@@ -7,11 +7,10 @@ import type { FormReply } from '../form-reply.ts';
 import { choiceOf, draftOf } from '../low-stock/low-draft.ts';
 import { Field } from '../parts/Field.tsx';
 import type { Watching } from '../reading/reading.ts';
-import { LinkedList } from './LinkedList.tsx';
+import { LinkedPart } from './LinkedPart.tsx';
 import { LocationPicker } from './LocationPicker.tsx';
-import { doubled, type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
+import { type Linked, linkedOf, masterName, takenMeanwhile } from './linked.ts';
 import { MasterDialog, type MasterDifference } from './MasterDialog.tsx';
-import { masterHint } from './master-hint.ts';
 import { check, placeOf } from './refusal-place.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { type MasterProgress, useMasterProgress } from './use-master-progress.ts';
@@ -108,16 +107,19 @@ export function WarehouseForm(props: WarehouseFormProps) {
   );
   useEffect(() => (failed === null ? nameInput : saveButton).current?.focus(), []);
 
+  /** Says what can't be saved, and leads to the field that it is about. */
+  const refuse = (refused: FormError) => {
+    setError(refused);
+    if (refused.field === 'name') nameInput.current?.focus();
+    if (refused.field === 'low') lowField.current?.querySelector('input')?.focus();
+  };
+
   const save = (event: Event) => {
     event.preventDefault();
     if (busy) return;
     const refused = check(name, picked, low, t);
-    setError(refused);
-    if (refused !== null) {
-      if (refused.field === 'name') nameInput.current?.focus();
-      if (refused.field === 'low') lowField.current?.querySelector('input')?.focus();
-      return;
-    }
+    if (refused !== null) return refuse(refused);
+    setError(null);
     if (overview.master !== null && master !== null && master !== overview.master.location) setAsking(true);
     else send();
   };
@@ -136,8 +138,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
       (reply) => {
         if (!reply.ok) {
           setBusy(false);
-          setError(reply.error);
-          return;
+          return refuse(reply.error);
         }
         if (!left.current) onDirty(false);
         onSaved(reply.value, left.current);
@@ -156,7 +157,6 @@ export function WarehouseForm(props: WarehouseFormProps) {
     where === 'row' && error?.field
       ? { location: error.field, sentence: error.sentence }
       : taken && { location: taken.location, sentence: t('warehouse.takenMeanwhile', { warehouse: taken.warehouse }) };
-  const shops = doubled(chosen);
   const masterChosen = chosen.find(({ location }) => location === master)?.name ?? '';
   return (
     <form class="card warehouse-form" onSubmit={save} noValidate aria-labelledby="warehouse-title">
@@ -188,7 +188,6 @@ export function WarehouseForm(props: WarehouseFormProps) {
               ref={nameInput}
               class="in"
               value={name}
-              maxLength={80}
               autocomplete="off"
               dir="auto"
               required
@@ -213,30 +212,23 @@ export function WarehouseForm(props: WarehouseFormProps) {
           onRefresh={onRefresh}
           t={t}
         />
-        <div>
-          <p class="label">{t('warehouse.linked', { n: chosen.length })}</p>
-          {chosen.length === 0 ? (
-            <p class="hint">{t('warehouse.noneLinked')}</p>
-          ) : (
-            <LinkedList
-              chosen={chosen}
-              master={master}
-              error={rowError}
-              onMaster={(location) => {
-                setMaster(location);
-                if (where === 'row') setError(null);
-              }}
-              onRemove={(location) => {
-                setChosen(chosen.filter((linked) => linked.location !== location));
-                if (master === location) setMaster(null);
-                if (error?.field === location) setError(null);
-              }}
-              t={t}
-            />
-          )}
-          <p class="hint">{masterHint(overview, opened, master, t)}</p>
-          {shops.length > 0 && <p class="hint n-wait">{t('warehouse.doubled', { shop: shops.join(', ') })}</p>}
-        </div>
+        <LinkedPart
+          overview={overview}
+          opened={opened}
+          chosen={chosen}
+          master={master}
+          error={rowError}
+          onMaster={(location) => {
+            setMaster(location);
+            if (where === 'row') setError(null);
+          }}
+          onRemove={(location) => {
+            setChosen(chosen.filter((linked) => linked.location !== location));
+            if (master === location) setMaster(null);
+            if (error?.field === location) setError(null);
+          }}
+          t={t}
+        />
         <WarehouseLow box={lowField} overview={overview} draft={low} onDraft={setLow} checked={where === 'low'} t={t} />
       </div>
       <footer class="bulk">
@@ -244,7 +236,7 @@ export function WarehouseForm(props: WarehouseFormProps) {
         <button type="button" class="btn quiet" onClick={onCancel}>
           {t(saved ? 'dialog.close' : 'form.cancel')}
         </button>
-        <button ref={saveButton} type="submit" class="btn primary" disabled={busy}>
+        <button ref={saveButton} type="submit" class="btn primary" aria-disabled={busy}>
           {t('form.save')}
         </button>
       </footer>

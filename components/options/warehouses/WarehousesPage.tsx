@@ -8,6 +8,7 @@ import { NoteBox } from '../../ui/NoteBox.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { PageHead } from '../parts/PageHead.tsx';
+import { useFocusAfter } from '../parts/use-focus-after.ts';
 import type { Watching } from '../reading/reading.ts';
 import { href, type WarehouseShow } from '../routes.ts';
 import { StepUndo } from '../steps/StepUndo.tsx';
@@ -55,6 +56,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
   const { warehouses, integrations } = overview;
   const edited = show.kind === 'edit' ? (warehouses.find((each) => each.id === show.id) ?? null) : null;
   const form = show.kind === 'new' || edited !== null;
+  useFocusAfter(form);
   const others = warehouses.filter((each) => each !== edited);
   const leaving = warehouses.find((each) => each.id === deleting);
   const [undoing, setUndoing] = useState<string | null>(null);
@@ -182,6 +184,7 @@ export function WarehousesPage(props: WarehousesPageProps) {
                 onReview={(location) => onReview([location])}
                 onSettings={(location) => setActing({ kind: 'settings', location })}
                 onPause={props.onPause}
+                onResume={onReview}
                 onMove={(location, to) => setActing({ kind: 'move', location, to })}
                 t={t}
               />

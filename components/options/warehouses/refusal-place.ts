@@ -1,10 +1,13 @@
+import { NAME_LIMIT, tidyName } from '../../../lib/model/name.ts';
 import type { FormError } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import { choiceOf, type LowDraft } from '../low-stock/low-draft.ts';
 
 /** What of the form can't be saved as it is; null: nothing. */
 export function check(name: string, picked: string, low: LowDraft, t: Translate): FormError | null {
-  if (name.trim() === '') return { field: 'name', sentence: t('warehouse.nameMissing') };
+  const has = tidyName(name).length;
+  if (has === 0) return { field: 'name', sentence: t('warehouse.nameMissing') };
+  if (has > NAME_LIMIT) return { field: 'name', sentence: t('refuse.nameTooLong', { most: NAME_LIMIT, has }) };
   if (picked !== '') return { field: 'location', sentence: t('warehouse.notAdded') };
   if (choiceOf(low) === null) return { field: 'low', sentence: t('low.unitsWrong') };
   return null;

@@ -1,12 +1,15 @@
 import { type BulkLine, causesOf, type EntryFilter, type EntryPlace, kindOf } from '../../../lib/model/activity.ts';
 import type { Entry } from '../../../lib/model/history.ts';
 import { integrationOf } from '../../../lib/model/ids.ts';
+import type { HistorySearch } from '../../../lib/store/history-search.ts';
 import type { EntryQuery, StockStore } from '../../../lib/sync/ports.ts';
 import { Bulks } from './bulks.ts';
 
 /** Entries read at once, and at most for one answer: what isn't indexed is looked for among them. */
 const PAGE = 500;
 const MOST_LOOKED_AT = 10_000;
+/** SKUs that are each looked up. Where more have the part that was typed, most pages of the history hold some of them. */
+const MOST_SKUS = 300;
 
 /** An entry, or a bulk told by the last of its entries. */
 export interface FoundEntry {
@@ -25,7 +28,7 @@ export interface FoundEntries {
  * up, whichever is rarest; the rest is weeded out of what is read, a bounded part of the history for each answer.
  */
 export async function findEntries(
-  stock: StockStore,
+  { stock, history }: { stock: StockStore; history: HistorySearch },
   filter: EntryFilter,
   after: EntryPlace | null,
   limit: number,
@@ -34,6 +37,8 @@ export async function findEntries(
   const sku = filter.sku.trim();
   const exact = sku !== '' && (await stock.entries({ sku, limit: 1 })).length > 0;
   const part = sku.toLocaleLowerCase();
+  const some = exact || part === '' ? null : await history.skusWith(part, MOST_SKUS);
+  if (some?.length === 0) return { entries: [], next: null };
   const fits = (entry: Entry): boolean =>
     (exact || part === '' || entry.sku.toLocaleLowerCase().includes(part)) &&
     (filter.kind === null || kindOf(entry.cause) === filter.kind) &&
@@ -44,13 +49,15 @@ export async function findEntries(
   const found: FoundEntry[] = [];
   let place = after;
   for (let seen = 0; seen < MOST_LOOKED_AT; ) {
-    const read = await stock.entries({
+    const range = {
       limit: PAGE,
-      ...lookup(filter, exact ? sku : null),
       ...(filter.from !== null && { from: filter.from }),
       ...(filter.to !== null && { before: filter.to }),
       ...(place && { after: place }),
-    });
+    };
+    const read = some
+      ? await history.entriesOf(some, { ...range, ...(filter.warehouse !== null && { warehouse: filter.warehouse }) })
+      : await stock.entries({ ...range, ...lookup(filter, exact ? sku : null) });
     for (const entry of read) {
       place = { at: entry.at, id: entry.id };
       if (!fits(entry)) continue;

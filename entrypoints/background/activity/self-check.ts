@@ -25,8 +25,11 @@ export async function selfCheck(hub: Hub, from: CheckPlace | null, limit: number
   const warehouses = await hub.directory.warehouses();
   const index = from ? warehouses.findIndex(({ id }) => id === from.warehouse) : 0;
   const warehouse = warehouses[index];
-  // It was deleted meanwhile: its records went with it, and the ones after it are found from the start.
-  if (!warehouse) return { records: 0, entries: 0, mismatches: [], next: null };
+  // It was deleted meanwhile, its records with it. Which came after it isn't known any more, so all are looked at again.
+  if (!warehouse) {
+    const [first] = from ? warehouses : [];
+    return { records: 0, entries: 0, mismatches: [], next: first ? { warehouse: first.id, sku: null } : null };
+  }
   const records = await hub.stock.recordsAfter(warehouse.id, from?.sku ?? null, limit);
   const part: CheckedPart = { records: records.length, entries: 0, mismatches: [], next: null };
   for (const record of records) {

@@ -36,7 +36,7 @@ export function activityHandlers(hub: Hub): Pick<Handlers, Names> {
     },
 
     async 'activity.page'({ filter, after, limit, grouped }) {
-      const { entries, next } = await findEntries(hub.stock, filter, after, between(limit), grouped);
+      const { entries, next } = await findEntries(hub, filter, after, between(limit), grouped);
       const snapshot = await takeSnapshot(hub);
       return { entries: entries.map(({ entry, bulk }) => activityEntry(snapshot, entry, bulk)), next };
     },

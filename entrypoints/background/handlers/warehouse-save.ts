@@ -62,7 +62,7 @@ async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'save
     case 'gone':
       return refuse(null, hub.t('warehouse.error.gone'));
     case 'name-taken':
-      return refuse('name', hub.t('warehouse.error.nameTaken', { name }));
+      return refuse('name', hub.t('warehouse.error.nameTaken', { name: await nameLike(hub, name) }));
     case 'taken': {
       const [links, warehouses, locations] = await Promise.all([
         hub.directory.links(),
@@ -80,6 +80,12 @@ async function refuseSave(hub: Hub, saved: Exclude<WarehouseSaved, { kind: 'save
       );
     }
   }
+}
+
+/** The name as the other warehouse has it: names are the same whatever their case. */
+async function nameLike(hub: Hub, name: string): Promise<string> {
+  const all = await hub.directory.warehouses();
+  return all.find((one) => one.name.toLocaleLowerCase() === name.toLocaleLowerCase())?.name ?? name;
 }
 
 interface MasterChosen {

@@ -15,6 +15,7 @@ import { fail, ok } from '../../../lib/model/channel-error.ts';
 import type { Session } from '../../../lib/platform/session.ts';
 import { openDatabase } from '../../../lib/store/database.ts';
 import { createIdbDirectory } from '../../../lib/store/directory.ts';
+import { createHistorySearch } from '../../../lib/store/history-search.ts';
 import { createLowStockStore } from '../../../lib/store/low-stock-store.ts';
 import { createOrderStore } from '../../../lib/store/order-store.ts';
 import { createSetUp } from '../../../lib/store/set-up.ts';
@@ -88,6 +89,7 @@ export async function aHub(
   return {
     t: english,
     stock,
+    history: createHistorySearch(database),
     directory,
     steps: createStepStore(database),
     setUp: createSetUp(database),

@@ -73,6 +73,48 @@ describe('moving a location', () => {
     expect((await hub.directory.links())[0]).toEqual(link);
   });
 
+  it('goes on where the other warehouse is changed in another window meanwhile', async () => {
+    await york();
+    const { unlink } = hub.engine;
+    hub.engine.unlink = async (location) => {
+      await unlink(location);
+      await hub.setUp.saveWarehouse({ id: 'york', name: 'York North', revision: 1, add: [], at: hub.clock.now() });
+    };
+    expect(await move('york')).toEqual({ ok: true, value: {} });
+    expect(await hub.directory.links()).toMatchObject([{ location: LOCATION, warehouse: 'york', state: 'review' }]);
+    expect((await hub.directory.warehouses()).find(({ id }) => id === 'york')?.name).toBe('York North');
+  });
+
+  it('stays in its warehouse, with what it holds back, where the other one is deleted meanwhile', async () => {
+    await york();
+    const [link] = await hub.directory.links();
+    await hub.directory.changeLink(LOCATION, gen, (kept) => ({ ...kept, buffer: 3 }));
+    const { unlink } = hub.engine;
+    hub.engine.unlink = async (location) => {
+      await unlink(location);
+      await hub.setUp.deleteWarehouse('york', 1);
+    };
+    expect(await move('york')).toMatchObject({
+      error: {
+        sentence: 'That warehouse was deleted in another window. The location is in Leeds again; review it there.',
+      },
+    });
+    expect(await hub.directory.links()).toMatchObject([
+      { location: LOCATION, warehouse: link?.warehouse, state: 'review', buffer: 3 },
+    ]);
+  });
+
+  it('says so where another window links it elsewhere meanwhile', async () => {
+    await york();
+    const { saveWarehouse } = hub.setUp;
+    hub.setUp.saveWarehouse = async (change) => {
+      await saveWarehouse({ id: 'hull', name: 'Hull', revision: 0, add: [LOCATION], at: hub.clock.now() });
+      return saveWarehouse(change);
+    };
+    expect(await move('york')).toMatchObject({ error: { sentence: expect.stringMatching(/linked elsewhere/) } });
+    expect(await hub.directory.links()).toMatchObject([{ location: LOCATION, warehouse: 'hull' }]);
+  });
+
   it('leaves it where it is until its last change is settled', async () => {
     await york();
     hub.engine.unlink = async () => undefined;

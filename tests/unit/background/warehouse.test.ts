@@ -38,6 +38,15 @@ describe('saving a warehouse', () => {
     expect(await hub.directory.links()).toMatchObject([{ location: 'shop/1', state: 'review' }]);
   });
 
+  it('refuses a name that another warehouse has in any case, and names that one', async () => {
+    await save();
+    expect(await save({ name: ' lEEDS ', locations: ['shop/2'] })).toEqual({
+      ok: false,
+      error: { field: 'name', sentence: 'Another warehouse is called Leeds already.' },
+    });
+    expect(await hub.directory.links()).toHaveLength(1);
+  });
+
   it('says at a location’s row where it is taken, and saves nothing', async () => {
     await save();
     expect(await save({ name: 'York' })).toEqual({

@@ -32,6 +32,7 @@ describe('moments', () => {
     expect(de.moment(at, 'stamp')).toBe('26.11.2026, 09:05:07');
     expect([en.moment(at, 'clock'), de.moment(at, 'clock')]).toEqual(['09:05:07', '09:05:07']);
     expect(de.moment(at, 'day')).toBe('26. Nov., 09:05');
+    expect([en.moment(at, 'date'), de.moment(at, 'date')]).toEqual(['26 Nov', '26. Nov.']);
   });
 
   it('have ages', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ActivityFilters } from '../../../../components/options/activity/ActivityFilters.tsx';
@@ -8,7 +8,10 @@ import { type EntryFilter, NO_FILTER } from '../../../../lib/model/activity.ts';
 import { overview } from './given.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 /** Keeps the filter as the page does: each change is added to what was shown when it was made. */
 function Page({ shown }: { shown(filter: EntryFilter): void }) {
@@ -25,6 +28,32 @@ function Page({ shown }: { shown(filter: EntryFilter): void }) {
     />
   );
 }
+
+test('all but the SKU fold away in a narrow window, unless one of them is set', () => {
+  render(<Page shown={() => undefined} />);
+  const group = screen.getByRole('group', { name: 'Filter the history' });
+  const more = screen.getByRole('button', { name: 'More filters' });
+  expect(group.classList.contains('folded')).toBe(true);
+  expect(more.getAttribute('aria-expanded')).toBe('false');
+  fireEvent.click(more);
+  expect(group.classList.contains('folded')).toBe(false);
+  expect(screen.getByRole('button', { name: 'Fewer filters' }).getAttribute('aria-expanded')).toBe('true');
+  cleanup();
+  const props = { overview: overview(), filtered: true, onFilter: vi.fn(), onClear: vi.fn(), t };
+  render(<ActivityFilters {...props} filter={{ ...NO_FILTER, kind: 'person' }} />);
+  expect(screen.getByRole('group', { name: 'Filter the history' }).classList.contains('folded')).toBe(false);
+});
+
+test('what is deleted by now is shown as what is filtered by, never as all', () => {
+  const props = { overview: overview(), filtered: true, onFilter: vi.fn(), onClear: vi.fn(), t };
+  render(<ActivityFilters {...props} filter={{ ...NO_FILTER, warehouse: 'gone', place: 'gone/1' }} />);
+  const shown = (name: string) => {
+    const { selectedOptions } = screen.getByRole<HTMLSelectElement>('combobox', { name });
+    return selectedOptions[0]?.textContent;
+  };
+  expect(shown('Warehouse')).toBe('deleted warehouse');
+  expect(shown('Where it moved')).toBe('A location that is disconnected');
+});
 
 test('what is chosen while a typed SKU is still waited with is kept', async () => {
   const shown: EntryFilter[] = [];

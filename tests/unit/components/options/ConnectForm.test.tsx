@@ -49,6 +49,18 @@ describe('connecting a shop', () => {
     );
   });
 
+  it('refuses a name that is too long, whole, before the shop is asked anything', () => {
+    const props = show();
+    type('Store URL', 'https://shop.example.test');
+    type('Integration name', 'N'.repeat(500));
+    submit();
+    expect(described('Integration name')).toBe('A name has at most 80 characters. This one has 500.');
+    expect(field('Integration name').value).toHaveLength(500);
+    expect(field('Integration name').maxLength).toBe(-1);
+    expect(document.activeElement).toBe(field('Integration name'));
+    expect(props.onConnect).not.toHaveBeenCalled();
+  });
+
   it('refuses what the form itself can tell, at its field, and sends nothing', () => {
     const props = show();
     type('Store URL', 'http://shop.example.test');

@@ -382,6 +382,35 @@ describe('Manage warehouses', () => {
     expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
   });
 
+  it('has all paused locations of a warehouse go on at once, each after its review', () => {
+    const [link] = LEEDS.links;
+    const paused = ['acme/1', 'woo/1'].map((location) => ({ ...link, location, name: location, paused: true }));
+    const leeds = { ...LEEDS, links: paused as typeof LEEDS.links };
+    const state = { kind: 'ready', overview: overview({ warehouses: [leeds] }) } as const;
+    const { props, rerender } = show({ route: list, state });
+    press('Resume Leeds');
+    // The button that was pressed becomes the other one, with the focus on it.
+    const resume = screen.getByRole('button', { name: 'Resume Leeds' });
+    const running = { ...leeds, links: leeds.links.map((each) => ({ ...each, paused: false })) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [running] }) }} />);
+    expect(screen.getByRole('button', { name: 'Pause Leeds' })).toBe(resume);
+    const mixed = { ...leeds, links: leeds.links.map((each, n) => ({ ...each, paused: n === 0 })) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [mixed] }) }} />);
+    expect(screen.getByRole('button', { name: 'Pause Leeds' })).toBe(resume);
+    expect(screen.getByRole('button', { name: 'Resume Leeds' })).toBeTruthy();
+    expect(props.onGo).toHaveBeenCalledWith({ page: 'warehouses', show: { kind: 'review', location: 'acme/1' } });
+    const one = { ...leeds, links: leeds.links.slice(0, 1) };
+    rerender(<OptionsApp {...props} state={{ kind: 'ready', overview: overview({ warehouses: [one] }) }} />);
+    expect(screen.queryByRole('button', { name: 'Resume Leeds' })).toBeNull();
+  });
+
+  it('moves the focus to the title when the form closes, so that Tab goes on from there', async () => {
+    const { props, rerender } = show({ route: { page: 'warehouses', show: { kind: 'edit', id: 'leeds' } } });
+    screen.getByRole('button', { name: 'Save' }).focus();
+    rerender(<OptionsApp {...props} route={list} />);
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+  });
+
   it('leads to Integrations while no shop is connected', () => {
     show({ route: list, state: { kind: 'ready', overview: EMPTY } });
     expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Connect a shop' }).getAttribute('href')).toBe(

@@ -126,6 +126,19 @@ describe('the form of a warehouse', () => {
     expect(options.find((option) => option.textContent === 'Rotterdam DC')?.disabled).toBe(false);
   });
 
+  it('says what stops when a linked location is taken out, keeps the focus in the list, and takes it back', () => {
+    show({ warehouse: LEEDS });
+    press('Remove Harbour Street');
+    expect(screen.getByText('Save unlinks Harbour Street')).toBeTruthy();
+    expect(screen.getByText(/Its changes are no longer counted here/)).toBeTruthy();
+    expect(document.activeElement).not.toBe(document.body);
+    add('acme', 'acme/1');
+    expect(screen.queryByText(/^Save unlinks/)).toBeNull();
+    add('acme', 'acme/2');
+    press('Remove Rotterdam DC');
+    expect(screen.queryByText(/^Save unlinks/)).toBeNull();
+  });
+
   it('frees its own location again when it is removed from the list', () => {
     show({ warehouse: LEEDS });
     press('Remove Harbour Street');
@@ -142,6 +155,31 @@ describe('the form of a warehouse', () => {
     press('Add location');
     expect(screen.getByText('Choose an integration first.')).toBeTruthy();
     expect(props.onSave).not.toHaveBeenCalled();
+  });
+
+  it('refuses a name that is too long, whole: nothing of what was pasted is cut off, and nothing is sent', () => {
+    const props = show();
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Warehouse name' });
+    expect(name.maxLength).toBe(-1);
+    named('N'.repeat(500));
+    press('Save');
+    expect(screen.getByText('A name has at most 80 characters. This one has 500.')).toBeTruthy();
+    expect(name.value).toHaveLength(500);
+    expect(document.activeElement).toBe(name);
+    expect(props.onSave).not.toHaveBeenCalled();
+    named(`  ${'N'.repeat(80)} `);
+    press('Save');
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ name: 'N'.repeat(80) }));
+  });
+
+  it('puts the focus where the background refuses something: a name that is taken', async () => {
+    show({ onSave: async () => ({ ok: false, error: { field: 'name', sentence: 'That name is taken.' } }) });
+    named('Leeds');
+    const save = screen.getByRole('button', { name: 'Save' });
+    save.focus();
+    fireEvent.click(save);
+    await screen.findByText('That name is taken.');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Warehouse name' }));
   });
 
   it('doesn’t drop a location that was chosen but not added', () => {

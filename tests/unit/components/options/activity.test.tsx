@@ -184,6 +184,21 @@ describe('one change in full', () => {
     expect(props.ports.undo).toHaveBeenCalledWith({ undos });
   });
 
+  it('says a place once', async () => {
+    const place = 'Harbour Street · Acme Outdoor';
+    const first = entry({
+      id: 'e',
+      kind: 'pull',
+      cause: 'first-count',
+      text: `First count, from ${place}`,
+      place,
+      before: null,
+    });
+    show({ trace: async () => ({ trace: { ...TRACE, entry: first, stops: [] } }) }, { route });
+    const said = await screen.findByText(`First count, from ${place}`);
+    expect(said.closest('p')?.textContent).toBe(`First count, from ${place}`);
+  });
+
   it('says why it can’t be undone, that it is too old, and that there is none', async () => {
     const undo = { kind: 'refused', sentence: 'It was undone.' } as const;
     show({ trace: async () => ({ trace: { ...TRACE, undo, stops: [], forgotten: true } }) }, { route });

@@ -6,6 +6,7 @@ import type { StepPorts } from '../../../../components/options/steps/step-ports.
 import { UndoDialog } from '../../../../components/options/steps/UndoDialog.tsx';
 import { DE_STEPS } from '../../../../components/words/de-steps.ts';
 import { EN_STEPS } from '../../../../components/words/en-steps.ts';
+import { wordsOf } from '../../../../components/words/languages.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { StepView, UndoRow } from '../../../../lib/model/step.ts';
 import { NOW, now, overview } from './given.ts';
@@ -99,12 +100,17 @@ describe('the undo of a first sync', () => {
 });
 
 describe('the list of steps in Activity', () => {
+  it('writes until when as the language does that was chosen, not as the browser’s', () => {
+    render(<StepList overview={{ ...overview(), steps: [STEP] }} ports={ports()} now={now} t={wordsOf('de')} />);
+    expect(screen.getByRole('list').textContent).toMatch(/ · bis \d+\. /);
+  });
+
   it('names each with until when, and offers none that is on its way back', () => {
     const steps = [STEP, { ...STEP, id: 'step-2', kind: 'pull' as const, state: 'returning' as const, until: null }];
     render(<StepList overview={{ ...overview(), steps }} ports={ports()} now={now} t={t} />);
     const list = screen.getByRole('region', { name: 'Can be undone as a whole' });
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
-    expect(list.textContent).toMatch(/1 min ago · 3 SKUs · until/);
+    expect(list.textContent).toMatch(/1 min ago · 3 SKUs · until \d+ \w+/);
     expect(list.textContent).toContain('on their way back');
     expect(within(list).getAllByRole('button')).toHaveLength(1);
   });
