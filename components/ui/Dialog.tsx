@@ -28,7 +28,10 @@ export function Dialog({ title, closeLabel, onClose, aside, footer, narrow, flus
     return () => queueMicrotask(() => giveFocusBack(opener));
   }, []);
   useEffect(() => {
-    if (ref.current?.open === false) ref.current.showModal();
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (!dialog.open) dialog.showModal();
+    return () => dialog.close();
   }, []);
   return (
     <dialog
