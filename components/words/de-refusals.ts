@@ -99,4 +99,6 @@ export const DE_REFUSALS = {
   'warehouse.error.linked': 'Ein Standort wurde gerade in einem anderen Fenster mit {name} verknüpft.',
   'warehouse.error.masterFailed':
     'Das Lager ist gespeichert, aber das ist noch nicht der Hauptstandort: Die Bestände dort konnten nicht gelesen werden. {why}',
+  'warehouse.error.masterPaused':
+    'Das Lager ist gespeichert, aber das ist noch nicht der Hauptstandort: Er ist pausiert. Setzen Sie ihn fort und wählen Sie ihn dann erneut.',
 } as const satisfies Record<keyof typeof EN_REFUSALS, Words>;

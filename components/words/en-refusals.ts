@@ -87,4 +87,6 @@ export const EN_REFUSALS = {
   'warehouse.error.linked': 'A location was linked to {name} in another window just now.',
   'warehouse.error.masterFailed':
     'The warehouse is saved, but this isn’t its master yet: its counts couldn’t be read. {why}',
+  'warehouse.error.masterPaused':
+    'The warehouse is saved, but this isn’t its master yet: it is paused. Resume it, then choose it again.',
 } as const satisfies Record<string, Words>;

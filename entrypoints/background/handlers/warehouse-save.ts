@@ -104,6 +104,11 @@ async function chooseMaster(hub: Hub, warehouse: string, location: string | null
     return { pulled: null, held: [] };
   }
   if (master?.warehouse === warehouse && master.location === location) return { pulled: null, held: [] };
+  // Nothing of it is read while it is paused, so it would be a master without counts.
+  if ((await hub.directory.links()).some((link) => link.location === location && link.paused)) {
+    const sentence = hub.t('warehouse.error.masterPaused');
+    return { pulled: null, masterFailed: { location, sentence }, held: [] };
+  }
   const held = await holdOthers(hub, warehouse, location);
   // It reads the whole shop, and the page that asked may be left meanwhile: see the call `master.progress`.
   const chosen = held.ok ? await keptAwake(() => hub.engine.chooseMaster({ warehouse, location })) : held;

@@ -146,6 +146,19 @@ describe('the reading of a shop for a review', () => {
     expect(await part('one', 0)).toEqual({ rows: null, next: null });
   });
 
+  it('waits for a master stock location: until then nobody knows which products there are', async () => {
+    await hub.directory.setMaster(null);
+    for (const link of await hub.directory.links())
+      await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'review' }));
+    hub.directory.products = async () => [];
+    await begin('one');
+    expect(await state('one')).toMatchObject({
+      kind: 'failed',
+      error: { sentence: expect.stringMatching(/^Choose the master stock location first/) },
+    });
+    expect(shop.asked).toBe(0);
+  });
+
   it('asks the shop for no further page once it is called off', async () => {
     await begin('one');
     await shop.page();

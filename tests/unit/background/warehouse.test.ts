@@ -114,6 +114,20 @@ describe('saving a warehouse', () => {
     expect(again).not.toHaveProperty('value.masterFailed');
   });
 
+  it('doesn’t take a paused location for the master, and says what to do', async () => {
+    await save({ locations: ['shop/1'] });
+    for (const link of await hub.directory.links())
+      await hub.directory.changeLink(link.location, link.gen, (kept) => ({ ...kept, state: 'linked', paused: true }));
+    const choose = vi.spyOn(hub.engine, 'chooseMaster');
+    const [leeds] = await hub.directory.warehouses();
+    expect(await save({ id: leeds?.id ?? '', revision: 1, locations: ['shop/1'], master: 'shop/1' })).toMatchObject({
+      ok: true,
+      value: { masterFailed: { location: 'shop/1', sentence: expect.stringMatching(/it is paused\. Resume it/) } },
+    });
+    expect(choose).not.toHaveBeenCalled();
+    expect(await hub.directory.master()).toBeNull();
+  });
+
   it('pauses the other locations of a new master’s warehouse before it is chosen: they are reviewed first', async () => {
     const order: string[] = [];
     const choose = hub.engine.chooseMaster;

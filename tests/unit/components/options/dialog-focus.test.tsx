@@ -21,20 +21,22 @@ function Page({ form, open }: { form: boolean; open: boolean }) {
 }
 
 describe('the focus after a dialog', () => {
-  it('goes to the page’s title where what had it before is gone', () => {
+  it('goes to the page’s title where what had it before is gone', async () => {
     const { rerender } = render(<Page form open={false} />);
     screen.getByRole('button', { name: 'Save' }).focus();
     rerender(<Page form={false} open />);
     rerender(<Page form={false} open={false} />);
+    await Promise.resolve();
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Manage warehouses' }));
   });
 
-  it('goes back to what had it before', () => {
+  it('goes back to what had it before', async () => {
     const { rerender } = render(<Page form open={false} />);
     screen.getByRole('button', { name: 'Save' }).focus();
     rerender(<Page form open />);
     screen.getByRole('button', { name: 'Close' }).focus();
     rerender(<Page form open={false} />);
+    await Promise.resolve();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
   });
 
