@@ -51,7 +51,6 @@ async function measure(skus: number): Promise<Figures> {
     await options.startWarehouse('Leeds');
     await options.addLocation('Acme Woo', 'Store stock');
     await options.save();
-    await options.review.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.evaluate(seed, skus);
     const requests = woo.control.requests.length;
     await page.evaluate(watchReading);
