@@ -147,7 +147,12 @@ export class Watch {
     book.record = next;
     // A guess that comes out right needs no word: the shop's feed had decided it.
     const guessed = next.count !== null && next.count + this.residuals(next) === book.truth;
-    if (!guessed) this.ambiguous.push(...unwitnessed);
+    for (const one of guessed ? [] : unwitnessed) {
+      this.ambiguous.push(one);
+      // A person is told before the record says so: a worker may die between the two.
+      if (!book.flagged)
+        this.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} is ambiguous and nobody was told`);
+    }
     this.positions(book, previous, next, accounted);
     this.begins(previous, next);
     this.returned(previous, next);
@@ -337,6 +342,8 @@ export class Watch {
     const unwitnessed: typeof this.ambiguous = [];
     for (const [location, line] of Object.entries(next.lines)) {
       const before = previous?.lines[location];
+      if (before?.state === 'suspended' && !before.pending && line.pending && line.state === 'suspended')
+        this.violate('wrong', 'I7 suspended', `${location} ${next.sku} is sent ${line.pending.to} without a figure`);
       if (!before?.pending) continue;
       if (line.pending && line.pending.delivery !== before.pending.delivery) {
         this.violate(
