@@ -43,14 +43,15 @@ export async function takeIn(
   await directory.putItems(seen.map((item) => itemOf(integration, item, now)));
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];
-  const duplicates = await suspendDuplicates(ctx, shop, touched);
+  const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
   await rejoin(
     ctx,
     integration,
     links,
     touched.filter((sku) => !duplicates.has(sku)),
   );
-  const usable = seen.filter((item) => item.sku !== null && !duplicates.has(item.sku));
+  // What was seen may be older than the shop's answer about its duplicates.
+  const usable = seen.filter(({ item, sku }) => sku !== null && !duplicates.has(sku) && !gone.has(item));
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
   const masterLink = links.find((link) => link.location === master?.location);

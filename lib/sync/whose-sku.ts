@@ -42,37 +42,34 @@ export async function suspendRenamed(
 
 /**
  * Those of these SKUs that the shop uses for several items: suspended here until it is resolved there, while the other
- * shops go on. The shop itself is asked, since what is kept of its items may be older than a deletion.
+ * shops go on. The shop itself is asked, since what is kept of its items may be older than a deletion. `gone`: items that
+ * don't carry such a SKU any more, by the shop's own answer.
  */
 export async function suspendDuplicates(
   ctx: Context,
   { integration, client, links }: { integration: IntegrationId; client: ChannelClient; links: readonly Link[] },
   skus: readonly Sku[],
-): Promise<ReadonlySet<Sku>> {
+): Promise<{ twice: ReadonlySet<Sku>; gone: ReadonlySet<ItemId> }> {
   const { directory, stock } = ctx.deps;
+  const gone = new Set<ItemId>();
   const kept = await directory.itemsBySku(integration, skus);
   const suspects = severalTimes(kept);
-  if (suspects.size === 0) return suspects;
+  if (suspects.size === 0) return { twice: suspects, gone };
   const found = await client.bySku([...suspects], []);
   if (found.ok) {
     const there = new Set(found.value.map((item) => item.item));
-    const gone = kept.filter((item) => item.sku !== null && suspects.has(item.sku) && !there.has(item.item));
-    if (gone.length > 0) {
-      await directory.removeItems(
-        integration,
-        gone.map((item) => item.item),
-      );
-    }
+    for (const { item, sku } of kept) if (sku !== null && suspects.has(sku) && !there.has(item)) gone.add(item);
+    if (gone.size > 0) await directory.removeItems(integration, [...gone]);
   }
   const twice = found.ok ? severalTimes(found.value) : suspects;
-  if (twice.size === 0) return twice;
+  if (twice.size === 0) return { twice, gone };
   for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
     await updateMany(ctx, await stock.records(warehouse, [...twice]), (record) =>
       linesAt(record, integration).reduce((next, location) => suspend(next, location, 'duplicate'), record),
     );
   }
-  return twice;
+  return { twice, gone };
 }
 
 function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {

@@ -78,4 +78,10 @@ export const REGRESSIONS: readonly { mix: string; seed: number; later?: true; wa
     later: true,
     was: 'a line was suspended for a figure that was missing when a dead worker had asked, and nobody looked again for a day',
   },
+  {
+    mix: 'shopify',
+    seed: 90009040,
+    later: true,
+    was: 'an item that had carried a SKU twice was attached by an older list, though the shop had just said that it no longer does',
+  },
 ];
