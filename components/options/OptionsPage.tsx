@@ -244,6 +244,7 @@ function Warehouses({
           onStock={(location, sku) => ports.stock({ sku, location }).then(() => null, ports.whyNot)}
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
           onProgress={ports.steps.progress}
+          onUndo={ports.steps.undo}
           onNext={(location, next) => {
             setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });

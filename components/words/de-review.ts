@@ -61,6 +61,10 @@ export const DE_REVIEW = {
   'review.sumFollow': { one: '· 1 folgt dem ersten Bestand', other: '· {n} folgen dem ersten Bestand' },
   'review.confirm': 'Bestätigen',
   'review.confirming': 'Wird verknüpft',
+  'review.backing': 'Abgebrochen. Alles wird zurückgenommen; lassen Sie diese Seite so lange offen.',
+  'review.goesOn':
+    '{location} wird weiter verknüpft. Unter „Lager verwalten“ lässt sich das als Ganzes rückgängig machen.',
+  'review.calledOff': '{location} wird zurückgenommen: Die früheren Zahlen kommen dort wieder hin.',
   'review.done': {
     one: '{location} ist verknüpft, mit 1 SKU.',
     other: '{location} ist verknüpft, mit {n} SKUs.',

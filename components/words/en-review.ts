@@ -57,6 +57,9 @@ export const EN_REVIEW = {
   'review.sumFollow': { one: '· 1 follows its first count', other: '· {n} follow their first count' },
   'review.confirm': 'Confirm',
   'review.confirming': 'Linking',
+  'review.backing': 'Called off. All of it is taken back; leave this page open until then.',
+  'review.goesOn': '{location} goes on being linked. It can be undone as a whole under Manage warehouses.',
+  'review.calledOff': '{location} is taken back: it gets the figures again that it had.',
   'review.done': {
     one: '{location} is linked, with 1 SKU.',
     other: '{location} is linked, with {n} SKUs.',

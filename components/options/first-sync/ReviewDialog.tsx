@@ -15,6 +15,7 @@ import { ReviewNotes } from './ReviewNotes.tsx';
 import { ReviewStatus } from './ReviewStatus.tsx';
 import { ReviewTable } from './ReviewTable.tsx';
 import type { Confirmed, ConfirmedRow, Preview, ReviewPlace } from './review.ts';
+import { useConfirm } from './use-confirm.ts';
 import { useReview } from './use-review.ts';
 
 export interface ReviewDialogProps {
@@ -27,21 +28,28 @@ export interface ReviewDialogProps {
   onStock?: ((location: string, sku: string) => Promise<string | null>) | undefined;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<Confirmed>>;
   onProgress: StepPorts['progress'];
+  onUndo: StepPorts['undo'];
   /** The first sync of this location is confirmed. */
   onDone(confirmed: Confirmed): void;
   /** Leaves the link as not reviewed. */
   onCancel(): void;
+  /** It is being confirmed, and goes on without this dialog. */
+  onLeave(): void;
+  /** It was called off while it was being confirmed, and is taken back. */
+  onCalledOff(): void;
   t: Translate;
 }
 
 /** Old → new of every row before a location is linked. Nothing is written before Confirm. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { place, position, onPreview, onStock, onConfirm, onDone, onCancel, t } = props;
+  const { place, position, onPreview, onStock, onConfirm, onDone, onCancel, onLeave, t } = props;
   const [filter, setFilter] = useState<Action | 'all'>('all');
   const [stocking, setStocking] = useState(false);
-  const [confirming, setConfirming] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const progress = useProgress(confirming, place.location, props.onProgress);
+  const { onUndo, onCalledOff } = props;
+  const { confirming, confirm, callOff } = useConfirm({ onUndo, onDone, onCalledOff, onError: setError, t });
+  const busy = confirming !== 'no';
+  const progress = useProgress(busy, place.location, props.onProgress);
   const { loaded, rows, stage, flipped, setFlipped, read, stock } = useReview(place.location, onPreview, t);
   const counts = useMemo(() => countActions(rows), [rows]);
   const shown = useMemo(() => shownRows(rows, filter), [rows, filter]);
@@ -61,29 +69,19 @@ export function ReviewDialog(props: ReviewDialogProps) {
   };
   const canStock = onStock !== undefined && loaded.kind === 'ready' && loaded.preview.canStock === true;
 
-  const confirm = () => {
-    if (loaded.kind !== 'ready' || confirming || stocking) return;
-    setConfirming(true);
+  const send = () => {
+    if (loaded.kind !== 'ready' || busy || stocking) return;
     setError(null);
+    const { gen } = loaded.preview;
     const chosen = rows.map(({ sku, old }, index) => ({ sku, old, include: isOn(rows, flipped, index) }));
-    onConfirm(place.location, loaded.preview.gen, chosen).then(
-      (reply) => {
-        setConfirming(false);
-        if (reply.ok) onDone(reply.value);
-        else setError(reply.error.sentence);
-      },
-      () => {
-        setConfirming(false);
-        setError(t('app.noAnswer'));
-      },
-    );
+    confirm(() => onConfirm(place.location, gen, chosen));
   };
 
   return (
     <Dialog
       title={t(place.paused ? 'review.resumeTitle' : 'review.title')}
       closeLabel={t('dialog.close')}
-      onClose={onCancel}
+      onClose={busy ? onLeave : onCancel}
       flush
       aside={position && <span class="chip">{t('review.position', position)}</span>}
       footer={
@@ -97,10 +95,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
             total={rows.length}
             t={t}
           />
-          <Button kind="quiet" onClick={onCancel}>
+          <Button kind="quiet" disabled={confirming === 'backing'} onClick={busy ? callOff : onCancel}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={loaded.kind !== 'ready' || confirming || stocking} onClick={confirm}>
+          <Button kind="primary" disabled={loaded.kind !== 'ready' || busy || stocking} onClick={send}>
             {t('review.confirm')}
           </Button>
         </>

@@ -18,6 +18,7 @@ export interface ReviewQueueProps {
   onStock(location: string, sku: string): Promise<string | null>;
   onConfirm(location: string, gen: number, rows: ConfirmedRow[]): Promise<FormReply<Confirmed>>;
   onProgress: StepPorts['progress'];
+  onUndo: StepPorts['undo'];
   /** Goes to the next location, or null when there is none left. */
   onNext(location: string | null, told: Told): void;
   t: Translate;
@@ -25,7 +26,7 @@ export interface ReviewQueueProps {
 
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
 export function ReviewQueue(props: ReviewQueueProps) {
-  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onNext, t } = props;
+  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, t } = props;
   const place = placeOf(overview, location);
   if (place === null) return null;
   const index = queue.indexOf(location);
@@ -38,6 +39,7 @@ export function ReviewQueue(props: ReviewQueueProps) {
       onStock={onStock}
       onConfirm={onConfirm}
       onProgress={onProgress}
+      onUndo={onUndo}
       onDone={({ linked, step }) => {
         const words = place.paused
           ? t('review.resumeDone', { location: place.name })
@@ -48,6 +50,8 @@ export function ReviewQueue(props: ReviewQueueProps) {
         const words = t(place.paused ? 'review.resumeLater' : 'review.later', { location: place.name });
         onNext(null, { words, done: false });
       }}
+      onLeave={() => onNext(null, { words: t('review.goesOn', { location: place.name }), done: false })}
+      onCalledOff={() => onNext(null, { words: t('review.calledOff', { location: place.name }), done: false })}
       t={t}
     />
   );

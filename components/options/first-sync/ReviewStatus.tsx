@@ -4,9 +4,10 @@ import { stageWords } from '../reading/stage-words.ts';
 import { useSeldom } from '../reading/use-seldom.ts';
 import type { outcome } from './choice.ts';
 import type { ReviewPlace } from './review.ts';
+import type { Confirming } from './use-confirm.ts';
 
 export interface ReviewStatusProps {
-  confirming: boolean;
+  confirming: Confirming;
   /** How far the confirmation is, as far as it is known. */
   progress: { through: number; of: number } | null;
   /** How far the rows in sight are being read again; null: they aren't. */
@@ -23,16 +24,20 @@ export interface ReviewStatusProps {
  * time is shown as it moves and announced seldom.
  */
 export function ReviewStatus({ confirming, progress, stage, sum, place, total, t }: ReviewStatusProps) {
-  const working = confirming
-    ? [t('review.confirming'), ...(progress ? [t('steps.progress', progress)] : [])].join(' ')
-    : stage && [t('review.reading', { integration: place.integrationName }), stageWords(stage, t)].join('. ');
+  const working =
+    confirming !== 'no'
+      ? [
+          t(confirming === 'backing' ? 'review.backing' : 'review.confirming'),
+          ...(progress ? [t('steps.progress', progress)] : []),
+        ].join(' ')
+      : stage && [t('review.reading', { integration: place.integrationName }), stageWords(stage, t)].join('. ');
   const sumRows = sum && t('review.sumRows', { written: sum.written, n: total });
   const sumPlace = sum && [
     t('review.sumPlace', { location: place.name }),
     ...(sum.following > 0 ? [t('review.sumFollow', { n: sum.following })] : []),
   ];
   const idle = [sumRows, ...(sumPlace ?? [])].filter((part) => part !== null).join(' ');
-  const said = useSeldom(working ?? idle, working === null ? idle : String(confirming));
+  const said = useSeldom(working ?? idle, working === null ? idle : confirming);
   return (
     <div class="grow">
       {working === null ? (

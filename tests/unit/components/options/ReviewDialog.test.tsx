@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReviewDialog, type ReviewDialogProps } from '../../../../components/options/first-sync/ReviewDialog.tsx';
 import type { ReadingStage, Watching } from '../../../../components/options/reading/reading.ts';
@@ -23,8 +23,11 @@ async function show(rows: FirstSyncRowView[] = ROWS, change: Partial<ReviewDialo
     onPreview: vi.fn(async () => ({ ok: true as const, value: { gen: 4, rows } })),
     onConfirm: vi.fn(async () => ({ ok: true as const, value: { linked: 3, step: 'step-1' } })),
     onProgress: vi.fn(async () => null),
+    onUndo: vi.fn(async () => ({ ok: true as const, value: { back: 3, stays: 0 } })),
     onDone: vi.fn(),
     onCancel: vi.fn(),
+    onLeave: vi.fn(),
+    onCalledOff: vi.fn(),
     t,
     ...change,
   };
@@ -111,6 +114,67 @@ describe('the review of a first sync', () => {
     press('Confirm');
     expect((await screen.findByRole('alert')).textContent).toContain('It was linked anew.');
     expect(box('tea-001').checked).toBe(true);
+  });
+
+  describe('while it is being confirmed', () => {
+    const linked = { ok: true as const, value: { linked: 3, step: 'step-1' } };
+    const slowly = async (change: Partial<ReviewDialogProps> = {}) => {
+      let end: (reply: typeof linked) => void = () => undefined;
+      const onConfirm = vi.fn(
+        () =>
+          new Promise<typeof linked>((done) => {
+            end = done;
+          }),
+      );
+      const props = await show(ROWS, { onConfirm, ...change });
+      press('Confirm');
+      await waitFor(() => expect(foot()).toContain('Linking'));
+      return { props, end: () => end(linked) };
+    };
+
+    it('is called off with Cancel: all of it is taken back, and nobody is told that it isn’t reviewed', async () => {
+      const { props, end } = await slowly();
+      press('Cancel');
+      await waitFor(() => expect(foot()).toContain('All of it is taken back'));
+      expect(props.onUndo).not.toHaveBeenCalled();
+      end();
+      await waitFor(() => expect(props.onCalledOff).toHaveBeenCalledOnce());
+      expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('step-1');
+      expect(props.onDone).not.toHaveBeenCalled();
+      expect(props.onCancel).not.toHaveBeenCalled();
+    });
+
+    it('goes on when the dialog is only closed, and leads nobody away later', async () => {
+      const { props, end } = await slowly();
+      press('Close');
+      expect(props.onLeave).toHaveBeenCalledOnce();
+      cleanup();
+      end();
+      await new Promise((done) => setTimeout(done));
+      expect(props.onDone).not.toHaveBeenCalled();
+      expect(props.onUndo).not.toHaveBeenCalled();
+      expect(props.onCancel).not.toHaveBeenCalled();
+    });
+
+    it('is taken back also when the dialog is closed after Cancel', async () => {
+      const { props, end } = await slowly();
+      press('Cancel');
+      cleanup();
+      end();
+      await waitFor(() => expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('step-1'));
+      expect(props.onCalledOff).not.toHaveBeenCalled();
+    });
+
+    it('says why it couldn’t be taken back', async () => {
+      const sentence = 'This can’t be undone any more.';
+      const { props, end } = await slowly({
+        onUndo: vi.fn(async () => ({ ok: false as const, error: { field: null, sentence } })),
+      });
+      press('Cancel');
+      end();
+      expect(await screen.findByText(sentence)).toBeTruthy();
+      expect(props.onCalledOff).not.toHaveBeenCalled();
+    });
   });
 
   it('can be confirmed with nothing to compare', async () => {
