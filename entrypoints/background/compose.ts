@@ -67,7 +67,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
   const stock = createIdbStore(database, badRow);
   const previews = new Previews({ sleep: systemClock.sleep });
   closing.signal.addEventListener('abort', () => previews.stopAll());
-  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue, previews);
+  const directory = watchedDirectory(createIdbDirectory(database, badRow), () => catalogue);
   const catalogue = new Catalogue({ stock, directory });
   const settings = createSettings(database);
   const vault = createVault(createVaultRows(database));

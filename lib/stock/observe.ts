@@ -65,7 +65,6 @@ export function observe(
     readAt: seen.readAt,
     readBy: seen.readBy,
     ...live(line),
-    ...(line.resumed && { resumed: undefined }),
     seen: withSeen(line.seen, value, false),
   });
   const delta = value - line.base;
@@ -120,9 +119,12 @@ export function observeAll(
   return next;
 }
 
-/** A figure is there again; a line that is being unlinked stays so. */
-const live = (line: Line): Pick<Line, 'state' | 'why'> =>
-  line.state === 'unlinking' ? { state: 'unlinking', why: null } : { state: 'linked', why: null };
+/** A figure is there, so the line goes on; one that is being unlinked stays so. */
+const live = ({ state, resumed }: Line): Partial<Line> => ({
+  state: state === 'unlinking' ? 'unlinking' : 'linked',
+  why: null,
+  ...(resumed && { resumed: undefined }),
+});
 
 /**
  * The count rose because of a reading: what the other locations are known to have is from before, so each is to be
@@ -150,7 +152,6 @@ function confirm(record: StockRecord, seen: Observation, line: Line, value: numb
       readAt: seen.readAt,
       readBy: seen.readBy,
       ...live(line),
-      ...(line.resumed && { resumed: undefined }),
       ...(line.base === null && { epoch: line.epoch + 1 }),
     }),
   );

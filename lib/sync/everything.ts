@@ -1,8 +1,11 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import { type ChannelError, fail, ok, type Result } from '../model/channel-error.ts';
 
-/** Told after each page how many items were read so far. False: nobody waits for the rest, so it isn't read. */
-export type OnPage = (read: number) => boolean;
+/**
+ * Told after each page how many items were read so far, and whether these are all. False: nobody waits for the rest, so
+ * it isn't read.
+ */
+export type OnPage = (read: number, all: boolean) => boolean;
 
 /** What a pass gives that nobody waited for any more. */
 export const CALLED_OFF: ChannelError = { kind: 'unavailable', detail: 'called off' };
@@ -19,8 +22,8 @@ export async function everything(
     const page: Awaited<ReturnType<ChannelClient['items']>> = await client.items(cursor, places);
     if (!page.ok) return page;
     items.push(...page.value.items);
-    if (!onPage(items.length)) return fail(CALLED_OFF);
     cursor = page.value.next;
+    if (!onPage(items.length, cursor === null)) return fail(CALLED_OFF);
   } while (cursor !== null);
   return ok(items);
 }

@@ -20,7 +20,6 @@ export function previewHandlers(
   const begin = (id: string, location: LocationId, read: (onPage: OnPage) => Promise<Outcome>) => {
     hub.previews.begin(
       id,
-      location,
       (onPage) => hub.data.during(() => keptAwake(() => read(onPage))),
       (error) => {
         if (error instanceof Refusal) return failed(refuse(null, error.message));

@@ -1,6 +1,5 @@
-import type { Item } from '../../../lib/model/catalogue.ts';
-import { type IntegrationId, integrationOf, type LocationId } from '../../../lib/model/ids.ts';
 import { type PreviewState, ROWS_A_PART } from '../../../lib/model/preview.ts';
+import type { OnPage } from '../../../lib/sync/everything.ts';
 import type { FirstSyncRow } from '../../../lib/sync/ports.ts';
 
 /** What came of a preview; its rows are fetched part by part. */
@@ -20,7 +19,6 @@ export interface PreviewsDeps {
 }
 
 interface Preview {
-  integration: IntegrationId;
   state: PreviewState;
   rows: readonly FirstSyncRow[];
   /** How often it was asked for, and how many of these have no answer yet. */
@@ -50,15 +48,9 @@ export class Previews {
    * Begins to read. `read` is told after each page whether to go on: false once nobody waits any more. `failed` says what
    * an error of `read` is to the person.
    */
-  begin(
-    id: string,
-    location: LocationId,
-    read: (onPage: (read: number) => boolean) => Promise<Outcome>,
-    failed: (error: unknown) => Outcome,
-  ): void {
+  begin(id: string, read: (onPage: OnPage) => Promise<Outcome>, failed: (error: unknown) => Outcome): void {
     if (this.kept.has(id)) return;
     const preview: Preview = {
-      integration: integrationOf(location),
       state: { kind: 'reading', read: 0 },
       rows: [],
       asks: 0,
@@ -67,8 +59,8 @@ export class Previews {
       over: Promise.resolve(),
     };
     this.kept.set(id, preview);
-    const onPage = (read: number): boolean => {
-      preview.state = { kind: 'reading', read };
+    const onPage: OnPage = (read, all) => {
+      preview.state = { kind: all ? 'working' : 'reading', read };
       return !preview.called;
     };
     preview.over = read(onPage)
@@ -111,18 +103,6 @@ export class Previews {
 
   stopAll(): void {
     for (const id of [...this.kept.keys()]) this.stop(id);
-  }
-
-  /**
-   * Items of a shop are being kept. The engine keeps all that a preview read as soon as the shop has told everything,
-   * so as many as a preview read, of its shop, mean that its reading is over.
-   */
-  keeping(items: readonly Item[]): void {
-    for (const preview of this.kept.values()) {
-      const { state, integration } = preview;
-      if (state.kind !== 'reading' || state.read !== items.length || items[0]?.integration !== integration) continue;
-      preview.state = { kind: 'working', read: state.read };
-    }
   }
 
   private async asked(id: string, preview: Preview, wait: () => Promise<unknown>): Promise<void> {

@@ -67,7 +67,7 @@ export async function aHub(
   const stock = createIdbStore(database);
   // Its pages never tire of waiting.
   const previews = over.previews ?? new Previews({ sleep: () => new Promise(() => undefined) });
-  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue, previews);
+  const directory = watchedDirectory(createIdbDirectory(database), () => catalogue);
   const catalogue = new Catalogue({ stock, directory });
   const settings = createSettings(database);
   const lowStore = createLowStockStore(database);
