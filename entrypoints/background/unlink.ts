@@ -1,6 +1,6 @@
 import type { LocationId } from '../../lib/model/ids.ts';
-import { integrationOf } from '../../lib/model/ids.ts';
 import type { Hub } from './hub.ts';
+import { shopOf } from './shop-of.ts';
 
 /**
  * Unlinks these locations, and gives those that are still linked: a change that was sent there isn't settled yet, so
@@ -16,7 +16,5 @@ export async function unlinkAll(hub: Hub, locations: readonly LocationId[]): Pro
 
 /** Why something can't be removed yet. */
 export async function stillUnlinking(hub: Hub, location: LocationId): Promise<string> {
-  const integrations = await hub.directory.integrations();
-  const shop = integrations.find(({ id }) => id === integrationOf(location))?.name ?? hub.t('name.theShop');
-  return hub.t('unlink.error.unsettled', { shop });
+  return hub.t('unlink.error.unsettled', { shop: await shopOf(hub, location) });
 }

@@ -105,8 +105,9 @@ async function storedLines(ctx: Context, refs: readonly LineRef[]): Promise<[Lin
 }
 
 /**
- * What a dead worker left of one shop's problems of lines and locations, and those of lines that were taken out since. Problems and open records are few, so this is
- * cheap enough for every poll; `everything` goes through all records too, after a pass over the whole shop.
+ * What a dead worker left of one shop's problems of lines and locations, and those of lines that were taken out since.
+ * Problems and open records are few, so this is cheap enough for every poll; `everything` goes through all records too,
+ * after a pass over the whole shop.
  */
 export async function compareProblems(ctx: Context, integration: IntegrationId, everything: boolean): Promise<void> {
   const { directory, stock } = ctx.deps;

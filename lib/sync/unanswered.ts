@@ -7,8 +7,8 @@ import type { Delivery } from './ports.ts';
 import { clear, problemId, raise } from './problems.ts';
 
 /*
- * Writes that don't get through though the shop can be read: mostly nobody answers them. Each line waits longer with each one, and after a while a
- * person is told of the shop, whatever its polls say.
+ * Writes that don't get through though the shop can be read: mostly nobody answers them. Each line waits longer with each
+ * one, and after a while a person is told of the shop, whatever its polls say.
  */
 
 /** The first wait, which doubles. */

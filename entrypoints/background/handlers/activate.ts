@@ -3,6 +3,7 @@ import { type ChannelError, fail } from '../../../lib/model/channel-error.ts';
 import { integrationOf, remoteIdOf } from '../../../lib/model/ids.ts';
 import type { Hub } from '../hub.ts';
 import { refuseFor } from '../sentences.ts';
+import { shopOf } from '../shop-of.ts';
 
 const LOCKED: ChannelError = { kind: 'unauthorized', detail: 'no credentials' };
 
@@ -15,7 +16,7 @@ export function activateHandler(hub: Hub): Handlers['stock.activate'] {
     const link = (await hub.directory.links()).find((one) => one.location === location && one.state !== 'unlinking');
     if (!link) throw new Refusal(hub.t('link.error.gone'));
     const id = integrationOf(location);
-    const shop = (await hub.directory.integrations()).find((one) => one.id === id)?.name ?? hub.t('name.theShop');
+    const shop = await shopOf(hub, location);
     const [item, other] = await hub.directory.itemsBySku(id, [sku]);
     if (!item) throw new Refusal(hub.t('stock.error.noProduct', { shop, sku }));
     if (other) throw new Refusal(hub.t('stock.error.duplicate', { shop, sku }));

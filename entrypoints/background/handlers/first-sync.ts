@@ -5,6 +5,7 @@ import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
 import { isTooEarly } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';
+import { shopOf } from '../shop-of.ts';
 
 /** Doing the first sync of a link as a person confirmed it. What it would do is read by `previews.ts`. */
 export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.confirm'> {
@@ -30,9 +31,4 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.confirm'
 
 async function linkOf(hub: Hub, location: LocationId) {
   return (await hub.directory.links()).find((link) => link.location === location);
-}
-
-async function shopOf(hub: Hub, location: LocationId): Promise<string> {
-  const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-  return shop?.name ?? hub.t('name.theShop');
 }

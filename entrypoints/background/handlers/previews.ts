@@ -9,6 +9,7 @@ import { isTooEarly } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import type { Outcome } from '../previews/previews.ts';
 import { type Refused, refuse, refuseFor } from '../sentences.ts';
+import { shopOf } from '../shop-of.ts';
 
 /** Reading a whole shop to see what a step would do, and how far that is. Nothing is written by any of these. */
 export function previewHandlers(
@@ -86,8 +87,3 @@ async function difference(hub: Hub, location: LocationId, onPage: OnPage): Promi
 }
 
 const failed = ({ error }: Refused): Outcome => ({ rows: [], state: { kind: 'failed', error } });
-
-async function shopOf(hub: Hub, location: LocationId): Promise<string> {
-  const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-  return shop?.name ?? hub.t('name.theShop');
-}

@@ -7,6 +7,7 @@ import type { WarehouseSaved } from '../../../lib/store/set-up.ts';
 import { isComparable } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { type Refused, readName, refuse, refuseFor } from '../sentences.ts';
+import { shopOf } from '../shop-of.ts';
 import { unlinkAll } from '../unlink.ts';
 
 /**
@@ -113,8 +114,7 @@ async function chooseMaster(hub: Hub, warehouse: string, location: string | null
   // It reads the whole shop, and the page that asked may be left meanwhile: see the call `master.progress`.
   const chosen = held.ok ? await keptAwake(() => hub.engine.chooseMaster({ warehouse, location })) : held;
   if (chosen.ok) return { pulled: chosen.value.pulled, held: held.ok ? held.value : [] };
-  const shop = (await hub.directory.integrations()).find(({ id }) => id === integrationOf(location));
-  const why = refuseFor(hub.t, shop?.name ?? hub.t('name.theShop'), chosen.error).error.sentence;
+  const why = refuseFor(hub.t, await shopOf(hub, location), chosen.error).error.sentence;
   const sentence = hub.t('warehouse.error.masterFailed', { why });
   return { pulled: null, masterFailed: { location, sentence }, held: held.ok ? held.value : [] };
 }
