@@ -1,8 +1,9 @@
 import type { IntegrationId } from '../model/ids.ts';
+import { confirmFirstSync } from './confirm-first-sync.ts';
 import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
-import { chooseMaster, confirmFirstSync, previewFirstSync } from './first-sync.ts';
+import { chooseMaster, previewFirstSync } from './first-sync.ts';
 import { holdForReview } from './hold-for-review.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { configureLocation } from './link-settings.ts';

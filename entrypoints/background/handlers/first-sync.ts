@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../lib/messages/server.ts';
 import { ok } from '../../../lib/model/channel-error.ts';
 import { integrationOf, type LocationId } from '../../../lib/model/ids.ts';
-import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
+import { CONFIRMED } from '../../../lib/sync/confirm-first-sync.ts';
 import { isTooEarly } from '../comparable.ts';
 import type { Hub } from '../hub.ts';
 import { refuse, refuseFor } from '../sentences.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { firstSyncHandlers } from '../../../entrypoints/background/handlers/first-sync.ts';
 import type { Hub } from '../../../entrypoints/background/hub.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
-import { CONFIRMED } from '../../../lib/sync/first-sync.ts';
+import { CONFIRMED } from '../../../lib/sync/confirm-first-sync.ts';
 import { aHub } from './a-hub.ts';
 import { LOCATION, PAGE, setUpLeeds } from './a-set-up.ts';
 
