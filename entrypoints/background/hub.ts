@@ -66,7 +66,7 @@ export interface Hub {
     left(): void;
     openOptions(hash: string): Promise<void>;
     /** Registers the panel's script for exactly the shops that are connected and permitted. */
-    registerPanels(): Promise<void>;
+    registerPanels(): Promise<readonly string[]>;
     /** Starts the panel in tabs of these patterns that are open already. */
     startPanels(matches: readonly string[]): Promise<void>;
   };

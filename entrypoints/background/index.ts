@@ -66,7 +66,8 @@ export default defineBackground(() => {
     await alarms.startPolling();
     const { screens, sync, settings, pollEvery } = await hub();
     await pollEvery(inForce(await settings.get('limits')).pollMs);
-    await screens.registerPanels();
+    // Pages that were opened before the browser knew of the panel, as those of its last session are, get it now.
+    await screens.startPanels(await screens.registerPanels());
     screens.changed();
     sync();
     // What a restore left behind that nobody lived to end.

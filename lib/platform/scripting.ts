@@ -12,9 +12,10 @@ export interface PanelScript {
 
 /**
  * Makes the registered panel scripts exactly these. Registrations may be lost with a restart although they are said to
- * persist, so this runs at every start as well as after each change of the integrations or the permissions.
+ * persist, so this runs at every start as well as after each change of the integrations or the permissions. Returns the
+ * pages that had no panel registered until now.
  */
-export async function registerPanelScripts(scripts: readonly PanelScript[]): Promise<void> {
+export async function registerPanelScripts(scripts: readonly PanelScript[]): Promise<readonly string[]> {
   const wanted = new Map(scripts.map((script) => [PREFIX + script.id, script.matches]));
   const registered = (await browser.scripting.getRegisteredContentScripts()).filter((one) => one.id.startsWith(PREFIX));
 
@@ -24,6 +25,7 @@ export async function registerPanelScripts(scripts: readonly PanelScript[]): Pro
   const kept = new Set(registered.map((one) => one.id).filter((id) => !wrong.includes(id)));
   const missing = [...wanted].filter(([id]) => !kept.has(id)).map(([id, matches]) => registration(id, matches));
   if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
+  return missing.flatMap(({ matches }) => matches ?? []);
 }
 
 /** Starts the panel in the tabs that are open already, so that nobody has to reload a page after connecting. */

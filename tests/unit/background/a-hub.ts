@@ -128,7 +128,7 @@ export async function aHub(
       changed: vi.fn(),
       left: vi.fn(),
       openOptions: vi.fn(async () => undefined),
-      registerPanels: vi.fn(async () => undefined),
+      registerPanels: vi.fn(async () => []),
       startPanels: vi.fn(async () => undefined),
     },
     sync: vi.fn(),

@@ -31,8 +31,10 @@ it('registers the panel for exactly the shops given, and again after the browser
   expect(matches()).toEqual(['https://a.test/*', 'https://b.test/*']);
   await registerPanelScripts([b]);
   expect(matches()).toEqual(['https://b.test/*']);
+  expect(await registerPanelScripts([b])).toEqual([]);
   registered = [];
-  await registerPanelScripts([b]);
+  // Pages of these that are open by now have no panel yet.
+  expect(await registerPanelScripts([b])).toEqual(['https://b.test/*']);
   expect(registered[0]).toMatchObject({ js: ['content-scripts/panel.js'], allFrames: false });
 });
 
