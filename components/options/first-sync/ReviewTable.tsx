@@ -39,7 +39,7 @@ export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet,
       kind="review"
       heights={HEIGHTS}
       columns={COLUMNS}
-      total={shown.length}
+      rows={shown}
       head={
         <>
           <th scope="col">
@@ -61,11 +61,9 @@ export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet,
           <FromToHeads t={t} />
         </>
       }
-      row={(nth, position) => {
-        const index = shown[nth];
-        const row = index === undefined ? undefined : rows[index];
-        if (index === undefined || row === undefined) return null;
-        return (
+      row={(index, position) => {
+        const row = rows[index];
+        return row === undefined ? null : (
           <ReviewRow
             key={index}
             row={row}

@@ -24,7 +24,7 @@ export function MatchTable({ rows, shop, onMatch, onUnmatch, t }: MatchTableProp
       kind="match-table"
       heights={HEIGHTS}
       columns={COLUMNS}
-      total={rows.length}
+      rows={rows}
       head={
         <>
           <th scope="col">{t('review.product')}</th>
@@ -33,14 +33,9 @@ export function MatchTable({ rows, shop, onMatch, onUnmatch, t }: MatchTableProp
           <th scope="col">{t('matches.next')}</th>
         </>
       }
-      row={(index, position) => {
-        const row = rows[index];
-        return (
-          row && (
-            <Row key={index} row={row} position={position} shop={shop} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
-          )
-        );
-      }}
+      row={(row, position) => (
+        <Row key={position} row={row} position={position} shop={shop} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
+      )}
     />
   );
 }

@@ -4,7 +4,7 @@ import { Spacer } from './Spacer.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { useWindow } from './use-window.ts';
 
-export interface LongTableProps {
+export interface LongTableProps<T> {
   /** Its name, as it is spoken. */
   label: string;
   /** What its styles go by. */
@@ -15,14 +15,14 @@ export interface LongTableProps {
   columns: readonly (string | null)[];
   /** The cells of the head. */
   head: ComponentChildren;
-  /** How many rows there are. */
-  total: number;
-  /** One row, by its index. `position`: its `aria-rowindex`, for those who hear only a part of the table. */
-  row(index: number, position: number): ComponentChildren;
+  rows: readonly T[];
+  /** One row. `position`: its `aria-rowindex`, for those who hear only a part of the table. */
+  row(row: T, position: number): ComponentChildren;
 }
 
 /** A table that scrolls by itself and draws only the rows in sight; in a narrow window its rows are cards. */
-export function LongTable({ label, kind, heights, columns, head, total, row }: LongTableProps) {
+export function LongTable<T>({ label, kind, heights, columns, head, rows, row }: LongTableProps<T>) {
+  const total = rows.length;
   const height = useNarrow() ? heights.card : heights.row;
   const view = useWindow(total, height);
   return (
@@ -43,11 +43,8 @@ export function LongTable({ label, kind, heights, columns, head, total, row }: L
         </thead>
         <Spacer height={view.from * height} columns={columns.length} />
         <tbody>
-          {Array.from({ length: Math.max(0, view.to - view.from) }, (_, offset) => {
-            const index = view.from + offset;
-            // Behind the head, which is the first.
-            return row(index, index + 2);
-          })}
+          {/* Behind the head, which is the first. */}
+          {rows.slice(view.from, view.to).map((one, offset) => row(one, view.from + offset + 2))}
         </tbody>
         <Spacer height={(total - view.to) * height} columns={columns.length} />
       </table>

@@ -23,7 +23,7 @@ export function UndoTable({ rows, location, warehouse, t }: UndoTableProps) {
       kind="undo"
       heights={HEIGHTS}
       columns={COLUMNS}
-      total={rows.length}
+      rows={rows}
       head={
         <>
           <th scope="col">{t('review.sku')}</th>
@@ -36,12 +36,9 @@ export function UndoTable({ rows, location, warehouse, t }: UndoTableProps) {
           </th>
         </>
       }
-      row={(index, position) => {
-        const row = rows[index];
-        return (
-          row && <Row key={row.sku} row={row} position={position} location={location} warehouse={warehouse} t={t} />
-        );
-      }}
+      row={(row, position) => (
+        <Row key={row.sku} row={row} position={position} location={location} warehouse={warehouse} t={t} />
+      )}
     />
   );
 }

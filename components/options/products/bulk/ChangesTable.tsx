@@ -23,7 +23,7 @@ export function ChangesTable({ changes, nameOf, t }: ChangesTableProps) {
       kind="changes"
       heights={HEIGHTS}
       columns={COLUMNS}
-      total={changes.length}
+      rows={changes}
       head={
         <>
           <th scope="col">{t('review.what')}</th>
@@ -32,20 +32,15 @@ export function ChangesTable({ changes, nameOf, t }: ChangesTableProps) {
           <FromToHeads t={t} />
         </>
       }
-      row={(index, position) => {
-        const change = changes[index];
-        if (change === undefined) return null;
-        const { sku, warehouse } = change;
-        return (
-          <ChangeRow
-            key={`${sku} ${warehouse}`}
-            change={change}
-            position={position}
-            warehouse={nameOf(warehouse)}
-            t={t}
-          />
-        );
-      }}
+      row={(change, position) => (
+        <ChangeRow
+          key={`${change.sku} ${change.warehouse}`}
+          change={change}
+          position={position}
+          warehouse={nameOf(change.warehouse)}
+          t={t}
+        />
+      )}
     />
   );
 }

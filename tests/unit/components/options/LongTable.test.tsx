@@ -21,7 +21,7 @@ function show(total: number) {
           <th scope="col">Product</th>
         </>
       }
-      total={total}
+      rows={Array.from({ length: total }, (_, index) => index)}
       row={(index, position) => (
         <tr key={index} aria-rowindex={position}>
           <td>SKU-{index}</td>
