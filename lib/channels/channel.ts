@@ -128,9 +128,10 @@ export type Prepared = { kind: 'ready'; basis: string } | { kind: 'stale' };
 export type LineOutcome =
   /**
    * Applied. `by`: how far the write itself moved the figure, where the shop's ledger tells and it isn't `to - from`: a
-   * write that overwrites took something along that had changed since the figure was read.
+   * write that overwrites took something along that had changed since the figure was read. `value`: the figure that
+   * the write itself left behind, where the shop answers with it.
    */
-  | { kind: 'applied'; by?: number | undefined }
+  | { kind: 'applied'; by?: number | undefined; value?: number | undefined }
   /**
    * Applied, and the figure there (`value`) moved by twice the difference: the browser sent the request again by itself
    * after a reused connection broke (browsers do, also a POST), or the shop changed by just as much in that moment.
@@ -272,6 +273,8 @@ export interface StockEvent {
    * than `by` where the overwritten event had moved something back (a shipment that also ended a reservation).
    */
   overwritten?: number;
+  /** The figure just before it and just after it, where the shop tells: they say which write went over it. */
+  figures?: { before: number; after: number };
 }
 
 // ── Two installations on one shop ────────────────────────────────────────────────────────────────
