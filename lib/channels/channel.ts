@@ -19,6 +19,11 @@ export interface Capabilities {
    * can be read whether ours is among them. `none`: only counts can be compared.
    */
   witness: 'replay' | 'marker' | 'ledger' | 'none';
+  /**
+   * A relative write is carried out by reading the figure, adding and saving it: what the shop itself changes in between
+   * is lost, and looked up in {@link ChannelClient.sales}.
+   */
+  readsThenSaves?: true;
   /** How long a key is remembered for a replay; older is no witness. Null without replay. */
   replayWindowMs: Millis | null;
   /** Most lines in one write. */
@@ -231,7 +236,7 @@ export interface ChannelClient {
 
   /**
    * What the shop's own feed of orders, cancellations and refunds says it moved of these items since `since` (our
-   * clock; the client allows for the shop's), for the audit of an outcome that nobody witnessed. Complete, or an
+   * clock; the client allows for the shop's), for the audit of an outcome that nobody witnessed and of writes that may have gone over some of it. Complete, or an
    * error: a feed that broke off says nothing. Missing where the channel has no such feed or the key may not read it.
    */
   sales?(

@@ -1,3 +1,4 @@
+import { goneOver } from './gone-over.ts';
 import type { Audit, Line } from './record.ts';
 
 /** One change that the shop's own feed tells of; see `StockEvent` of the channels' ports. */
@@ -7,6 +8,7 @@ export interface FeedEvent {
   at: number;
   by: number;
   overwritten?: number | undefined;
+  figures?: { before: number; after: number } | undefined;
 }
 
 /** How many ids of weighed events a line remembers; older ones are before any window. */
@@ -88,15 +90,21 @@ export function decideByFeed(
 }
 
 /**
- * What happened at the shop since a write that overwrites, where the figure itself shows `shown`: the lowest and the
- * highest that the feed allows. A figure that the feed can't explain was changed by hand, and is taken as it is.
+ * What happened at the shop since a write that overwrites, where the figure itself moved from `base` to `figure`: the
+ * lowest and the highest that the feed allows. A figure that the feed can't explain was changed by hand, and is taken
+ * as it is.
  */
 export function auditMoved(
   audit: Audit,
   events: readonly FeedEvent[],
-  read: number,
-  shown: number,
+  { base, figure, read }: { base: number; figure: number; read: number },
 ): { low: number; high: number } {
+  const shown = figure - base;
+  const { added } = audit;
+  if (added) {
+    const over = goneOver({ ...audit, added }, events, figure);
+    return { low: shown + over.low, high: shown + over.high };
+  }
   const found = truths(events, { from: audit.from, known: audit.known, until: audit.until, read }, shown);
   return { low: found[0] ?? shown, high: found.at(-1) ?? shown };
 }

@@ -91,7 +91,7 @@ function audited(record: StockRecord, seen: Observation, line: Line, value: numb
   const without = withLine(record, seen.location, { audit: undefined });
   if (!line.audit || line.base === null || !seen.events) return without;
   const events = unweighed(seen.events, line);
-  const { low, high } = auditMoved(line.audit, events, seen.readAt, value - line.base);
+  const { low, high } = auditMoved(line.audit, events, { base: line.base, figure: value, read: seen.readAt });
   const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
   return withLine(without, seen.location, {
     base: value - low,

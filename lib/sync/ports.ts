@@ -39,7 +39,7 @@ export const DeliveryLine = z.object({
   /** What came of it, once known; see `LineOutcome`. null while not known. */
   outcome: z.nullable(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('applied'), by: z.optional(z.number()) }),
+      z.object({ kind: z.literal('applied'), by: z.optional(z.number()), value: z.optional(z.number()) }),
       z.object({ kind: z.literal('doubled'), value: z.number() }),
       z.object({ kind: z.literal('stale') }),
       z.object({ kind: z.literal('not-applied') }),

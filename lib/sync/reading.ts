@@ -2,6 +2,7 @@ import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import { auditMoved, unweighed } from '../stock/audit.ts';
+import { AROUND } from '../stock/gone-over.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
@@ -95,21 +96,24 @@ export async function readLines(
   }
   const levels = new Map(reply.value.map((level) => [pairOf(level.item, level.remoteLocation), level]));
   return withFeed(
+    ctx,
     client,
     wanted.map((line) => ({ ...line, readBy, ...figureOf(levels.get(pairOf(line.item, remoteIdOf(line.location)))) })),
   );
 }
 
 /** The readings with what the shop's feed says of lines whose last write may have gone over something. */
-async function withFeed(client: ChannelClient, readings: readonly Reading[]): Promise<Read> {
-  const audits = readings.filter(({ audit, quantity }) => audit !== undefined && quantity !== null);
+async function withFeed(ctx: Context, client: ChannelClient, readings: readonly Reading[]): Promise<Read> {
+  const audits = readings.flatMap(({ audit, item, location, quantity }) =>
+    audit && quantity !== null ? [{ audit, item, location }] : [],
+  );
   if (audits.length === 0 || !client.sales) return { ok: true, readings };
   const reply = await client.sales(
     [...new Set(audits.map(({ item }) => item))],
     [...new Set(audits.map(({ location }) => remoteIdOf(location)))],
-    Math.min(...audits.map(({ audit }) => audit?.from ?? 0)),
+    Math.min(...audits.map(({ audit }) => audit.from - (audit.added ? AROUND : 0))),
   );
-  if (!reply.ok) return isFeedMissing(reply.error) ? { ok: true, readings } : reply;
+  if (!reply.ok) return isFeedMissing(reply.error) ? { ok: true, readings } : withoutFeed(ctx, readings, reply.error);
   const events = new Map<string, StockEvent[]>();
   for (const event of reply.value) {
     const pair = pairOf(event.item, event.remoteLocation);
@@ -121,6 +125,20 @@ async function withFeed(client: ChannelClient, readings: readonly Reading[]): Pr
       line.audit ? { ...line, events: events.get(pairOf(line.item, remoteIdOf(line.location))) ?? [] } : line,
     ),
   };
+}
+
+/** So long a line waits for a feed that can't be read just now, where its write can only have gone over moments. */
+const FEED_WAIT_MS = 5 * 60_000;
+
+/**
+ * The feed fails. What a write that overwrites went over mustn't be missed, so nothing is read meanwhile; one that adds
+ * can only have gone over what happened in the moment of its saving, and a feed that is broken holds nobody up for that.
+ */
+function withoutFeed(ctx: Context, readings: readonly Reading[], error: ChannelError): Read {
+  const audited = readings.filter(({ audit }) => audit !== undefined);
+  if (audited.some(({ audit }) => !audit?.added)) return { ok: false, error };
+  const over = ctx.deps.clock.now() - FEED_WAIT_MS;
+  return { ok: true, readings: readings.filter(({ audit }) => audit === undefined || audit.until < over) };
 }
 
 /** The key may not read orders, or the shop has no such feed: what it would have said stays unknown. */
@@ -186,7 +204,11 @@ async function flagOverwritten(
       const line = lines[location];
       if (!line?.audit || line.epoch !== epoch || line.base === null || quantity === null || !events) continue;
       if (count === null || line.doubt !== null || !isAccounted(line)) continue;
-      const { low, high } = auditMoved(line.audit, unweighed(events, line), readAt, quantity - line.base);
+      const { low, high } = auditMoved(line.audit, unweighed(events, line), {
+        base: line.base,
+        figure: quantity,
+        read: readAt,
+      });
       if (low === high) continue;
       const about = { integration: integrationOf(location), location, warehouse, sku };
       const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;

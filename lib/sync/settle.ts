@@ -3,6 +3,7 @@ import { integrationOf } from '../model/ids.ts';
 import { doubled } from '../stock/doubt.ts';
 import { acknowledge, refuse, release } from '../stock/push.ts';
 import type { StockRecord } from '../stock/record.ts';
+import { auditOf } from './audit-of.ts';
 import { bar, isBarring, isLost, lift } from './barred.ts';
 import { backoff, type Context, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
 import { tellLines } from './line-problems.ts';
@@ -193,7 +194,7 @@ function settleLine(
     case 'applied':
       return acknowledge(record, location, key, settleUntil(client, now), {
         by: outcome.by,
-        audit: auditOf(client, key, line, now),
+        audit: auditOf(client, delivery, line, now),
       });
     case 'doubled':
       return doubled(record, location, key, { value: outcome.value, at: now, settleUntil: settleUntil(client, now) });
@@ -209,12 +210,6 @@ function settleLine(
     default:
       return record;
   }
-}
-
-/** A write that overwrites may have gone over a sale that nobody had read; only the shop's feed knows. */
-function auditOf({ capabilities, sales }: ChannelClient, delivery: string, { read }: DeliveryLine, now: number) {
-  const blind = capabilities.write === 'set' && capabilities.witness === 'none';
-  return blind && sales !== undefined && read !== undefined ? { delivery, ...read, until: now } : undefined;
 }
 
 /** Until when readings may still be old; 0 where they never are, so that a clock that is set back voids none. */

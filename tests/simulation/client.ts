@@ -29,6 +29,7 @@ export function capabilitiesOf(shop: Shop, maxLines: number): Capabilities {
   const exact = kind === 'shopify' || (kind === 'woo' && raceMs === 0);
   return {
     ...WRITES[kind],
+    ...(kind === 'woo' && raceMs > 0 && { readsThenSaves: true }),
     replayWindowMs: kind === 'shopify' ? memoryMs : null,
     maxLines,
     grouped: false,
@@ -178,7 +179,12 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
         read(`sales since ${since}`, () =>
           shop.orders
             .filter(({ item, location }) => items.includes(item) && locations.includes(location))
-            .map(({ location, at, ...order }) => ({ ...order, remoteLocation: location, at: hooks.ourTime(at) }))
+            .map(({ location, at, figures, ...order }) => ({
+              ...order,
+              ...(shop.options.kind === 'woo' && { figures }),
+              remoteLocation: location,
+              at: hooks.ourTime(at),
+            }))
             .filter(({ at }) => at >= since - 60_000),
         ),
     }),

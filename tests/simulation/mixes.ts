@@ -217,8 +217,15 @@ export const MIXES: readonly Mix[] = [
     memoryMs: 180_000,
     fixed: { ...measured, sleeps: 1, kills: 3, asked: true },
   },
-  { ...base, name: 'woo-race-20', kinds: ['woo'], witness: false, faults: hot, raceMs: 20, fixed: measured },
-  { ...base, name: 'woo-race-100', kinds: ['woo'], witness: false, faults: hot, raceMs: 100, fixed: measured },
+  ...[20, 100, 1_500].flatMap((raceMs): Mix[] => {
+    const race = { ...base, kinds: ['woo'] as const, witness: false, faults: hot, raceMs, fixed: measured };
+    return [
+      { ...race, name: `woo-race-${raceMs}` },
+      { ...race, name: `woo-race-${raceMs}-feed`, feed: true },
+      { ...race, name: `woo-race-${raceMs}-no-staff`, fixed: { ...measured, staffShare: 0 } },
+      { ...race, name: `woo-race-${raceMs}-feed-no-staff`, feed: true, fixed: { ...measured, staffShare: 0 } },
+    ];
+  }),
   { ...base, name: 'relative', kinds: ['relative'], witness: false, faults: hot, fixed: measured },
   { ...base, name: 'relative-lag', kinds: ['relative'], witness: false, faults: hot, lagMs: 5_000, fixed: measured },
   {

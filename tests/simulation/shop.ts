@@ -34,6 +34,7 @@ export interface Order {
   /** By the shop's clock. */
   readonly at: number;
   readonly by: number;
+  readonly figures: { before: number; after: number };
 }
 
 /** One item's stock at one location: the truth. */
@@ -98,11 +99,13 @@ export class Shop {
   /** A sale, a return or a staff edit. */
   external(place: Place, delta: number, what: string): void {
     if (delta === 0) return;
+    const before = place.x;
     place.x += delta;
     place.changedAt = this.scheduler.now;
     if (what !== 'staff') {
       const { item, location } = place;
-      this.orders.push({ id: `o${this.orders.length}`, item, location, at: this.scheduler.now, by: delta });
+      const [id, at] = [`o${this.orders.length}`, this.scheduler.now];
+      this.orders.push({ id, item, location, at, by: delta, figures: { before, after: place.x } });
     }
     this.moved(place, delta, { kind: 'external', what });
   }
@@ -190,8 +193,8 @@ export class Shop {
           outcomes.push(refusal);
           return next(index + 1);
         }
-        this.change(line, key, () => {
-          outcomes.push(this.saved(line));
+        this.change(line, key, (value) => {
+          outcomes.push(this.saved(line, value));
           next(index + 1);
         });
       });
@@ -200,35 +203,36 @@ export class Shop {
   }
 
   /** What the client makes of a line that the shop saved: woo answers with the new figure, as the shipping client uses it. */
-  private saved(line: WriteLine): LineOutcome {
-    const value = this.place(line.item, line.remoteLocation)?.x ?? Number.NaN;
-    return this.options.resent ? markedOutcome(value, line) : { kind: 'applied' };
+  private saved(line: WriteLine, value: number): LineOutcome {
+    const { kind, feed, resent } = this.options;
+    if (resent) return markedOutcome(value, line);
+    return kind === 'woo' && feed ? { kind: 'applied', value } : { kind: 'applied' };
   }
 
-  /** Adds or sets, with the race or the lag that this shop has. */
-  private change(line: WriteLine, key: string, after: () => void): void {
+  /** Adds or sets, with the race or the lag that this shop has. `after` is given the figure that was saved. */
+  private change(line: WriteLine, key: string, after: (value: number) => void): void {
     const { kind, raceMs, lagMs } = this.options;
     const result = (x: number): number => (kind === 'set' ? line.to : x + (line.to - line.from));
     const place = this.place(line.item, line.remoteLocation);
     if (!place) {
-      after();
+      after(Number.NaN);
       return;
     }
+    const value = result(place.x);
     if (raceMs > 0) {
-      const read = place.x;
       this.scheduler.after(raceMs, () => {
-        this.write(line, result(read), key);
-        after();
+        this.write(line, value, key);
+        after(value);
       });
       return;
     }
     if (lagMs > 0) {
       this.scheduler.after(this.random() * lagMs, () => this.write(line, result(place.x), key));
-      after();
+      after(value);
       return;
     }
-    this.write(line, result(place.x), key);
-    after();
+    this.write(line, value, key);
+    after(value);
   }
 
   private write(line: WriteLine, to: number, key: string): void {

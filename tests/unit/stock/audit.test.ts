@@ -55,7 +55,8 @@ describe('an outcome that nobody witnessed, by the feed of orders', () => {
 
 describe('after a write that overwrites', () => {
   const audit = { delivery: 'd', from: MINUTE, known: MINUTE + 500, until: 2 * MINUTE };
-  const moved = (events: readonly FeedEvent[], shown: number) => auditMoved(audit, events, 10 * MINUTE, shown);
+  const moved = (events: readonly FeedEvent[], shown: number) =>
+    auditMoved(audit, events, { base: 7, figure: 7 + shown, read: 10 * MINUTE });
 
   it('what was sold before it was applied may be missing from the figure', () => {
     const at = MINUTE + 30_000;
