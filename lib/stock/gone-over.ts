@@ -26,15 +26,16 @@ interface Place {
  * where it went over nothing. `figure`: as read after the write.
  */
 export function goneOver(audit: Audit & { added: Added }, feed: readonly FeedEvent[], figure: number): Sums {
-  const events = inOrder(feed.filter(({ at }) => at >= audit.added.since - AROUND));
-  // What came later is only part of the way to the figure that was read.
+  const events = inOrder(feed.filter(({ at }) => at >= audit.from - AROUND));
+  // What came before or after that is only part of the way from the figure before or to the one that was read.
+  const from = events.filter(({ at }) => at < audit.added.since - AROUND).length;
   const near = events.filter(({ at }) => at <= audit.until + AROUND).length;
-  if (near === 0 || near > MOST || events.length > MOST_SINCE) return { low: 0, high: 0 };
+  if (near === from || near - from > MOST || events.length > MOST_SINCE) return { low: 0, high: 0 };
   let fewest = Number.POSITIVE_INFINITY;
   let found: number[] = [];
-  for (let first = 0; first <= near; first += 1) {
+  for (let first = from; first <= near; first += 1) {
     for (let end = first; end <= near; end += 1) {
-      const broken = brokenLinks(audit.added, events, { first, end }, figure);
+      const broken = brokenLinks(audit, events, { first, end }, figure);
       if (broken > fewest) continue;
       if (broken < fewest) found = [];
       fewest = broken;
@@ -50,7 +51,13 @@ interface Sums {
 }
 
 /** How often the figures contradict this place of the write; a figure that isn't told contradicts nothing. */
-function brokenLinks(added: Added, events: readonly FeedEvent[], { first, end }: Place, figure: number): number {
+function brokenLinks(
+  audit: Audit & { added: Added },
+  events: readonly FeedEvent[],
+  { first, end }: Place,
+  figure: number,
+): number {
+  const { added } = audit;
   const [before, over, after] = [events.slice(0, first), events.slice(first, end), events.slice(end)];
   const last = before.at(-1)?.figures?.after;
   const read = added.value === undefined ? (over[0]?.figures?.before ?? last ?? added.from) : added.value - added.by;
@@ -58,8 +65,8 @@ function brokenLinks(added: Added, events: readonly FeedEvent[], { first, end }:
   const links = [
     ...chain(before),
     last === undefined || last === read,
-    // The figure that the write was meant for was read somewhere on the way to the one that it found.
-    first === 0 ? added.from === read : isOnChain(added.from, before),
+    // The figure that the write was meant for was read on the way to the one that it found.
+    added.value !== undefined || isOnWay(audit, before, read),
     over.length === 0 || isOr(over[0]?.figures?.before, read),
     ...chain(over),
     after.length === 0 || isOr(after[0]?.figures?.before, saved),
@@ -78,6 +85,23 @@ const chain = (events: readonly FeedEvent[]): boolean[] =>
   });
 
 const isOr = (told: number | undefined, figure: number): boolean => told === undefined || told === figure;
+
+/** Could the figure that the write was meant for have been read before these events, or after one that was that early? */
+function isOnWay(
+  { added: { from }, known }: Audit & { added: Added },
+  before: readonly FeedEvent[],
+  read: number,
+): boolean {
+  const [first] = before;
+  if (first === undefined) return from === read;
+  return (
+    isOr(first.figures?.before, from) ||
+    isOnChain(
+      from,
+      before.filter(({ at }) => at <= known + AROUND),
+    )
+  );
+}
 
 const isOnChain = (figure: number, events: readonly FeedEvent[]): boolean =>
   events.some(({ figures }) => figures === undefined || figures.before === figure || figures.after === figure);

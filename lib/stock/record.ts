@@ -38,7 +38,7 @@ export type Doubt = z.infer<typeof Doubt>;
 /** A write was applied: what of the shop's own changes it may have gone over, by our clock. */
 export const Audit = z.object({
   delivery: z.string(),
-  /** The figure that it was made from was read between these two moments; of one that adds, when it was sent. */
+  /** The figure that it was made from was read between these two moments; of one that adds, what is asked for begins then. */
   from: z.number(),
   known: z.number(),
   /** Nothing after this can have been overwritten. */

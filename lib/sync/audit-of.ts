@@ -3,6 +3,9 @@ import type { Audit } from '../stock/record.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { TIME_LIMIT_MS } from './time-limit.ts';
 
+/** A figure that was read longer before its write has hardly moved since, or it would have been read again. */
+const LONG_AGO_MS = 60 * 60_000;
+
 /**
  * What is to be looked up after a write of this line was applied at `now`: it may have gone over a sale that nobody had
  * read, and only the shop's feed knows. undefined: it can't have, or there is no feed.
@@ -23,5 +26,7 @@ export function auditOf(
   const until = Math.min(now, Math.max(...sentAt) + TIME_LIMIT_MS + capabilities.quarantineMs);
   const value = line.outcome?.kind === 'applied' ? line.outcome.value : undefined;
   const added = { since, from: line.from, by: line.to - line.from, ...(value !== undefined && { value }) };
-  return { delivery: key, from: since, known: since, until, added };
+  // Where the shop didn't answer with the figure, the way from the one that was read before tells which the write found.
+  const from = value === undefined ? Math.min(since, Math.max(since - LONG_AGO_MS, line.read?.from ?? since)) : since;
+  return { delivery: key, from, known: line.read?.known ?? since, until, added };
 }
