@@ -26,20 +26,22 @@ interface Place {
  * where it went over nothing. `figure`: as read after the write.
  */
 export function goneOver(audit: Audit & { added: Added }, feed: readonly FeedEvent[], figure: number): Sums {
-  const events = inOrder(feed.filter(({ at }) => at >= audit.from - AROUND));
+  const events = feed.filter(({ at }) => at >= audit.from - AROUND).sort((a, b) => a.at - b.at);
   // What came before or after that is only part of the way from the figure before or to the one that was read.
   const from = events.filter(({ at }) => at < audit.added.since - AROUND).length;
   const near = events.filter(({ at }) => at <= audit.until + AROUND).length;
   if (near === from || near - from > MOST || events.length > MOST_SINCE) return { low: 0, high: 0 };
   let fewest = Number.POSITIVE_INFINITY;
   let found: number[] = [];
-  for (let first = from; first <= near; first += 1) {
-    for (let end = first; end <= near; end += 1) {
-      const broken = brokenLinks(audit, events, { first, end }, figure);
-      if (broken > fewest) continue;
-      if (broken < fewest) found = [];
-      fewest = broken;
-      found.push(events.slice(first, end).reduce((sum, { by }) => sum + by, 0));
+  for (const order of ordersOf(events)) {
+    for (let first = from; first <= near; first += 1) {
+      for (let end = first; end <= near; end += 1) {
+        const broken = brokenLinks(audit, order, { first, end }, figure);
+        if (broken > fewest) continue;
+        if (broken < fewest) found = [];
+        fewest = broken;
+        found.push(order.slice(first, end).reduce((sum, { by }) => sum + by, 0));
+      }
     }
   }
   return { low: Math.min(...found), high: Math.max(...found) };
@@ -106,16 +108,18 @@ function isOnWay(
 const isOnChain = (figure: number, events: readonly FeedEvent[]): boolean =>
   events.some(({ figures }) => figures === undefined || figures.before === figure || figures.after === figure);
 
-/** Events of one moment may be told in another order than they happened: their figures say so. */
-function inOrder(events: readonly FeedEvent[]): FeedEvent[] {
-  const sorted = [...events].sort((a, b) => a.at - b.at);
-  for (let turn = 0; turn < sorted.length; turn += 1) {
-    for (let index = 1; index < sorted.length; index += 1) {
-      const [a, b] = [sorted[index - 1], sorted[index]] as [FeedEvent, FeedEvent];
+/** As they are told, and, as those of one moment may be told in another order than they happened, as their figures say. */
+function ordersOf(events: readonly FeedEvent[]): readonly (readonly FeedEvent[])[] {
+  const linked = [...events];
+  let moved = false;
+  for (let turn = 0; turn < linked.length; turn += 1) {
+    for (let index = 1; index < linked.length; index += 1) {
+      const [a, b] = [linked[index - 1], linked[index]] as [FeedEvent, FeedEvent];
       if (b.at - a.at > AROUND || !a.figures || !b.figures) continue;
       if (b.figures.after !== a.figures.before || a.figures.after === b.figures.before) continue;
-      [sorted[index - 1], sorted[index]] = [b, a];
+      [linked[index - 1], linked[index]] = [b, a];
+      moved = true;
     }
   }
-  return sorted;
+  return moved ? [events, linked] : [events];
 }

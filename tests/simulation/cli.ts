@@ -86,7 +86,7 @@ function row(tally: Tally, mix: string, engine: EngineName): string {
   const rate = (value: number): string =>
     value === 0 ? '0' : `${value} (${((100 * value) / tally.seeds).toFixed(2)} %)`;
   return [
-    mix.padEnd(16),
+    mix.padEnd(28),
     engine.padEnd(9),
     cell(tally.seeds, 8),
     cell(rate(tally.wrong), 18),
@@ -120,7 +120,7 @@ async function main(): Promise<number> {
   const { model } = cpus()[0] ?? { model: 'unknown' };
   process.stdout.write(`${cpus().length} × ${model.trim()}, Node ${process.version}, ${values.jobs} at a time\n`);
   process.stdout.write(
-    `${'mix'.padEnd(16)}${'engine'.padEnd(9)}${['seeds', 'wrong', 'unconverged', 'unflagged', 'broken', 'per s']
+    `${'mix'.padEnd(28)}${'engine'.padEnd(9)}${['seeds', 'wrong', 'unconverged', 'unflagged', 'broken', 'per s']
       .map((title, i) => title.padStart([8, 18, 18, 18, 14, 8][i] ?? 8))
       .join('')}\n`,
   );

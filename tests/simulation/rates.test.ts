@@ -19,6 +19,22 @@ describe.each(['relative', 'set'])('a shop whose writes nobody witnesses: %s', (
   });
 });
 
+/** The window is far longer than any shop's, so that few schedules show what many would. */
+it('a write that the shop reads and saves goes over sales, and the feed of orders tells which', {
+  timeout: 300_000,
+}, async () => {
+  const seeds = 120;
+  const of = (mix: string) => batch(`woo-race-1500${mix}`, 1, seeds, { make: ENGINES.shipping });
+  const [blind, fed, sold] = [await of('-no-staff'), await of('-feed'), await of('-feed-no-staff')];
+  expect(blind.wrong).toBeGreaterThan(seeds / 20);
+  expect(blind.unflagged).toBeGreaterThan(0);
+  expect(fed.wrong).toBeLessThan(blind.wrong);
+  // Without anybody who changes figures by hand the feed is the whole truth: what is left is told.
+  expect(sold.wrong * 5).toBeLessThan(blind.wrong);
+  expect(sold.unflagged).toBe(0);
+  expect([blind.unconverged, fed.unconverged, sold.unconverged]).toEqual([0, 0, 0]);
+});
+
 it('nothing is lost when the disk fails at any call: 300 seeds', { timeout: 300_000 }, async () => {
   expect(story(await judge('disk', 300))).toBe('300 seeds of disk: nothing wrong');
 });

@@ -56,7 +56,7 @@ export class FakeShop {
   undecidable = false;
   /** The feed can't be read, for this reason. */
   noFeed: ChannelError | null = null;
-  /** Runs when a write reaches the shop, before it is applied. */
+  /** Runs when a write reaches the shop, before it is applied; of one that reads and saves, between the two. */
   onWrite: (() => void) | null = null;
   private readonly answers = new Map<string, { at: number; outcomes: readonly LineOutcome[] }>();
   private readonly markers = new Map<string, { key: string; by: string }>();
@@ -86,10 +86,12 @@ export class FakeShop {
 
   /** A sale that the feed tells of, if the shop has one. */
   sell(sku: string, units: number, location = 'stock'): void {
+    const before = this.figure(sku, location) ?? 0;
     this.change(sku, -units, location);
     const item = [...this.items.values()].find((one) => one.sku === sku)?.item ?? '';
-    const id = `order-${this.orders?.length}`;
-    this.orders?.push({ id, item, remoteLocation: location, at: this.clock(), by: -units });
+    const event = { id: `order-${this.orders?.length}`, item, remoteLocation: location, at: this.clock(), by: -units };
+    const figures = { before, after: before - units };
+    this.orders?.push(this.capabilities.readsThenSaves ? { ...event, figures } : event);
   }
 
   /** As this installation of the extension reaches it. */
@@ -244,6 +246,7 @@ export class FakeShop {
     if (known && this.clock() - known.at <= (this.capabilities.replayWindowMs ?? Number.POSITIVE_INFINITY))
       return known.outcomes;
     this.writes.push({ key, lines });
+    const found = lines.map(({ item, remoteLocation }) => this.items.get(item)?.stock[remoteLocation] ?? 0);
     this.onWrite?.();
     const judged = lines.map((line) => this.judge(line));
     const atomic = this.capabilities.write === 'compare-and-set';
@@ -251,8 +254,14 @@ export class FakeShop {
     const outcomes = judged.map((one, index): LineOutcome => {
       if (one.kind !== 'applied') return one;
       if (atomic && !clean) return { kind: 'not-applied' };
-      this.write(lines[index] as WriteLine, key, by);
-      return one;
+      const line = lines[index] as WriteLine;
+      if (!this.capabilities.readsThenSaves) {
+        this.write(line, key, by);
+        return one;
+      }
+      const value = (found[index] as number) + line.to - line.from;
+      this.save(line, value, key, by);
+      return { ...one, value };
     });
     this.answers.set(key, { at: this.clock(), outcomes });
     return outcomes;
@@ -269,10 +278,15 @@ export class FakeShop {
   }
 
   private write(line: WriteLine, key: string, by: string): void {
+    const has = this.items.get(line.item)?.stock[line.remoteLocation] ?? 0;
+    const relative = this.capabilities.write === 'relative';
+    this.save(line, relative ? has + line.to - line.from : line.to, key, by);
+  }
+
+  private save(line: WriteLine, value: number, key: string, by: string): void {
     const stock = this.items.get(line.item)?.stock;
     if (!stock) return;
-    const relative = this.capabilities.write === 'relative';
-    stock[line.remoteLocation] = relative ? (stock[line.remoteLocation] ?? 0) + line.to - line.from : line.to;
+    stock[line.remoteLocation] = value;
     this.markers.set(`${line.item}@${line.remoteLocation}`, { key, by });
   }
 }
@@ -296,6 +310,8 @@ export const MARKING: Capabilities = {
   replayWindowMs: null,
   promise: PROMISE,
 };
+/** The same, by reading the figure, adding and saving it. */
+export const READING_THEN_SAVING: Capabilities = { ...MARKING, readsThenSaves: true };
 /** Adds a difference and tells nothing. */
 export const SILENT: Capabilities = { ...MARKING, witness: 'none' };
 /** Overwrites and tells nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Bench, twoShops } from './bench.ts';
-import { type FakeShop, LEDGER, OVERWRITING, SILENT } from './fake-shop.ts';
+import { type FakeShop, LEDGER, OVERWRITING, READING_THEN_SAVING, SILENT } from './fake-shop.ts';
 
 const MINUTES = 60_000;
 
@@ -106,6 +106,65 @@ describe('a shop whose writes overwrite', () => {
     woo.noFeed = null;
     await bench.pass(10 * MINUTES);
     expect((await bench.line('A', 'woo')).readAt).not.toBeNull();
+  });
+});
+
+describe('a shop that adds by reading, adding and saving', () => {
+  it.each([
+    ['answered', []],
+    ['without a reply', ['lost-reply']],
+  ] as const)('a sale in between is found in its feed and taken from the count: %s', async (_, mishaps) => {
+    const { bench, woo, acme } = await withFeed(READING_THEN_SAVING);
+    woo.mishaps = [...mishaps];
+    woo.onWrite = () => {
+      woo.onWrite = null;
+      woo.sell('A', 4);
+    };
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await bench.pass(5 * MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([8, 8, 8]);
+    expect(await bench.problems()).toEqual([]);
+    expect((await bench.line('A', 'woo')).audit).toBeUndefined();
+  });
+
+  it('sales before and after a write are counted once', async () => {
+    const { bench, woo, acme } = await withFeed(READING_THEN_SAVING);
+    let readings = 0;
+    woo.onRead = () => {
+      readings += 1;
+      if (readings === 1 || readings === 3) woo.sell('A', 1);
+    };
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await bench.pass(5 * MINUTES);
+    woo.onRead = null;
+    await bench.pass(5 * MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([10, 10, 10]);
+    expect(await bench.problems()).toEqual([]);
+  });
+
+  it('without a feed the figure is taken as it is', async () => {
+    const { bench, woo } = await withFeed(READING_THEN_SAVING);
+    woo.noFeed = { kind: 'forbidden', missing: [], detail: '403' };
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await bench.pass(MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), (await bench.line('A', 'woo')).audit]).toEqual([
+      12,
+      12,
+      undefined,
+    ]);
+  });
+
+  it('a feed that fails is waited for a while, and not for good', async () => {
+    const { bench, woo, acme } = await withFeed(READING_THEN_SAVING);
+    woo.noFeed = { kind: 'unavailable', detail: 'broken' };
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await bench.pass(MINUTES);
+    expect((await bench.line('A', 'woo')).audit).toBeDefined();
+    expect(await bench.problems()).toEqual([]);
+    acme.change('A', -1);
+    await bench.pass(10 * MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([11, 11, 11]);
+    expect(await bench.problems()).toEqual([]);
   });
 });
 
