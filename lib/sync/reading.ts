@@ -2,7 +2,7 @@ import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import { auditMoved, unweighed } from '../stock/audit.ts';
-import { AROUND } from '../stock/gone-over.ts';
+import { BEFORE } from '../stock/gone-over.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
@@ -111,7 +111,7 @@ async function withFeed(ctx: Context, client: ChannelClient, readings: readonly 
   const reply = await client.sales(
     [...new Set(audits.map(({ item }) => item))],
     [...new Set(audits.map(({ location }) => remoteIdOf(location)))],
-    Math.min(...audits.map(({ audit }) => audit.from - (audit.added ? AROUND : 0))),
+    Math.min(...audits.map(({ audit }) => audit.from - (audit.added ? BEFORE : 0))),
   );
   if (!reply.ok) return isFeedMissing(reply.error) ? { ok: true, readings } : withoutFeed(ctx, readings, reply.error);
   const events = new Map<string, StockEvent[]>();

@@ -25,11 +25,11 @@ const WRITES: Record<ShopKind, Pick<Capabilities, 'write' | 'witness'>> = {
 };
 
 export function capabilitiesOf(shop: Shop, maxLines: number): Capabilities {
-  const { kind, raceMs, lagMs, memoryMs } = shop.options;
+  const { kind, raceMs, lagMs, memoryMs, feed } = shop.options;
   const exact = kind === 'shopify' || (kind === 'woo' && raceMs === 0);
   return {
     ...WRITES[kind],
-    ...(kind === 'woo' && raceMs > 0 && { readsThenSaves: true }),
+    ...(kind === 'woo' && feed && { readsThenSaves: true }),
     replayWindowMs: kind === 'shopify' ? memoryMs : null,
     maxLines,
     grouped: false,

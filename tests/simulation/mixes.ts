@@ -217,6 +217,7 @@ export const MIXES: readonly Mix[] = [
     memoryMs: 180_000,
     fixed: { ...measured, sleeps: 1, kills: 3, asked: true },
   },
+  { ...base, name: 'woo-feed', kinds: ['woo'], witness: false, feed: true },
   ...[20, 100, 1_500].flatMap((raceMs): Mix[] => {
     const race = { ...base, kinds: ['woo'] as const, witness: false, faults: hot, raceMs, fixed: measured };
     return [
