@@ -3,10 +3,12 @@ import type { Audit } from './record.ts';
 
 /**
  * Some shops carry out a write that adds by reading the figure, adding and saving it: what the shop itself changed in
- * between is lost, and no figure shows it. The feed tells of each change which figure it found and which it left, so
- * the write has its place in one chain of figures: between two changes, or from the figure that the first of those it
- * went over found, to where the next one goes on from what was saved. The place that breaks the fewest links is what
- * happened; staff may break some, since the feed tells nothing of them. Changes without figures can't be placed.
+ * between is lost, and no figure shows it. The feed tells of each change which figure it found and which it left, and
+ * the shop's answer which figure the write saved, so also which one it found. That gives the write its place in one
+ * chain of figures: between two changes, or from the figure that the first of those it went over found, to where the
+ * next one goes on from what was saved. The place that breaks the fewest links is what happened. Staff may break some,
+ * since the feed tells nothing of them, and a moment this short is seldom hit: where it may just as well have gone over
+ * nothing, it did. Changes without figures can't be placed.
  */
 
 /**
@@ -15,7 +17,7 @@ import type { Audit } from './record.ts';
  */
 export const BEFORE = 2_000;
 const AFTER = 8_000;
-/** So many events around one write, or since the figure before it, aren't weighed. */
+/** So many changes around one write, or since it, aren't weighed. */
 const [MOST, MOST_SINCE] = [60, 1_000];
 
 type AuditOfAdded = Audit & { added: NonNullable<Audit['added']> };
@@ -29,23 +31,24 @@ interface Change {
 
 /**
  * How far what the write went over had moved the figure: the lowest and the highest of what fits equally well, both 0
- * where it went over nothing. `figure`: as read after the write.
+ * where it may have gone over nothing. `figure`: as read after the write.
  */
-export function goneOver(audit: AuditOfAdded, feed: readonly FeedEvent[], figure: number): Sums {
+export function goneOver({ from, until, added }: AuditOfAdded, feed: readonly FeedEvent[], figure: number): Sums {
   const changes = feed
     .flatMap(({ at, by, figures }): Change[] => (figures ? [{ at, by, ...figures }] : []))
-    .filter(({ at }) => at >= audit.from - BEFORE)
+    .filter(({ at }) => at >= from - BEFORE)
     .sort((a, b) => a.at - b.at);
-  // What came before or after that is only part of the way from the figure before or to the one that was read.
-  const from = changes.filter(({ at }) => at < audit.added.since - BEFORE).length;
-  const to = changes.filter(({ at }) => at <= audit.until + AFTER).length;
-  if (to === from || to - from > MOST || changes.length > MOST_SINCE) return { low: 0, high: 0 };
+  // What came later is only part of the way to the figure that was read.
+  const near = changes.filter(({ at }) => at <= until + AFTER).length;
+  if (near === 0 || near > MOST || changes.length > MOST_SINCE) return { low: 0, high: 0 };
   let fewest = Number.POSITIVE_INFINITY;
   let found: number[] = [];
-  for (const order of ordersOf(changes)) {
-    for (let first = from; first <= to; first += 1) {
-      for (let end = first; end <= to; end += 1) {
-        const broken = brokenLinks(audit, [order.slice(0, first), order.slice(first, end), order.slice(end)], figure);
+  for (const [other, order] of ordersOf(changes).entries()) {
+    for (let first = 0; first <= near; first += 1) {
+      for (let end = first; end <= near; end += 1) {
+        const broken =
+          other * LESS_THAN_A_LINK +
+          brokenLinks(added, [order.slice(0, first), order.slice(first, end), order.slice(end)], figure);
         if (broken > fewest) continue;
         if (broken < fewest) found = [];
         fewest = broken;
@@ -53,7 +56,7 @@ export function goneOver(audit: AuditOfAdded, feed: readonly FeedEvent[], figure
       }
     }
   }
-  return { low: Math.min(...found), high: Math.max(...found) };
+  return found.includes(0) ? { low: 0, high: 0 } : { low: Math.min(...found), high: Math.max(...found) };
 }
 
 interface Sums {
@@ -65,23 +68,18 @@ type Chain = readonly Change[];
 
 /** How often the figures contradict this place of the write. Infinity: it can't have been there. */
 function brokenLinks(
-  audit: AuditOfAdded,
+  { by, value }: AuditOfAdded['added'],
   [before, over, after]: readonly [Chain, Chain, Chain],
   figure: number,
 ): number {
-  const { from, by, value } = audit.added;
-  const last = before.at(-1)?.after;
-  const read = value === undefined ? (over[0]?.before ?? last ?? from) : value - by;
-  const saved = read + by;
+  const read = value - by;
   // Reading and saving are too close together for anybody else to have come in between as well.
   if (over.length > 0 && (over[0]?.before !== read || breaks(over) > 0)) return Number.POSITIVE_INFINITY;
   const links = [
-    last === undefined || last === read,
-    // The figure that the write was meant for was read on the way to the one that it found.
-    value !== undefined || isOnWay(audit, before, read),
-    after[0] === undefined || after[0].before === saved,
+    before.length === 0 || before.at(-1)?.after === read,
+    after.length === 0 || after[0]?.before === value,
     // What came after the write may have been read or not.
-    figure === saved || isOn(figure, after),
+    figure === value || isOn(figure, after),
   ];
   return links.filter((holds) => !holds).length + breaks(before) + breaks(after);
 }
@@ -93,15 +91,9 @@ const breaks = (chain: Chain): number =>
 const isOn = (figure: number, chain: Chain): boolean =>
   chain.some(({ before, after }) => before === figure || after === figure);
 
-/** Could the figure that the write was meant for have been read before these changes, or after one that was that early? */
-function isOnWay({ added: { from }, known }: AuditOfAdded, before: Chain, read: number): boolean {
-  const [first] = before;
-  if (first === undefined) return from === read;
-  const early = before.filter(({ at }) => at <= known + AFTER);
-  return first.before === from || isOn(from, early);
-}
+const LESS_THAN_A_LINK = 0.5;
 
-/** As they are told, and, as those of one moment may be told in another order than they happened, as their figures say. */
+/** As they are told, which is rather believed, and as their figures say, where those of one moment are told in another order. */
 function ordersOf(changes: Chain): readonly Chain[] {
   const linked = [...changes];
   let moved = false;

@@ -38,16 +38,13 @@ export type Doubt = z.infer<typeof Doubt>;
 /** A write was applied: what of the shop's own changes it may have gone over, by our clock. */
 export const Audit = z.object({
   delivery: z.string(),
-  /** The figure that it was made from was read between these two moments; of one that adds, what is asked for begins then. */
+  /** The figure that it was made from was read between these two moments; of one that adds, when it was first sent. */
   from: z.number(),
   known: z.number(),
   /** Nothing after this can have been overwritten. */
   until: z.number(),
-  /**
-   * It was one that adds, by a shop that reads, adds and saves: first sent at `since`, meant for the figure `from`,
-   * adding `by`. `value`: the figure that it saved, where the shop answered with it.
-   */
-  added: z.optional(z.object({ since: z.number(), from: z.number(), by: z.number(), value: z.optional(z.number()) })),
+  /** It was one that adds `by`, by a shop that reads, adds and saves: `value` is what the shop answered it saved. */
+  added: z.optional(z.object({ by: z.number(), value: z.number() })),
 });
 export type Audit = z.infer<typeof Audit>;
 
