@@ -231,6 +231,14 @@ describe('an order in hand', () => {
     expect(await sales(client, [MUG])).toMatchObject({ error: { kind: 'unavailable' } });
   });
 
+  test('refunded in full and then cancelled: there is nothing left to wait for', async () => {
+    const { client, orders } = await open();
+    const order = orders.place([{ sku: MUG, units: 2 }]);
+    orders.refund(order, MUG, 2);
+    orders.cancel(order);
+    expect(short(await sales(client, [MUG]))).toEqual(['-2 40→38', '2 38→40']);
+  });
+
   test('not for ever: after half a minute it is as it is', async () => {
     const time = clock();
     const { client, orders } = await open({ now: time.now }, { now: time.now });
@@ -341,6 +349,18 @@ describe('rights and personal data', () => {
     good(await client.check());
   });
 
+  test.each([
+    ['manager', '-1 40→39'],
+    ['looker', 'forbidden'],
+  ])('by the login of a %s: %s', async (login, expected) => {
+    const shop = await bench.start();
+    const cookies = shop.logIn(login);
+    const client = bench.connect(shop, { typed: shop.connectByLogin, cookies: () => cookies });
+    shop.control.sell(MUG, 1);
+    const told = await sales(client, [MUG]);
+    expect(told.ok ? short(told) : [told.error.kind]).toEqual([expected]);
+  });
+
   test('a key that is refused isn’t remembered as that', async () => {
     const { shop, client } = await open();
     const { item } = await itemOf(client, MUG);
@@ -380,6 +400,23 @@ describe('rights and personal data', () => {
     );
     shop.control.sell(MUG, 1);
     expect(await sales(client, [MUG])).toMatchObject({ error: { kind: 'unavailable' } });
+  });
+
+  test('an order that goes meanwhile is no end of the feed', async () => {
+    let shop: WooCommerceStandIn | null = null;
+    const opened = await open(
+      {},
+      {
+        through: (http) => async (request) => {
+          if (request.url.includes('/notes')) shop?.orders.remove(7_001);
+          return http(request);
+        },
+      },
+    );
+    shop = opened.shop;
+    shop.control.sell(MUG, 1);
+    expect(await sales(opened.client, [MUG])).toMatchObject({ error: { kind: 'unavailable' } });
+    expect(await sales(opened.client, [MUG])).toEqual({ ok: true, value: [] });
   });
 
   test('an answer that isn’t orders is malformed', async () => {

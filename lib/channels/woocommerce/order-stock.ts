@@ -6,7 +6,7 @@ import type { NamedLine, NotedChange } from './stock-notes.ts';
 
 /** A line of an order. */
 export interface StockLine extends NamedLine {
-  /** `_reduced_stock`: units that it has taken off the stock and not given back. Null: none taken, or all given back. */
+  /** `_reduced_stock`: units that it has taken off the stock and not given back; null where there is no such figure. */
   reduced: number | null;
   /** `_restock_refunded_items`: units that refunds put back. Older shops leave `reduced` as it was then. */
   restocked: number;
@@ -62,7 +62,7 @@ export function movedInOrder(order: OrderStock, item: ItemId): Result<readonly M
 
 type Found = Pick<Moved, 'note' | 'at' | 'nth'> & { figures: NotedChange['figures'] };
 
-/** The changes of these owners. Those that name one keep their numbers, whether or not the others count. */
+/** The changes of these owners. */
 function found(notes: OrderStock['notes'], owners: readonly (ItemId | null)[]): readonly Found[] {
   return notes.flatMap(({ id: note, at, changes }) =>
     owners
@@ -97,7 +97,7 @@ function taken(lines: readonly StockLine[]): { reduced: number; restocked: numbe
 /** Has the order done to these lines what its status does? */
 function isSettled(status: string, lines: readonly StockLine[]): boolean {
   if (TAKES.includes(status)) return lines.every(({ reduced }) => reduced !== null);
-  if (GIVES_BACK.includes(status)) return lines.every(({ reduced }) => reduced === null);
+  if (GIVES_BACK.includes(status)) return lines.every(({ reduced }) => !reduced);
   return true;
 }
 

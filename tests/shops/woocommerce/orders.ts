@@ -52,6 +52,8 @@ export interface Orders {
   /** A line is taken out of its order, and its units are put back. */
   removeLine(order: Order, sku: string): void;
   setStatus(order: Order, status: string): void;
+  /** Deletes it for good; its stock stays as it is. */
+  remove(id: number): void;
   note(order: Order, text: string, customer?: boolean): void;
   /** Units come back: as refunds of the newest orders of them, and what no order has by hand. */
   takeBack(sku: string, units: number): void;
@@ -160,6 +162,7 @@ export function createOrders(store: Store, { format = 'newer', language = 'en' }
       order.status = status;
       save(order);
     },
+    remove: (id) => void orders.delete(id),
     note: (order, text, customer = false) => addNote(order, text, { customer, author: 'shop manager' }),
     takeBack(sku, units) {
       let left = units;
