@@ -14,6 +14,7 @@ import { groupOf, prepare, seal, send } from './writing.ts';
 const CAPABILITIES: Capabilities = {
   write: 'relative',
   witness: 'marker',
+  readsThenSaves: true,
   replayWindowMs: null,
   maxLines: 100,
   grouped: true,
@@ -22,7 +23,7 @@ const CAPABILITIES: Capabilities = {
   quarantineMs: 60_000,
   promise: {
     level: 'guarded',
-    why: 'WooCommerce reads the stock, adds the change and saves it. A sale within the same few milliseconds is looked up in the shop’s orders afterwards, where its user may read them; an edit by staff in those milliseconds can be lost.',
+    why: 'WooCommerce reads the stock, adds the change and saves it. A sale within the same few milliseconds is looked up in the shop’s orders afterwards, where these may be read; an edit by staff in those milliseconds can be lost.',
   },
 };
 
