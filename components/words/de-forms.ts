@@ -67,8 +67,8 @@ export const DE_FORMS = {
   'Shown once, together with the key. It begins with cs_.':
     'Wird nur einmal gezeigt, zusammen mit dem Schlüssel. Es beginnt mit cs_.',
   'Permissions: Read/Write': 'Berechtigungen: Lesen/Schreiben',
-  'A user who may edit products: Shop manager or Administrator':
-    'Ein Benutzer, der Produkte bearbeiten darf: Shop-Manager oder Administrator',
+  'A user who may edit products and, if you like, read orders: Shop manager or Administrator':
+    'Ein Benutzer, der Produkte bearbeiten und, wenn Sie mögen, Bestellungen lesen darf: Shop-Manager oder Administrator',
   'Key and secret are swapped: the key begins with ck_.': 'Key und Secret sind vertauscht: Der Key beginnt mit ck_.',
   'This is a {is}: the {what} begins with {prefix}.': 'Das ist „{is}“: „{what}“ beginnt mit {prefix}.',
   'A {what} begins with {prefix}.': '„{what}“ beginnt mit {prefix}.',

@@ -34,8 +34,11 @@ export const DE_SHOPS = {
   'Shopify refused the figure: {message}': 'Shopify hat den Wert abgelehnt: {message}',
 
   // WooCommerce
-  'WooCommerce reads the stock, adds the change and saves it: a sale within the same few milliseconds can be lost.':
-    'WooCommerce liest den Bestand, zählt die Änderung dazu und speichert ihn: Ein Verkauf in denselben wenigen Millisekunden kann verloren gehen.',
+  'WooCommerce reads the stock, adds the change and saves it. A sale within the same few milliseconds is looked up in the shop’s orders afterwards, where these may be read; an edit by staff in those milliseconds can be lost.':
+    'WooCommerce liest den Bestand, zählt die Änderung dazu und speichert ihn. Ein Verkauf in denselben wenigen Millisekunden wird danach in den Bestellungen des Shops gesucht, sofern diese gelesen werden dürfen; eine Änderung durch Mitarbeiter in diesen Millisekunden kann verloren gehen.',
+  'An order doesn’t tell what it did to the stock.': 'Eine Bestellung sagt nicht, was sie mit dem Bestand gemacht hat.',
+  'The shop has more orders than can be looked through.':
+    'Der Shop hat mehr Bestellungen, als durchgesehen werden können.',
   'The shop knows itself by another address. Enter it just so: {home}':
     'Der Shop kennt sich unter einer anderen Adresse. Geben Sie sie genau so ein: {home}',
   'The shop refuses what this key and secret sign. Copy both again; if they are right, the clocks of the shop and of this computer differ.':

@@ -196,3 +196,66 @@ describe('the edit form', () => {
     expect(shop.control.figure('MB-SB-M')).toBe(21);
   });
 });
+
+describe('orders', () => {
+  const time = (ms: number) => new Date(ms).toISOString().slice(0, 19);
+  const orders = async (query: string) => (await call('GET', `orders?${query}`)).json as { id: number }[];
+
+  test('a sale is one, with what it took; a return is a refund of it, and what no order has is put back by hand', async () => {
+    shop.control.sell('EM-350-FG', 3);
+    shop.control.takeBack('EM-350-FG', 4);
+    expect(shop.control.figure('EM-350-FG')).toBe(41);
+    expect(await call('GET', 'orders/7001?_fields=status,line_items')).toMatchObject({
+      status: 200,
+      json: {
+        status: 'processing',
+        line_items: [
+          {
+            product_id: id('EM-350-FG'),
+            variation_id: 0,
+            quantity: 3,
+            meta_data: [
+              { key: '_reduced_stock', value: '0' },
+              { key: '_restock_refunded_items', value: '3' },
+            ],
+          },
+        ],
+      },
+    });
+    expect((await call('GET', 'orders/7001/notes')).json).toMatchObject([
+      { note: `Item #${id('EM-350-FG')} stock increased from 37 to 40.`, author: 'system', customer_note: false },
+      { note: 'Stock levels reduced: Enamel Mug, 350 ml, Speckled Forest Green with Rolled Steel Rim (40&rarr;37)' },
+    ]);
+  });
+
+  test('saved since: strictly after, in whole seconds, in pages, with the fields that were asked for', async () => {
+    for (let index = 0; index < 3; index += 1) shop.control.sell('EM-350-FG', 1);
+    const at = shop.orders.order(7001)?.modified ?? 0;
+    const since = (ms: number) => `modified_after=${time(ms)}&dates_are_gmt=true&_fields=id&orderby=id&order=asc`;
+    expect(await orders(`${since(at - 1000)}&per_page=2`)).toEqual([{ id: 7001 }, { id: 7002 }]);
+    expect(await orders(`${since(at - 1000)}&per_page=2&page=2`)).toEqual([{ id: 7003 }]);
+    expect(await orders(since(at + 1000))).toEqual([]);
+    expect(await call('GET', 'orders?per_page=2')).toMatchObject({ total: '3' });
+  });
+
+  test.each([
+    ['orders?per_page=101', 400, 'rest_invalid_param'],
+    ['orders?orderby=sku', 400, 'rest_invalid_param'],
+    ['orders?modified_after=soon', 400, 'rest_invalid_param'],
+    ['orders/7001/notes?type=mine', 400, 'rest_invalid_param'],
+    ['orders/999/notes', 404, 'woocommerce_rest_shop_order_invalid_id'],
+    ['orders/7001/refunds', 404, 'rest_no_route'],
+  ])('%s is %i', async (path, status, code) => {
+    shop.control.sell('EM-350-FG', 1);
+    expect(await call('GET', path)).toMatchObject({ status, json: { code } });
+  });
+
+  test('who may not read them is told so, and of their notes too; products stay', async () => {
+    shop.control.sell('EM-350-FG', 1);
+    shop.control.faults.lackRight('read_private_shop_orders');
+    const refused = { status: 403, json: { code: 'woocommerce_rest_cannot_view' } };
+    expect(await call('GET', 'orders')).toMatchObject(refused);
+    expect(await call('GET', 'orders/7001/notes')).toMatchObject(refused);
+    expect((await call('GET', 'products')).status).toBe(200);
+  });
+});

@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { readChanged, readItems, readNow } from './passes.ts';
 import { readBySku, readLevels, readProduct } from './reading.ts';
 import { STOCK } from './remote-item.ts';
+import { readSales, type SalesFeed } from './sales.ts';
 import { settle } from './settling.ts';
 import type { Differences } from './support.ts';
 import { groupOf, prepare, seal, send } from './writing.ts';
@@ -13,6 +14,7 @@ import { groupOf, prepare, seal, send } from './writing.ts';
 const CAPABILITIES: Capabilities = {
   write: 'relative',
   witness: 'marker',
+  readsThenSaves: true,
   replayWindowMs: null,
   maxLines: 100,
   grouped: true,
@@ -21,7 +23,7 @@ const CAPABILITIES: Capabilities = {
   quarantineMs: 60_000,
   promise: {
     level: 'guarded',
-    why: 'WooCommerce reads the stock, adds the change and saves it: a sale within the same few milliseconds can be lost.',
+    why: 'WooCommerce reads the stock, adds the change and saves it. A sale within the same few milliseconds is looked up in the shop’s orders afterwards, where these may be read; an edit by staff in those milliseconds can be lost.',
   },
 };
 
@@ -29,6 +31,7 @@ const CAPABILITIES: Capabilities = {
 export function createWooCommerceClient(deps: ClientDeps): ChannelClient {
   const api = createApi(deps);
   const differences: Differences = { known: 'unproven' };
+  const feed: SalesFeed = { refused: null };
   return {
     channel: 'woocommerce',
     capabilities: CAPABILITIES,
@@ -45,5 +48,6 @@ export function createWooCommerceClient(deps: ClientDeps): ChannelClient {
     prepare: (lines) => prepare(api, deps, differences, lines),
     send: (sealed, lines) => send(api, deps, differences, sealed, lines),
     settle: (sealed, lines) => settle(api, deps, differences, sealed, lines),
+    sales: (items, remoteLocations, since) => readSales(api, deps, feed, items, remoteLocations, since),
   };
 }

@@ -37,7 +37,10 @@ export const wooCommerceConnect: ConnectForm = {
       help: 'Shown once, together with the key. It begins with cs_.',
     },
   ],
-  rights: ['Permissions: Read/Write', 'A user who may edit products: Shop manager or Administrator'],
+  rights: [
+    'Permissions: Read/Write',
+    'A user who may edit products and, if you like, read orders: Shop manager or Administrator',
+  ],
   read(input) {
     const store = readStoreUrl(input.url ?? '');
     if (!store.ok) return { ok: false, field: 'url', sentence: store.sentence };

@@ -1,4 +1,13 @@
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  rarr: '→',
+};
 
 /** WordPress keeps titles as HTML: without tags and with its entities as the signs they stand for. */
 export function plainText(html: string): string {

@@ -45,6 +45,40 @@ export type Marked = z.infer<typeof Marked>;
 
 export const MarkedList = z.array(Marked);
 
+/** What orders tell of stock, and nothing of whoever placed them. Times are GMT, in whole seconds, without a zone. */
+export const Order = z.object({
+  id: z.int(),
+  status: z.string(),
+  date_modified_gmt: z.string(),
+  line_items: z.array(
+    z.object({
+      name: z.string(),
+      product_id: z.int(),
+      /** 0: none. */
+      variation_id: z.int(),
+      /** That of the product as it is now; none where it is gone. */
+      sku: z.optional(z.nullable(z.string())),
+      meta_data: z.array(Meta),
+    }),
+  ),
+});
+export type Order = z.infer<typeof Order>;
+
+export const Orders = z.array(Order);
+
+export const OrderNotes = z.array(
+  z.object({
+    id: z.int(),
+    date_created_gmt: z.string(),
+    note: z.string(),
+    customer_note: z.optional(z.boolean()),
+  }),
+);
+export type OrderNotes = z.infer<typeof OrderNotes>;
+
+/** Whose stock an item takes from. */
+export const Managers = z.array(z.object({ id: z.int(), manage_stock: z.optional(z.unknown()) }));
+
 /** An error, alone or within a batch. `status` says whose fault it was. */
 export const Refused = z.object({
   code: z.string(),

@@ -93,7 +93,15 @@ export async function send(
     if ('error' in saved) return refusedLine(saved.error);
     return savedLine(saved, line, witness(saved.meta_data, sealed.key, deps.installation) === 'applied');
   });
-  return { kind: 'answered', lines: outcomes(differences, read, deps.now()) };
+  const answered = outcomes(differences, read, deps.now());
+  return {
+    kind: 'answered',
+    lines: answered.map((outcome, index) => {
+      const saved = read[index];
+      // The figure in the reply to the save itself: a later reading may have moved on.
+      return outcome.kind === 'applied' && saved && 'line' in saved ? { ...outcome, value: saved.quantity } : outcome;
+    }),
+  };
 }
 
 /** What becomes of the lines, some of which the shop saved with our marker: those are first looked at together. */
@@ -117,7 +125,9 @@ function savedLine(saved: Marked, line: WriteLine, marked: boolean): Saved | Lin
   if (quantity === null) return { kind: 'unknown', detail: 'saved without a whole number as stock' };
   // With the marker the save was ours, whatever a sale made of the sum. Without it only the sum can tell.
   if (marked) return { line, quantity };
-  return quantity === line.to ? { kind: 'applied' } : { kind: 'unknown', detail: 'saved without its marker' };
+  return quantity === line.to
+    ? { kind: 'applied', value: quantity }
+    : { kind: 'unknown', detail: 'saved without its marker' };
 }
 
 function refusedLine({ code, message, data }: Refused): LineOutcome {

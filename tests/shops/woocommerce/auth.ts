@@ -1,6 +1,6 @@
 import type { createOAuth } from './oauth.ts';
 import { Refusal } from './refusal.ts';
-import type { Sessions } from './users.ts';
+import { READ_ORDERS, type Sessions } from './users.ts';
 
 export interface Key {
   consumerKey: string;
@@ -37,6 +37,8 @@ export interface Door {
   lacking: string | null;
   /** false: nobody's login counts at the moment. */
   logins: boolean;
+  /** false: the keys' user may not read orders. */
+  orders: boolean;
 }
 
 /**
@@ -56,7 +58,8 @@ export function authorize(request: ApiRequest, door: Door): string | null {
     }
     if (!session) throw anonymous(url, reading);
     const has = (right: string) => right !== door.lacking && session.user.capabilities.includes(right);
-    const needed = reading ? ['read_private_products'] : ['edit_products', 'edit_others_products'];
+    const toRead = isOfOrders(url) ? READ_ORDERS : 'read_private_products';
+    const needed = reading ? [toRead] : ['edit_products', 'edit_others_products'];
     if (!needed.every(has)) throw anonymous(url, reading, 403);
     return door.sessions.nonce('wp_rest', session);
   }
@@ -65,8 +68,11 @@ export function authorize(request: ApiRequest, door: Door): string | null {
   if (!reading && (key.permissions === 'read' || door.lacking === 'read_write')) {
     throw refusedKey('The API key provided does not have write permissions.');
   }
+  if (isOfOrders(url) && (!door.orders || door.lacking === READ_ORDERS)) throw anonymous(url, reading, 403);
   return null;
 }
+
+const isOfOrders = (url: URL): boolean => /\/wc\/v3\/orders(\/|$)/.test(url.pathname);
 
 function byKey({ headers, url }: ApiRequest, { secure, keys }: Door): Key | null {
   const [consumerKey, consumerSecret] = given(headers.authorization ?? '', url);

@@ -53,7 +53,7 @@ function metaOf(post: Post, keys: readonly string[] | null): unknown[] {
   return post.meta.filter((row) => keys === null || keys.includes(row.key)).map((row) => ({ ...row }));
 }
 
-function whole(query: URLSearchParams, name: string, otherwise: number, most: number): number {
+export function whole(query: URLSearchParams, name: string, otherwise: number, most: number): number {
   const given = query.get(name);
   if (given === null) return otherwise;
   const value = Number(given);
@@ -64,7 +64,7 @@ function whole(query: URLSearchParams, name: string, otherwise: number, most: nu
   return value;
 }
 
-function ids(query: URLSearchParams, name: string): ReadonlySet<number> | null {
+export function ids(query: URLSearchParams, name: string): ReadonlySet<number> | null {
   const given = query.get(name);
   if (given === null || given === '') return null;
   const values = given.split(',').map(Number);
@@ -72,7 +72,7 @@ function ids(query: URLSearchParams, name: string): ReadonlySet<number> | null {
   return new Set(values);
 }
 
-function afterTime(query: URLSearchParams): number | null {
+export function afterTime(query: URLSearchParams): number | null {
   const given = query.get('modified_after');
   if (given === null) return null;
   // The shop is in Amsterdam: without the flag a time is the shop's own, which is not UTC.

@@ -1,4 +1,6 @@
 import { type ListReply, list } from './list.ts';
+import type { Orders } from './orders.ts';
+import { ordersApi } from './orders-api.ts';
 import { pick, productJson } from './product-json.ts';
 import { noRoute, Refusal } from './refusal.ts';
 import { type Change, save } from './save.ts';
@@ -26,11 +28,14 @@ export interface RestOptions {
   /** A shop with something in it that leaves `inventory_delta` out. */
   ignoresDeltas(): boolean;
   changed(change: Change): void;
+  orders: Orders;
+  /** A shop since 5.8, which can list the orders that were saved after some time. */
+  ordersModifiedAfter: boolean;
 }
 
 const MOST_IN_A_BATCH = 100;
 
-/** The routes of `wc/v3` that have to do with stock. Throws a Refusal for what the shop refuses. */
+/** The routes of `wc/v3` that have to do with stock, orders as far as they are read. Throws a Refusal for what the shop refuses. */
 export async function rest(store: Store, request: RestRequest, options: RestOptions): Promise<RestReply> {
   const { method, query } = request;
   const path = request.route.split('/').slice(3);
@@ -50,6 +55,10 @@ export async function rest(store: Store, request: RestRequest, options: RestOpti
 
   if (collection === 'variations' && options.flatVariations && path.length === 1 && method === 'GET') {
     return listed(list(store, query, 'variation'));
+  }
+  if (collection === 'orders') {
+    if (method !== 'GET') throw noRoute();
+    return ordersApi(options.orders, path.slice(1), query, options.ordersModifiedAfter);
   }
   if (collection !== 'products') throw noRoute();
   if (first === undefined) {

@@ -9,6 +9,7 @@ import { createAdmin } from './admin.ts';
 import { authorize, READ_ONLY, READ_WRITE } from './auth.ts';
 import { MALFORMED } from './malformed.ts';
 import { createOAuth } from './oauth.ts';
+import { createOrders, type NoteStyle, type Orders } from './orders.ts';
 import { noRoute, Refusal } from './refusal.ts';
 import { index, type RestReply, rest } from './rest.ts';
 import { createStore, type Post, type Store } from './store.ts';
@@ -44,10 +45,18 @@ import { createSessions, USERS } from './users.ts';
  * single write; `include` works on /variations; 429 comes from a firewall before WordPress, 503 is the maintenance
  * page; what a write's key may do is checked before what it asks for; the product list and everything around the form.
  *
+ * Orders, from the source of WooCommerce 3.5 to 11: an order is saved with its status, then its lines take off their
+ * stock one after another, each in one step at once (`_reduced_stock` after each), then comes one note with the figures of all;
+ * what cancelling, a refund and an edit of a line do to them; the notes' words before and since version 9, numbers of
+ * notes that grow over the whole site; all notes of an order in one reply, newest first; `read_private_shop_orders`;
+ * `modified_after` for orders since 5.8. Assumed of them: the translated words around the figures, that
+ * `modified_after` is strict and in whole seconds as for products, and that a return which no order has is put back
+ * by hand, without a note.
+ *
  * Unless it is started with `login`, the admin's pages are open to everybody, as to somebody who is logged in for good.
  *
- * Left out: orders (`sell` does what one does to the stock), the nonces of the admin's own forms, the hashes in a
- * login's cookie, what users are asked beside a password.
+ * Left out: writing orders through the API, refunds as objects of their own, the nonces of the admin's own forms, the
+ * hashes in a login's cookie, what users are asked beside a password.
  */
 
 export interface WooCommerceOptions {
@@ -69,12 +78,20 @@ export interface WooCommerceOptions {
   flatVariations?: boolean;
   /** false: a WordPress without WooCommerce. */
   woocommerce?: boolean;
+  /** false: the keys' user may not read orders. */
+  orders?: boolean;
+  /** false: a shop before 5.8, which leaves `modified_after` out of account when it lists orders. */
+  ordersModifiedAfter?: boolean;
+  /** How orders' notes tell of stock, and in which language. */
+  notes?: NoteStyle;
 }
 
 /** Beside what every stand-in offers, what only tests of this channel need. */
 export interface WooCommerceStandIn extends StandIn {
   /** The shop's database, past its doors. */
   readonly store: Store;
+  /** What was bought, given back and noted. `sell` and `takeBack` of the control are orders and refunds here. */
+  readonly orders: Orders;
   /** Where the shop is: origin and path. */
   readonly home: string;
   setRace(ms: number): void;
@@ -100,6 +117,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
   const secure = options.tls ?? true;
   const prefix = options.path ?? '';
   const store = createStore('Acme Woo', now);
+  const orders = createOrders(store, options.notes);
   const faults = createFaults(MALFORMED);
   const writes: ShopControl['writes'][number][] = [];
   const requests: ShopControl['requests'][number][] = [];
@@ -210,6 +228,7 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
         sessions,
         lacking: faults.lacksRight(),
         logins: !faults.isRevoked(),
+        orders: options.orders ?? true,
       });
       const reply = await rest(
         store,
@@ -219,6 +238,8 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
           flatVariations: options.flatVariations ?? true,
           ignoresDeltas: () => ignoresDeltas,
           changed: (change) => void writes.push({ at: now(), location: LOCATION, ...change }),
+          orders,
+          ordersModifiedAfter: options.ordersModifiedAfter ?? true,
         },
       );
       return { ...reply, nonce: renewed };
@@ -239,16 +260,12 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     holder.stock = to;
     store.touch(holder);
   };
-  const move = (sku: string, by: number): void => {
-    const post = store.bySku(sku);
-    setStock(post, (store.holder(post).stock ?? 0) + by);
-  };
-
   return {
     hosts: [secure ? HOST : LOCAL],
     port,
     home,
     store,
+    orders,
     connect: {
       'Integration name': 'Acme Woo',
       'Store URL': home,
@@ -278,8 +295,8 @@ export async function startWooCommerce(options: WooCommerceOptions = {}): Promis
     logOutAll: () => sessions.closeAll(),
     control: {
       figure: (sku) => store.figure(store.bySku(sku)),
-      sell: (sku, units) => move(sku, -units),
-      takeBack: (sku, units) => move(sku, units),
+      sell: (sku, units) => void orders.place([{ sku, units }]),
+      takeBack: (sku, units) => orders.takeBack(sku, units),
       staffEdit: (sku, to) => setStock(store.bySku(sku), to),
       addProduct: (product) => void store.add(product),
       removeProduct: (sku) => store.remove(store.bySku(sku)),

@@ -9,11 +9,18 @@ export interface User {
 }
 
 const PRODUCTS = ['read_private_products', 'edit_products', 'edit_others_products'];
+/** The right to read orders. */
+export const READ_ORDERS = 'read_private_shop_orders';
 
 /** Who can log in. The password is the same for all: `{login}-password`. */
 export const USERS: readonly User[] = [
-  { id: 1, login: 'admin', name: 'Administrator', capabilities: ['manage_options', 'manage_woocommerce', ...PRODUCTS] },
-  { id: 2, login: 'manager', name: 'shop manager', capabilities: ['manage_woocommerce', ...PRODUCTS] },
+  {
+    id: 1,
+    login: 'admin',
+    name: 'Administrator',
+    capabilities: ['manage_options', 'manage_woocommerce', READ_ORDERS, ...PRODUCTS],
+  },
+  { id: 2, login: 'manager', name: 'shop manager', capabilities: ['manage_woocommerce', READ_ORDERS, ...PRODUCTS] },
   // WordPress's own Editor has no right to products; the other role is one that a plugin made.
   { id: 3, login: 'editor', name: 'Editor', capabilities: ['edit_posts', 'edit_others_posts'] },
   { id: 4, login: 'looker', name: 'Stock reader', capabilities: ['edit_posts', 'read_private_products'] },
