@@ -73,7 +73,7 @@ async function askFeed(
   if (!client.sales || !line.read) return null;
   const { from, known } = line.read;
   const events = await client.sales([line.item], [line.remoteLocation], from);
-  if (!events.ok) return isFeedMissing(events.error) ? null : 'later';
+  if (!events.ok) return isFeedMissing(events.error, readAt - (line.reading?.at ?? readAt)) ? null : 'later';
   const until = client.capabilities.write === 'set' ? Number.MAX_SAFE_INTEGER : null;
   const mine = events.value.filter(
     ({ item, remoteLocation }) => item === line.item && remoteLocation === line.remoteLocation,
