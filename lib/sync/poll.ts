@@ -95,11 +95,14 @@ async function tidy(ctx: Context, integration: IntegrationId, seen: readonly Rem
   await stock.pruneDeliveries(clock.now() - KEEP_DELIVERIES_MS);
 }
 
-/** Notes a failed call to a shop: waits longer each time, and tells a person where only a person can help. */
-export async function failed(ctx: Context, cursor: Cursor, error: ChannelError): Promise<{ ok: false }> {
+/**
+ * Notes a failed call to a shop: waits longer each time, and tells a person where only a person can help. `wrote`: it was
+ * a write, of which a good poll says nothing; what comes of those is told by itself.
+ */
+export async function failed(ctx: Context, cursor: Cursor, error: ChannelError, wrote = false): Promise<{ ok: false }> {
   const failures = cursor.failures + 1;
   ctx.unreachable.add(cursor.integration);
-  await raiseForError(ctx, cursor.integration, error, failures);
+  if (!wrote) await raiseForError(ctx, cursor.integration, error, failures);
   const named = error.kind === 'rate-limited' || error.kind === 'unavailable' ? (error.retryAt ?? 0) : 0;
   const now = ctx.deps.clock.now();
   const nextAt = Math.min(now + MAX_WAIT_MS, Math.max(named, now + backoff(ctx, failures, 5_000)));
