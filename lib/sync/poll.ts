@@ -37,7 +37,10 @@ export async function poll(
   }
   const links = linked.filter((link) => takesPart(link) && integrationOf(link.location) === integration);
   if (links.length === 0) {
-    // Nothing of it takes part any more, so there is nothing that could be read before it goes on.
+    // What is to be reviewed is taken over first, so that the other installation stops meanwhile.
+    const own = linked.some(({ location, state }) => state === 'linked' && integrationOf(location) === integration);
+    if (own && acceptDrop && !(await claim(ctx, integration, client, true))) return { ok: false };
+    // Nothing of it takes part, so there is nothing that could be read before it goes on.
     if (cursor.stopped !== null) await ctx.cursors.change(integration, { stopped: null });
     return { ok: true };
   }
