@@ -71,7 +71,9 @@ async function askFeed(
   { value, readAt }: Reading,
 ): Promise<Told | 'later'> {
   if (!client.sales || !line.read) return null;
-  const { from, known } = line.read;
+  // For as long a reading may not show what happened before it.
+  const { settleMs } = client.capabilities;
+  const [from, known] = [line.read.from - settleMs, line.read.known];
   const events = await client.sales([line.item], [line.remoteLocation], from);
   if (!events.ok) return isFeedMissing(events.error, readAt - (line.reading?.at ?? readAt)) ? null : 'later';
   const until = client.capabilities.write === 'set' ? Number.MAX_SAFE_INTEGER : null;
@@ -81,7 +83,7 @@ async function askFeed(
   const weighed = (await ctx.deps.stock.record(line.warehouse, line.sku))?.lines[line.location] ?? {};
   return decideByFeed(
     unweighed(mine, weighed),
-    { from, known, until, read: readAt },
+    { from, known, until, read: readAt - settleMs },
     { from: line.from, to: line.to, now: value },
   );
 }

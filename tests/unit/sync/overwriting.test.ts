@@ -259,4 +259,21 @@ describe('an outcome that nobody witnessed, where the shop has a feed of orders'
     await bench.pass(MINUTES);
     expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([8, 8, 8]);
   });
+
+  it('a sale that a lagging shop may not have shown yet when it was read is a question, not a write that arrived', async () => {
+    const { bench, woo, acme } = await withFeed({ ...SILENT, settleMs: 60_000 });
+    await bench.pass(2 * MINUTES);
+    woo.orders?.push({ id: 'late', item: 'woo-A', remoteLocation: 'stock', at: bench.now - 5_000, by: -2 });
+    woo.mishaps = ['lost-request'];
+    // A return shows at once, so the figure was read just now.
+    woo.change('A', 1);
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    await bench.edit('A', { kind: 'set', to: 9, seen: 11 });
+    woo.change('A', -2);
+    await bench.pass(10 * MINUTES);
+    expect(await bench.problems()).toEqual(['outcome-ambiguous']);
+    await bench.engine.choose('main', 'A', 'woo/stock', { asked: null, applied: false });
+    await bench.pass(3 * MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([7, 7, 7]);
+  });
 });
