@@ -212,6 +212,28 @@ describe('a shop that is taken over from another installation', () => {
     expect(await stopped(second, 'acme')).toBe('second-installation');
   });
 
+  it('counts a sale once, too, where a location is taken out instead of being reviewed', async () => {
+    const { first, acme } = await away();
+    await first.engine.takeOver('acme');
+    await confirm(first, 'acme/stock');
+    await first.engine.takeOver('woo');
+    await first.engine.unlink('woo/stock');
+    await first.pass(3 * MINUTE);
+    expect((await first.directory.links()).map(({ location }) => location)).toEqual(['acme/stock']);
+    expect([await first.count('A'), acme.figure('A')]).toEqual([9, 9]);
+  });
+
+  it('counts nothing of a location that is taken out unread', async () => {
+    const { first, woo } = await away();
+    await first.engine.takeOver('woo');
+    woo.trouble = { kind: 'unavailable', detail: 'gone' };
+    await first.engine.unlink('woo/stock');
+    woo.trouble = null;
+    await first.pass(3 * MINUTE);
+    expect((await first.directory.links()).map(({ location }) => location)).toEqual(['acme/stock']);
+    expect(await first.count('A')).toBe(10);
+  });
+
   it('forgets what an earlier absence had brought', async () => {
     const { first, second, acme, woo } = await away();
     for (const id of ['acme', 'woo']) {
