@@ -45,6 +45,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     wakeAt(cursor.nextAt);
     return;
   }
+  // Nothing is read there before a person has looked, so nobody waits for it.
+  if (cursor.stopped !== null && !errand.acceptDrop) ctx.unreachable.add(integration);
   const due =
     errand.now ||
     errand.acceptDrop ||
