@@ -113,8 +113,13 @@ async function settleDoubt(
     told === null ? doubt(now, location, key, reading) : decided(now, location, key, { ...reading, moved: told.moved }),
   );
   if (!record) return;
-  // The question before it was answered meanwhile, so this one is open at once.
+  // The question before it was answered meanwhile, so this one is open at once; a dead worker may have asked it already.
   const open = record.lines[location]?.doubt;
-  if (!said && record.count !== null && open?.delivery === key) await raiseDoubt(ctx, about, record.count, open);
+  if (!said && record.count !== null && open?.delivery === key) {
+    const known = (await ctx.deps.directory.problems()).some(
+      (one) => one.sku === sku && one.location === location && one.detail.doubt === key,
+    );
+    if (!known) await raiseDoubt(ctx, about, record.count, open);
+  }
   follow(ctx, [record]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineDeps } from '../../../lib/sync/ports.ts';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
 import { dying } from './dying.ts';
-import { type FakeShop, OVERWRITING } from './fake-shop.ts';
+import { type FakeShop, OVERWRITING, REPLAYING } from './fake-shop.ts';
 
 const MINUTES = 60_000;
 const WOO = 'woo/stock';
@@ -88,6 +88,33 @@ describe('a question about a write', () => {
       const open = (await bench.line('A', 'woo')).doubt?.delivery;
       expect([at, (await bench.directory.problems()).map(({ detail }) => detail.doubt)]).toEqual([at, [open]]);
       if (over) return expect(open).toBe('the-next');
+    }
+    throw new Error('it never ends');
+  });
+
+  it('whose key was too old is one question, wherever the worker died that asked it', async () => {
+    for (let at = 1; at < 120; at++) {
+      const bench = await twoShops({ A: 10 }, { ...REPLAYING, replayWindowMs: MINUTES, quarantineMs: 1_000 });
+      const woo = bench.shops.get('woo') as FakeShop;
+      woo.deafFor = 'woo-A';
+      await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+      await settled();
+      bench.now += 10 * MINUTES;
+      await bench.engine.run({ now: true });
+      let died = () => false;
+      bench.now += MINUTES;
+      bench.restart((deps) => {
+        const mortal = dying(deps, { at, when: 'after' });
+        died = mortal.died;
+        return mortal.deps;
+      });
+      void bench.engine.run({ now: true });
+      await settled();
+      const over = !died();
+      bench.restart();
+      await bench.pass(5 * MINUTES);
+      expect([at, await bench.problems()]).toEqual([at, ['key-too-old']]);
+      if (over) return;
     }
     throw new Error('it never ends');
   });
