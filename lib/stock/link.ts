@@ -180,11 +180,20 @@ export function leaveOut(record: StockRecord, location: string): StockRecord {
   return withLine(record, location, { state: 'skipped', why: null, was: undefined, epoch: line.epoch + 1 });
 }
 
-/** Nothing new is sent there; what is pending is still settled. */
+/**
+ * Nothing new is sent there; what is pending is still settled. Of one that came out of a backup, or that another
+ * installation kept, nothing is accounted without a review: what it moved by may have been counted elsewhere.
+ */
 export function startUnlink(record: StockRecord, location: string, gen: number): StockRecord {
   const line = record.lines[location];
   if (!line || line.gen !== gen || line.state === 'unlinking') return record;
-  return withLine(record, location, { state: 'unlinking', why: null, epoch: line.epoch + 1 });
+  const unreviewed = line.restored !== undefined && line.state === 'paused';
+  return withLine(record, location, {
+    state: 'unlinking',
+    why: null,
+    epoch: line.epoch + 1,
+    ...(unreviewed && { base: null }),
+  });
 }
 
 /** Drops the line once nothing is pending. The count stays: units that were there belong to the warehouse. */

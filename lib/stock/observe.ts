@@ -32,7 +32,7 @@ export function withLine(record: StockRecord, location: string, change: Partial<
 }
 
 /** A settle window longer than this is a clock that was set back, not a shop that lags. Milliseconds. */
-const LONGEST_SETTLE = 10 * 60_000;
+export const LONGEST_SETTLE = 10 * 60_000;
 
 /**
  * Takes a reading in. Returns the same record when it says nothing new or is void: another linking, another epoch,

@@ -144,10 +144,11 @@ export const StockRecord = z.object({
    */
   raiseSince: z.nullable(z.number()),
   /**
-   * It came out of a backup. `kept`: shops were kept in step after that was made, as far as anybody knows. `by`: what
-   * its locations have moved by since, as far as they were taken back; null: none of them has moved.
+   * It came out of a backup, or another installation went on with its shops. `kept`: shops were kept in step after that,
+   * as far as anybody knows. `by`: what its locations have moved by since, as far as they were taken back; null: none of
+   * them has moved. `at`: when the first of them was taken back from another installation.
    */
-  restored: z.optional(z.object({ kept: z.boolean(), by: z.nullable(z.number()) })),
+  restored: z.optional(z.object({ kept: z.boolean(), by: z.nullable(z.number()), at: z.optional(z.number()) })),
   /** New in the catalogue: integrations in which this SKU is still to be looked up. */
   seek: z.optional(z.array(z.string())),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */

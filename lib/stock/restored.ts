@@ -68,6 +68,20 @@ function still(line: Line, to: number | undefined): Line {
   return { ...quiet, state: 'paused', why: RESTORED, was, restored };
 }
 
+/**
+ * A paused line of a shop that another installation has kept in step meanwhile, with records of its own: it catches up as
+ * one that came out of a backup does. `since`: from when it did; what was caught up with elsewhere after that belongs to
+ * the same absence. A shop that gave no figure got none from anybody, and what is on its way is settled first.
+ */
+export function wasKept(record: StockRecord, location: string, at: number, since: number): StockRecord {
+  const line = record.lines[location];
+  if (line?.state !== 'paused' || line.base === null || line.pending !== null || line.was !== undefined) return record;
+  const { restored } = record;
+  const same = restored?.kept === true && restored.at !== undefined && restored.at >= since;
+  const kept = { kept: true, by: same ? restored.by : null, at: same ? restored.at : at };
+  return { ...withLine(record, location, { restored: line.restored ?? {} }), restored: kept };
+}
+
 export interface CaughtUp {
   record: StockRecord;
   /** It can't be told what happened: a person is to be asked before this goes on. */

@@ -3,13 +3,14 @@ import { ok, type Result } from '../model/channel-error.ts';
 import { type IntegrationId, remoteIdOf } from '../model/ids.ts';
 import { claim } from '../stock/push.ts';
 import type { Line } from '../stock/record.ts';
-import { bar, isBarring } from './barred.ts';
+import { bar, isBarring, isLost } from './barred.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { readAndAccount } from './reading.ts';
 import { finish, leaseTo, takeOutcome } from './settle.ts';
 import { TIME_LIMIT_MS } from './time-limit.ts';
+import { putOff } from './unanswered.ts';
 
 /** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
 export const LEASE_MS = 45_000;
@@ -29,6 +30,7 @@ export async function deliver(
   const prepared = await prepare(ctx, client, batch);
   if (!prepared.ok) {
     if (isBarring(prepared.error)) await bar(ctx, integration, prepared.error);
+    else if (isLost(prepared.error)) await putOff(ctx, batch);
     return { kind: 'not-sent', error: prepared.error };
   }
   if ((await ctx.cursors.get(integration)).stopped !== null) return null;

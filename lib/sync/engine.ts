@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
 import { choose, edit, pullCounts, retry } from './edits.ts';
 import { chooseMaster, previewFirstSync } from './first-sync.ts';
-import { holdForReview } from './hold-for-review.ts';
+import { holdForReview, takeOver } from './hold-for-review.ts';
 import { type Errand, Lanes } from './lanes.ts';
 import { configureLocation } from './link-settings.ts';
 import { pauseLocation, refresh, resumeIntegration, unlink } from './links.ts';
@@ -72,6 +72,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     unlink: (location) => unlink(ctx, location),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
     holdForReview: (integrations) => holdForReview(ctx, integrations),
+    takeOver: (integration) => takeOver(ctx, integration),
     configure: (location, gen, seen, to) => configureLocation(ctx, location, gen, seen, to),
     choose: (warehouse, sku, location, answer) => choose(ctx, warehouse, sku, location, answer),
     resume: (integration) => resumeIntegration(ctx, integration),

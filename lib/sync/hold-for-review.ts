@@ -1,9 +1,12 @@
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import { type Link, takesPart } from '../model/warehouse.ts';
+import { wasKept } from '../stock/restored.ts';
 import { isWritten, wantedAt } from '../stock/target.ts';
-import type { Context } from './context.ts';
+import { type Context, updateMany } from './context.ts';
 import { recordsAt, setPaused } from './link-settings.ts';
-import { clear } from './problems.ts';
+import { resumeIntegration } from './links.ts';
+import { clear, problemId } from './problems.ts';
+import { SECOND } from './second-installation.ts';
 
 /** Away for longer than this, a shop is reviewed before it goes on, whatever is known of it. Milliseconds. */
 const LONG_AWAY_MS = 60 * 60_000;
@@ -51,4 +54,32 @@ async function letGoOn(ctx: Context, integration: IntegrationId): Promise<void> 
   await ctx.cursors.change(integration, { stopped: null });
   await ctx.cursors.askFullPass(integration);
   ctx.unreachable.delete(integration);
+}
+
+/**
+ * Takes a shop over from another installation. What that one has written is in the shop's figures and not in our records,
+ * in each of its shops once more, so nothing is accounted as it comes: every location goes on by its review. Returns them;
+ * none: nothing there takes part.
+ */
+export async function takeOver(ctx: Context, integration: IntegrationId): Promise<readonly LocationId[]> {
+  const told = (await ctx.deps.directory.problems()).find((one) => one.id === problemId(SECOND, { integration }));
+  const since = told?.since ?? ctx.deps.clock.now();
+  const links = (await ctx.deps.directory.links()).filter(
+    (link) => integrationOf(link.location) === integration && link.state === 'linked',
+  );
+  for (const link of links) if (takesPart(link)) await setPaused(ctx, link.location, true);
+  await markKept(ctx, links, since);
+  await resumeIntegration(ctx, integration);
+  // What was on its way is settled by now.
+  await markKept(ctx, links, since);
+  return links.map(({ location }) => location);
+}
+
+async function markKept(ctx: Context, links: readonly Link[], since: number): Promise<void> {
+  const at = ctx.deps.clock.now();
+  for (const link of links) {
+    await updateMany(ctx, await recordsAt(ctx, link), (record) =>
+      record.lines[link.location]?.restored ? record : wasKept(record, link.location, at, since),
+    );
+  }
 }

@@ -1,8 +1,9 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import type { Problem, ProblemKind } from '../model/problem.ts';
 import type { Line, StockRecord } from '../stock/record.ts';
+import { compareDoubts, isAsked } from './compare-doubts.ts';
 import { type Context, linesAt, recordsOf } from './context.ts';
-import { type About, problemId, raise } from './problems.ts';
+import { type About, DOUBTS, problemId, raise } from './problems.ts';
 import type { LineRef } from './reading.ts';
 
 /*
@@ -116,15 +117,19 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
   const links = new Map((await directory.links()).map((link) => [link.location as string, link]));
   const refs = new Map<string, LineRef>();
   const add = (ref: LineRef) => refs.set(`${ref.sku}\n${ref.location}`, ref);
+  const asked = new Map<string, LineRef>();
+  const ask = (ref: LineRef) => asked.set(`${ref.sku}\n${ref.location}`, ref);
   for (const { id, kind, integration: of, location, sku } of problems) {
     if (of !== integration || location === null) continue;
     const link = links.get(location);
     if (!link) await directory.clearProblem(id);
     else if (sku !== null && OF_LINES.includes(kind)) add({ warehouse: link.warehouse, sku, location });
+    else if (sku !== null && DOUBTS.includes(kind)) ask({ warehouse: link.warehouse, sku, location });
   }
   const told = (record: StockRecord): void => {
     for (const location of linesAt(record, integration)) {
       const line = record.lines[location];
+      if (line && isAsked(record, line)) ask({ warehouse: record.warehouse, sku: record.sku, location });
       if (line && isTold(line)) add({ warehouse: record.warehouse, sku: record.sku, location });
     }
   };
@@ -136,6 +141,7 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
     }
   }
   await tellLines(ctx, [...refs.values()]);
+  await compareDoubts(ctx, problems, [...asked.values()]);
 }
 
 /** Nothing of a location that is taken out concerns anybody any more. */

@@ -1,9 +1,10 @@
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { drop, resume, startUnlink } from '../stock/link.ts';
-import { withLine } from '../stock/observe.ts';
+import { LONGEST_SETTLE, withLine } from '../stock/observe.ts';
 import { release } from '../stock/push.ts';
-import type { StockRecord } from '../stock/record.ts';
+import type { Line, StockRecord } from '../stock/record.ts';
+import { isLive, isRead } from '../stock/target.ts';
 import { type Context, updateMany } from './context.ts';
 import { clearProblemsAt } from './line-problems.ts';
 import { recordsAt, setPaused } from './link-settings.ts';
@@ -41,9 +42,12 @@ export async function finishUnlinks(
   for (const link of links) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
+    if (!force) await readSettled(ctx, link);
     const records = await recordsAt(ctx, link);
     const dropped = await updateMany(ctx, records, (record) => {
-      const key = record.lines[location]?.pending?.delivery;
+      const line = record.lines[location];
+      if (!force && line && isLagging(ctx, line)) return record;
+      const key = line?.pending?.delivery;
       const started = startUnlink(record, location, gen);
       return drop(force && key !== undefined ? release(started, location, key) : started, location, gen);
     });
@@ -53,6 +57,30 @@ export async function finishUnlinks(
     await clearProblemsAt(ctx, location);
     await ctx.deps.directory.removeLink(location, gen);
   }
+}
+
+/**
+ * What was on its way when the unlinking began, or was written just before, was read by nobody since: what the shop itself
+ * changed meanwhile is accounted before the line goes. Where the shop doesn't answer now it goes without.
+ */
+async function readSettled(ctx: Context, link: Link): Promise<void> {
+  const { location } = link;
+  const unread = (await recordsAt(ctx, link)).filter((record) => {
+    const line = record.lines[location];
+    return line && isUnread(line) && !isLagging(ctx, line);
+  });
+  await readAndAccount(ctx, refsOf(unread, location));
+}
+
+const isUnread = (line: Line): boolean =>
+  isLive(line) && isRead(line) && line.pending === null && line.base !== null && line.readAt === null;
+
+/** The shop's readings may still be from before our last write: the lane comes back when they aren't. */
+function isLagging(ctx: Context, line: Line): boolean {
+  const ahead = line.settleUntil - ctx.deps.clock.now();
+  if (!isUnread(line) || ahead <= 0 || ahead >= LONGEST_SETTLE) return false;
+  ctx.deps.wakeAt(line.settleUntil);
+  return true;
 }
 
 /** Pauses a location by hand, or lets it go on; what changed meanwhile is accounted by the first reading afterwards. */

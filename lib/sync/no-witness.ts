@@ -71,9 +71,11 @@ async function askFeed(
   { value, readAt }: Reading,
 ): Promise<Told | 'later'> {
   if (!client.sales || !line.read) return null;
-  const { from, known } = line.read;
+  // For as long a reading may not show what happened before it.
+  const { settleMs } = client.capabilities;
+  const [from, known] = [line.read.from - settleMs, line.read.known];
   const events = await client.sales([line.item], [line.remoteLocation], from);
-  if (!events.ok) return isFeedMissing(events.error) ? null : 'later';
+  if (!events.ok) return isFeedMissing(events.error, readAt - (line.reading?.at ?? readAt)) ? null : 'later';
   const until = client.capabilities.write === 'set' ? Number.MAX_SAFE_INTEGER : null;
   const mine = events.value.filter(
     ({ item, remoteLocation }) => item === line.item && remoteLocation === line.remoteLocation,
@@ -81,7 +83,7 @@ async function askFeed(
   const weighed = (await ctx.deps.stock.record(line.warehouse, line.sku))?.lines[line.location] ?? {};
   return decideByFeed(
     unweighed(mine, weighed),
-    { from, known, until, read: readAt },
+    { from, known, until, read: readAt - settleMs },
     { from: line.from, to: line.to, now: value },
   );
 }
@@ -111,8 +113,13 @@ async function settleDoubt(
     told === null ? doubt(now, location, key, reading) : decided(now, location, key, { ...reading, moved: told.moved }),
   );
   if (!record) return;
-  // The question before it was answered meanwhile, so this one is open at once.
+  // The question before it was answered meanwhile, so this one is open at once; a dead worker may have asked it already.
   const open = record.lines[location]?.doubt;
-  if (!said && record.count !== null && open?.delivery === key) await raiseDoubt(ctx, about, record.count, open);
+  if (!said && record.count !== null && open?.delivery === key) {
+    const known = (await ctx.deps.directory.problems()).some(
+      (one) => one.sku === sku && one.location === location && one.detail.doubt === key,
+    );
+    if (!known) await raiseDoubt(ctx, about, record.count, open);
+  }
   follow(ctx, [record]);
 }

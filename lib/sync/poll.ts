@@ -37,7 +37,10 @@ export async function poll(
   }
   const links = linked.filter((link) => takesPart(link) && integrationOf(link.location) === integration);
   if (links.length === 0) {
-    // Nothing of it takes part any more, so there is nothing that could be read before it goes on.
+    // What is to be reviewed is taken over first, so that the other installation stops meanwhile.
+    const own = linked.some(({ location, state }) => state === 'linked' && integrationOf(location) === integration);
+    if (own && acceptDrop && !(await claim(ctx, integration, client, true))) return { ok: false };
+    // Nothing of it takes part, so there is nothing that could be read before it goes on.
     if (cursor.stopped !== null) await ctx.cursors.change(integration, { stopped: null });
     return { ok: true };
   }
@@ -95,11 +98,14 @@ async function tidy(ctx: Context, integration: IntegrationId, seen: readonly Rem
   await stock.pruneDeliveries(clock.now() - KEEP_DELIVERIES_MS);
 }
 
-/** Notes a failed call to a shop: waits longer each time, and tells a person where only a person can help. */
-export async function failed(ctx: Context, cursor: Cursor, error: ChannelError): Promise<{ ok: false }> {
+/**
+ * Notes a failed call to a shop: waits longer each time, and tells a person where only a person can help. `wrote`: it was
+ * a write, of which a good poll says nothing; what comes of those is told by itself.
+ */
+export async function failed(ctx: Context, cursor: Cursor, error: ChannelError, wrote = false): Promise<{ ok: false }> {
   const failures = cursor.failures + 1;
   ctx.unreachable.add(cursor.integration);
-  await raiseForError(ctx, cursor.integration, error, failures);
+  if (!wrote) await raiseForError(ctx, cursor.integration, error, failures);
   const named = error.kind === 'rate-limited' || error.kind === 'unavailable' ? (error.retryAt ?? 0) : 0;
   const now = ctx.deps.clock.now();
   const nextAt = Math.min(now + MAX_WAIT_MS, Math.max(named, now + backoff(ctx, failures, 5_000)));

@@ -438,6 +438,9 @@ export interface Engine {
    */
   holdForReview(integrations: readonly IntegrationId[]): Promise<readonly LocationId[]>;
 
+  /** Takes a shop over that was stopped for another installation: its locations go on by their reviews. Returns those. */
+  takeOver(integration: IntegrationId): Promise<readonly LocationId[]>;
+
   /** Changes what a location may do and how much it is shown; see {@link ConfigureOutcome}. */
   configure(location: LocationId, gen: number, seen: LinkSettings, to: LinkSettings): Promise<ConfigureOutcome>;
 

@@ -93,16 +93,18 @@ export async function raiseForError(
 /** A doubt as a problem, with the counts that each answer leads to. `count`: the one that has the lower of both. */
 export function raiseDoubt(ctx: Context, about: About, count: number, doubt: Doubt): Promise<void> {
   const { delivery, ifApplied, ifNot, taken } = doubt;
-  const kind = doubt.twice ? 'applied-twice' : doubt.over ? 'sale-overwritten' : 'outcome-ambiguous';
-  return raise(ctx, kind, about, {
+  return raise(ctx, kindOf(doubt), about, {
     ifApplied: count - taken + ifApplied,
     ifNot: count - taken + ifNot,
     doubt: delivery,
   });
 }
 
+const kindOf = ({ twice, over }: Doubt): ProblemKind =>
+  twice ? 'applied-twice' : over ? 'sale-overwritten' : 'outcome-ambiguous';
+
 /** Problems that are questions about a write, by the delivery that `detail.doubt` names; older ones name none. */
-const DOUBTS: readonly ProblemKind[] = ['outcome-ambiguous', 'applied-twice', 'key-too-old', 'sale-overwritten'];
+export const DOUBTS: readonly ProblemKind[] = ['outcome-ambiguous', 'applied-twice', 'key-too-old', 'sale-overwritten'];
 
 /**
  * Takes back the question about `over`, and asks about `open` where nobody did; null: nothing is open. One that names
@@ -115,9 +117,12 @@ export async function askNext(
 ): Promise<void> {
   const ids = DOUBTS.map((kind) => problemId(kind, about));
   const shown = (await ctx.deps.directory.problems()).filter(({ id }) => ids.includes(id));
+  const known = shown.some(({ detail }) => open !== null && detail.doubt === open.delivery);
+  // The next one first: a worker that dies in between must not leave it open and unasked. It may take the place of the other.
+  const asks = open !== null && !known;
+  if (asks) await raiseDoubt(ctx, about, count, open);
   for (const { id, detail } of shown) {
+    if (asks && id === problemId(kindOf(open), about)) continue;
     if (detail.doubt === undefined || detail.doubt === over) await ctx.deps.directory.clearProblem(id);
   }
-  const known = shown.some(({ detail }) => open !== null && detail.doubt === open.delivery);
-  if (open !== null && !known) await raiseDoubt(ctx, about, count, open);
 }

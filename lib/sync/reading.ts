@@ -113,7 +113,11 @@ async function withFeed(ctx: Context, client: ChannelClient, readings: readonly 
     [...new Set(audits.map(({ location }) => remoteIdOf(location)))],
     Math.min(...audits.map(({ audit }) => audit.from - (audit.added ? BEFORE : 0))),
   );
-  if (!reply.ok) return isFeedMissing(reply.error) ? { ok: true, readings } : withoutFeed(ctx, readings, reply.error);
+  if (!reply.ok) {
+    const now = ctx.deps.clock.now();
+    const goesOn = audits.every(({ audit }) => isFeedMissing(reply.error, now - audit.until));
+    return goesOn ? { ok: true, readings } : withoutFeed(ctx, readings, reply.error);
+  }
   const events = new Map<string, StockEvent[]>();
   for (const event of reply.value) {
     const pair = pairOf(event.item, event.remoteLocation);
@@ -141,9 +145,15 @@ function withoutFeed(ctx: Context, readings: readonly Reading[], error: ChannelE
   return { ok: true, readings: readings.filter(({ audit }) => audit === undefined || audit.until < over) };
 }
 
-/** The key may not read orders, or the shop has no such feed: what it would have said stays unknown. */
-export const isFeedMissing = ({ kind }: ChannelError): boolean =>
-  kind === 'forbidden' || kind === 'not-found' || kind === 'rejected';
+/** A feed that says nothing for this long while the shop's figures are read isn't waited for any more. Milliseconds. */
+const FEED_PATIENCE_MS = 15 * 60_000;
+
+/**
+ * The key may not read orders, the shop has no such feed, or it was waited for long enough: what it would have said stays
+ * unknown. `waited`: milliseconds, also less than none where a clock was set back.
+ */
+export const isFeedMissing = ({ kind }: ChannelError, waited: number): boolean =>
+  kind === 'forbidden' || kind === 'not-found' || kind === 'rejected' || Math.abs(waited) > FEED_PATIENCE_MS;
 
 /** Another installation writes there too. */
 const STOPPED: Read = { ok: false, error: { kind: 'unavailable', detail: 'second-installation' } };

@@ -45,6 +45,8 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
     wakeAt(cursor.nextAt);
     return;
   }
+  // Nothing is read there before a person has looked, so nobody waits for it.
+  if (cursor.stopped !== null && !errand.acceptDrop) ctx.unreachable.add(integration);
   const due =
     errand.now ||
     errand.acceptDrop ||
@@ -80,22 +82,25 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   // A person who asks now waits for nothing.
   const asked = errand.now && (errand.poll || errand.acceptDrop);
   if (asked) await hurry(ctx, integration);
-  const { error } = await work(ctx, integration, client, { paused: shop.paused, asked });
+  const { error, wrote } = await work(ctx, integration, client, { paused: shop.paused, asked });
   await endReturns(ctx, integration);
   if (!shop.paused) await tellUnanswered(ctx, integration);
   // A shop that doesn't answer isn't asked again until its time comes; what is unknown is settled then.
   const after = await ctx.cursors.get(integration);
-  if (error !== null && after.stopped === null) await failed(ctx, after, error);
+  if (error !== null && after.stopped === null) await failed(ctx, after, error, wrote);
   await copyEntries(ctx);
 }
 
-/** Looks up new SKUs, sends what waits and reads back what was sent, until the shop fails or nothing is left. */
+/**
+ * Looks up new SKUs, sends what waits and reads back what was sent, until the shop fails or nothing is left. `wrote`: it
+ * was a write that failed.
+ */
 async function work(
   ctx: Context,
   integration: IntegrationId,
   client: ChannelClient,
   { paused, asked }: { paused: boolean; asked: boolean },
-): Promise<{ error: ChannelError | null }> {
+): Promise<{ error: ChannelError | null; wrote?: boolean }> {
   const sought = await seekNew(ctx, integration, client);
   if (!sought.ok) return { error: sought.error };
   for (let turn = 0; turn < PLANS; turn++) {
@@ -108,7 +113,7 @@ async function work(
       const outcome = await deliver(ctx, integration, client, batch);
       // A shop that turns writes away still answers: it is read as before.
       if (outcome?.kind === 'not-sent' && isBarring(outcome.error)) return { error: null };
-      if (outcome !== null && outcome.kind !== 'answered') return { error: outcome.error };
+      if (outcome !== null && outcome.kind !== 'answered') return { error: outcome.error, wrote: true };
       if (await isStopped(ctx, integration)) return { error: null };
     }
     // "In sync" is said only of figures that were read back.

@@ -1,8 +1,8 @@
 import type { IntegrationId } from '../model/ids.ts';
 import { withLine } from '../stock/observe.ts';
 import type { Line } from '../stock/record.ts';
-import { backoff, type Context, linesAt, MAX_WAIT_MS, updateMany } from './context.ts';
-import { pushOf } from './plan.ts';
+import { backoff, type Context, linesAt, MAX_WAIT_MS, recordsOf, updateMany } from './context.ts';
+import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery } from './ports.ts';
 import { clear, problemId, raise } from './problems.ts';
 
@@ -23,13 +23,26 @@ const KIND = 'writes-unanswered';
 /** How a line waits after one more write that was never answered. */
 export function waitOn(
   ctx: Context,
-  { createdAt }: Delivery,
+  { createdAt }: Pick<Delivery, 'createdAt'>,
   line: Line | undefined,
   now: number,
 ): NonNullable<Line['unanswered']> {
   const { tries, since } = line?.unanswered ?? { tries: 0, since: createdAt };
   const retryAt = Math.min(now + MAX_WAIT_MS, now + backoff(ctx, tries, FIRST_MS, MAX_WAIT_MS));
   return { tries: tries + 1, since, retryAt };
+}
+
+/** What these writes depend on couldn't be read, so they weren't sent: they wait as those that weren't answered. */
+export async function putOff(ctx: Context, batch: readonly PlannedPush[]): Promise<void> {
+  const now = ctx.deps.clock.now();
+  await updateMany(ctx, await recordsOf(ctx, batch), (record) =>
+    batch.reduce((next, { warehouse, sku, location }) => {
+      if (warehouse !== record.warehouse || sku !== record.sku) return next;
+      const line = next.lines[location];
+      if (pushOf(ctx, next, location).kind !== 'push') return next;
+      return withLine(next, location, { unanswered: waitOn(ctx, { createdAt: now }, line, now) });
+    }, record),
+  );
 }
 
 /** Lines of this shop that wait for their next write are due now. */

@@ -693,7 +693,7 @@ describe('the shop’s feed', () => {
     const mug = await item(client, MUG);
     expect(await client.sales?.([mug.item], [HERE], Date.now() - 5_000)).toMatchObject({
       ok: false,
-      error: { kind: 'unavailable' },
+      error: { kind: 'rejected' },
     });
     const other = await item(client, THROW);
     expect(await client.sales?.([other.item], [HERE], Date.now() - 5_000)).toEqual({ ok: true, value: [] });

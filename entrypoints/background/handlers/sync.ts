@@ -1,4 +1,5 @@
 import { type Handlers, Refusal } from '../../../lib/messages/server.ts';
+import type { LocationId } from '../../../lib/model/ids.ts';
 import type { Hub } from '../hub.ts';
 
 /** Syncing now, pausing, and going on. */
@@ -28,7 +29,9 @@ export function syncHandlers(hub: Hub): Pick<Handlers, 'sync.now' | 'sync.pause'
 
     async 'sync.resume'({ integration }) {
       const cursor = await hub.directory.cursor(integration);
-      const reviews = cursor?.stopped === 'mass-drop' ? await hub.engine.holdForReview([integration]) : [];
+      let reviews: readonly LocationId[] = [];
+      if (cursor?.stopped === 'second-installation') reviews = await hub.engine.takeOver(integration);
+      else if (cursor?.stopped === 'mass-drop') reviews = await hub.engine.holdForReview([integration]);
       if (reviews.length === 0) await hub.engine.resume(integration);
       hub.screens.changed();
       hub.sync({ now: true, integrations: [integration] });

@@ -171,8 +171,7 @@ function ours(time: string, { ahead }: Feed): Millis {
   return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at - ahead + HALF_A_SECOND;
 }
 
-const UNTOLD: ChannelError = {
-  kind: 'unavailable',
-  detail: 'a refund or an invoice that doesn’t say what it did to the stock',
-};
-const PARTS: ChannelError = { kind: 'malformed', detail: 'parts of a unit in an order' };
+/** These orders stay as they are, so asking again tells no more. */
+const untold = (reason: string): ChannelError => ({ kind: 'rejected', reason, detail: reason });
+const UNTOLD = untold('a refund or an invoice that doesn’t say what it did to the stock');
+const PARTS = untold('parts of a unit in an order');

@@ -88,7 +88,7 @@ describe('what goes on by a review', () => {
     expect(hub.engine.holdForReview).toHaveBeenCalledTimes(1);
   });
 
-  it('a shop that a brake stopped is reviewed; one that another installation took isn’t', async () => {
+  it('a shop that a brake stopped is reviewed; so is one that is taken over from another installation', async () => {
     const cursor = { integration: 'shop', since: null, fullAt: null, polledAt: null, failures: 0, nextAt: 0 };
     hub.engine.holdForReview = vi.fn(async () => [LOCATION]);
     hub.engine.resume = vi.fn(async () => undefined);
@@ -96,7 +96,9 @@ describe('what goes on by a review', () => {
     expect(await syncHandlers(hub)['sync.resume']({ integration: 'shop' }, PAGE)).toEqual({ reviews: [LOCATION] });
     expect(hub.engine.resume).not.toHaveBeenCalled();
     await hub.directory.changeCursor('shop', () => ({ ...cursor, stopped: 'second-installation' }));
-    expect(await syncHandlers(hub)['sync.resume']({ integration: 'shop' }, PAGE)).toEqual({ reviews: [] });
-    expect(hub.engine.resume).toHaveBeenCalledWith('shop');
+    hub.engine.takeOver = vi.fn(async () => [LOCATION]);
+    expect(await syncHandlers(hub)['sync.resume']({ integration: 'shop' }, PAGE)).toEqual({ reviews: [LOCATION] });
+    expect(hub.engine.takeOver).toHaveBeenCalledWith('shop');
+    expect(hub.engine.resume).not.toHaveBeenCalled();
   });
 });

@@ -40,6 +40,8 @@ export class FakeShop {
   trouble: ChannelError | null = null;
   /** Writes fail with it before they are looked at, while readings work. */
   noWrites: ChannelError | null = null;
+  /** What a write depends on can't be read, for this reason, while other readings work. */
+  noPrepare: ChannelError | null = null;
   /** Writes of this item are never answered, and never arrive. */
   deafFor: string | null = null;
   /** Refused with this reason, by item. */
@@ -138,12 +140,14 @@ export class FakeShop {
       group: () => '',
       ...(this.capabilities.write === 'set' && {
         prepare: async (lines: readonly WriteLine[]) =>
-          this.read('prepare', () =>
-            lines.map(({ item, remoteLocation, from }): Prepared => {
-              const { quantity } = this.level(item, remoteLocation);
-              return quantity === from ? { kind: 'ready', basis: `had ${quantity}` } : { kind: 'stale' };
-            }),
-          ),
+          this.noPrepare
+            ? fail(this.noPrepare)
+            : this.read('prepare', () =>
+                lines.map(({ item, remoteLocation, from }): Prepared => {
+                  const { quantity } = this.level(item, remoteLocation);
+                  return quantity === from ? { kind: 'ready', basis: `had ${quantity}` } : { kind: 'stale' };
+                }),
+              ),
       }),
       ...(this.orders && {
         sales: async () => (this.noFeed ? fail(this.noFeed) : this.read('sales', () => [...(this.orders ?? [])])),

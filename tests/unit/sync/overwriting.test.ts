@@ -107,6 +107,21 @@ describe('a shop whose writes overwrite', () => {
     await bench.pass(10 * MINUTES);
     expect((await bench.line('A', 'woo')).readAt).not.toBeNull();
   });
+
+  it.each([
+    ['never answers', { kind: 'unavailable', detail: 'a refund that doesn’t say what it did' }],
+    ['makes no sense', { kind: 'malformed', detail: 'not JSON' }],
+  ] as const)('a feed that %s holds nothing up for ever', async (_, error) => {
+    const { bench, woo, acme } = await withFeed();
+    woo.noFeed = error;
+    await bench.edit('A', { kind: 'set', to: 12, seen: 10 });
+    await bench.pass(30 * MINUTES);
+    woo.sell('A', 1);
+    await bench.pass(5 * MINUTES);
+    expect((await bench.line('A', 'woo')).audit).toBeUndefined();
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([11, 11, 11]);
+    expect(await bench.problems()).toEqual([]);
+  });
 });
 
 describe('a shop that adds by reading, adding and saving', () => {
@@ -225,5 +240,40 @@ describe('an outcome that nobody witnessed, where the shop has a feed of orders'
     woo.change('A', -1);
     await bench.pass(10 * MINUTES);
     expect(await bench.problems()).toEqual(['outcome-ambiguous']);
+  });
+
+  it.each([
+    ['never answers', { kind: 'unavailable', detail: 'no answer' }],
+    ['makes no sense', { kind: 'malformed', detail: 'not JSON' }],
+  ] as const)('a feed that %s ends in a question, not in waiting for ever', async (_, error) => {
+    const { bench, woo, acme } = await withFeed(SILENT);
+    woo.mishaps = ['lost-reply'];
+    woo.noFeed = error;
+    await bench.edit('A', { kind: 'set', to: 8, seen: 10 });
+    await bench.pass(10 * MINUTES);
+    expect(await bench.problems()).not.toContain('outcome-ambiguous');
+    await bench.pass(30 * MINUTES);
+    expect(await bench.problems()).toEqual(['outcome-ambiguous']);
+    expect(await bench.stock.openDeliveries()).toEqual([]);
+    await bench.engine.choose('main', 'A', 'woo/stock', { asked: null, applied: true });
+    await bench.pass(MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([8, 8, 8]);
+  });
+
+  it('a sale that a lagging shop may not have shown yet when it was read is a question, not a write that arrived', async () => {
+    const { bench, woo, acme } = await withFeed({ ...SILENT, settleMs: 60_000 });
+    await bench.pass(2 * MINUTES);
+    woo.orders?.push({ id: 'late', item: 'woo-A', remoteLocation: 'stock', at: bench.now - 5_000, by: -2 });
+    woo.mishaps = ['lost-request'];
+    // A return shows at once, so the figure was read just now.
+    woo.change('A', 1);
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    await bench.edit('A', { kind: 'set', to: 9, seen: 11 });
+    woo.change('A', -2);
+    await bench.pass(10 * MINUTES);
+    expect(await bench.problems()).toEqual(['outcome-ambiguous']);
+    await bench.engine.choose('main', 'A', 'woo/stock', { asked: null, applied: false });
+    await bench.pass(3 * MINUTES);
+    expect([await bench.count('A'), woo.figure('A'), acme.figure('A')]).toEqual([7, 7, 7]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocationId } from '../../../lib/model/ids.ts';
 import { Bench, settled, WAREHOUSE } from './bench.ts';
 import { type FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
@@ -141,6 +142,130 @@ describe('a second installation on a shop where claims can be left', () => {
     await first.pass(MINUTE);
     expect(await first.problems()).toEqual([]);
     expect(await first.count('A')).toBe(9);
+  });
+});
+
+describe('a shop that is taken over from another installation', () => {
+  /** Both shops of the first are stopped, and the second has kept them in step meanwhile. */
+  const away = async () => {
+    const first = new Bench('first');
+    const second = new Bench('second');
+    const acme = first.shop('acme', REPLAYING);
+    const woo = first.shop('woo', REPLAYING);
+    for (const shop of [acme, woo]) {
+      shop.add('A', { stock: 10 });
+      second.connect(shop);
+    }
+    await setUp(first);
+    first.now += 20 * MINUTE;
+    second.now = first.now;
+    await setUp(second);
+    await first.engine.run();
+    await settled();
+    expect(await first.problems()).toEqual(['second-installation', 'second-installation']);
+    acme.change('A', -1);
+    second.now += 2 * MINUTE;
+    await second.engine.run({ now: true });
+    await settled();
+    expect([acme.figure('A'), woo.figure('A')]).toEqual([9, 9]);
+    first.now = second.now;
+    return { first, second, acme, woo };
+  };
+
+  const rowOf = async (bench: Bench, location: LocationId) => {
+    const preview = await bench.engine.previewFirstSync(location);
+    if (!preview.ok) throw new Error(preview.error.kind);
+    return preview.value[0];
+  };
+
+  const confirm = async (bench: Bench, location: LocationId) => {
+    const link = (await bench.directory.links()).find((one) => one.location === location);
+    const { sku, old } = (await rowOf(bench, location)) ?? { sku: '', old: null };
+    await bench.engine.confirmFirstSync(location, link?.gen ?? 0, [{ sku, old, include: true }]);
+    await settled();
+  };
+
+  it('goes on by its review, and one sale that shows in all of its shops is counted once', async () => {
+    const { first, acme, woo } = await away();
+    expect(await first.engine.takeOver('acme')).toEqual(['acme/stock']);
+    expect(await stopped(first, 'acme')).toBeNull();
+    expect(acme.heartbeat?.installation).toBe('first');
+    await first.pass(3 * MINUTE);
+    expect([await first.count('A'), acme.figure('A')]).toEqual([10, 9]);
+    expect(await rowOf(first, 'acme/stock')).toMatchObject({ action: 'skip', old: 9, count: { from: 10, to: 9 } });
+    await confirm(first, 'acme/stock');
+    expect(await first.count('A')).toBe(9);
+
+    expect(await first.engine.takeOver('woo')).toEqual(['woo/stock']);
+    expect(await rowOf(first, 'woo/stock')).toMatchObject({ action: 'skip', old: 9, new: 9 });
+    await confirm(first, 'woo/stock');
+    await first.pass(3 * MINUTE);
+    expect([await first.count('A'), acme.figure('A'), woo.figure('A')]).toEqual([9, 9, 9]);
+    expect(await first.problems()).toEqual([]);
+  });
+
+  it('stops the other one, also before anything is confirmed', async () => {
+    const { first, second } = await away();
+    await first.engine.takeOver('acme');
+    await second.pass(6 * MINUTE);
+    expect(await second.problems()).toEqual(['second-installation']);
+    expect(await stopped(second, 'acme')).toBe('second-installation');
+  });
+
+  it('counts a sale once, too, where a location is taken out instead of being reviewed', async () => {
+    const { first, acme } = await away();
+    await first.engine.takeOver('acme');
+    await confirm(first, 'acme/stock');
+    await first.engine.takeOver('woo');
+    await first.engine.unlink('woo/stock');
+    await first.pass(3 * MINUTE);
+    expect((await first.directory.links()).map(({ location }) => location)).toEqual(['acme/stock']);
+    expect([await first.count('A'), acme.figure('A')]).toEqual([9, 9]);
+  });
+
+  it('counts nothing of a location that is taken out unread', async () => {
+    const { first, woo } = await away();
+    await first.engine.takeOver('woo');
+    woo.trouble = { kind: 'unavailable', detail: 'gone' };
+    await first.engine.unlink('woo/stock');
+    woo.trouble = null;
+    await first.pass(3 * MINUTE);
+    expect((await first.directory.links()).map(({ location }) => location)).toEqual(['acme/stock']);
+    expect(await first.count('A')).toBe(10);
+  });
+
+  it('forgets what an earlier absence had brought', async () => {
+    const { first, second, acme, woo } = await away();
+    for (const id of ['acme', 'woo']) {
+      await first.engine.takeOver(id);
+      await confirm(first, `${id}/stock`);
+    }
+    await first.pass(MINUTE);
+    // The other one takes both over, keeps them in step for one more sale, and is left again.
+    second.now = first.now;
+    await second.pass(6 * MINUTE);
+    expect(await stopped(second, 'acme')).toBe('second-installation');
+    // The shops go by the first one's clock.
+    first.now = second.now;
+    for (const id of ['acme', 'woo']) {
+      await second.engine.takeOver(id);
+      await confirm(second, `${id}/stock`);
+    }
+    first.now = second.now + 6 * MINUTE;
+    await first.engine.run({ now: true });
+    await settled();
+    acme.change('A', -1);
+    second.now = first.now;
+    await second.pass(2 * MINUTE);
+    first.now = second.now;
+    expect([acme.figure('A'), woo.figure('A')]).toEqual([8, 8]);
+    expect(await first.problems()).toEqual(['second-installation', 'second-installation']);
+    for (const id of ['acme', 'woo']) {
+      await first.engine.takeOver(id);
+      await confirm(first, `${id}/stock`);
+    }
+    await first.pass(3 * MINUTE);
+    expect([await first.count('A'), acme.figure('A'), woo.figure('A')]).toEqual([8, 8, 8]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
 import { dying } from './dying.ts';
-import { type FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
+import { type FakeShop, MARKING, OVERWRITING, REPLAYING } from './fake-shop.ts';
 
 const shopOf = (bench: Bench, id: string): FakeShop => {
   const shop = bench.shops.get(id);
@@ -169,5 +169,58 @@ describe('a shop that turns every write away and can be read', () => {
     await minutes(bench, 3);
     expect(await bench.problems()).toEqual([]);
     expect(shopOf(bench, 'woo').figure('A')).toBe(10);
+  });
+});
+
+describe.each([
+  ['rejects', { kind: 'rejected', reason: 'no', detail: 'no' }],
+  ['answers with nonsense', { kind: 'malformed', detail: 'HTML' }],
+] as const)('a shop that can be read and %s whole writes', (_, error) => {
+  it('is one problem that stays, not one that comes and goes with good polls', async () => {
+    const bench = await twoShops({ A: 10 }, REPLAYING);
+    const woo = shopOf(bench, 'woo');
+    woo.noWrites = error;
+    let cleared = 0;
+    const { clearProblem } = bench.directory;
+    bench.directory.clearProblem = (id) => {
+      cleared++;
+      return clearProblem(id);
+    };
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    await minutes(bench, 15);
+    expect([cleared, await bench.problems()]).toEqual([0, ['writes-unanswered']]);
+    bench.restart();
+    await minutes(bench, 3 * 60);
+    expect([cleared, await bench.problems()]).toEqual([0, ['writes-unanswered']]);
+
+    woo.noWrites = null;
+    await minutes(bench, 35);
+    expect(woo.figure('A')).toBe(9);
+    expect(await bench.problems()).toEqual([]);
+  });
+});
+
+describe.each([
+  ['isn’t answered', { kind: 'unavailable', detail: '503' }],
+  ['makes no sense', { kind: 'malformed', detail: 'HTML' }],
+] as const)('a shop whose reading just before a write %s', (_, error) => {
+  it('is tried less and less often, and a person is told', async () => {
+    const bench = await twoShops({ A: 10 }, OVERWRITING);
+    const woo = shopOf(bench, 'woo');
+    woo.noPrepare = error;
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    const told: string[] = [];
+    for (let n = 0; n < 60; n++) {
+      await bench.pass(MINUTE);
+      told.push((await bench.problems()).join());
+    }
+    expect([...new Set(told)].filter((one) => one !== '')).toEqual(['writes-unanswered']);
+    expect(told.at(-1)).toBe('writes-unanswered');
+    expect([await bench.count('A'), woo.figure('A')]).toEqual([9, 10]);
+
+    woo.noPrepare = null;
+    await minutes(bench, 35);
+    expect([await bench.count('A'), woo.figure('A')]).toEqual([9, 9]);
+    expect(await bench.problems()).toEqual([]);
   });
 });
