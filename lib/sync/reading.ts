@@ -139,10 +139,12 @@ const FEED_WAIT_MS = 5 * 60_000;
  * can only have gone over what happened in the moment of its saving, and a feed that is broken holds nobody up for that.
  */
 function withoutFeed(ctx: Context, readings: readonly Reading[], error: ChannelError): Read {
-  const audited = readings.filter(({ audit }) => audit !== undefined);
-  if (audited.some(({ audit }) => !audit?.added)) return { ok: false, error };
+  if (readings.some(({ audit, quantity }) => audit && !audit.added && quantity !== null)) return { ok: false, error };
   const over = ctx.deps.clock.now() - FEED_WAIT_MS;
-  return { ok: true, readings: readings.filter(({ audit }) => audit === undefined || audit.until < over) };
+  // A line that is suspended isn't read again by itself, so it can't wait.
+  const waits = ({ audit, quantity, wasSuspended }: Reading) =>
+    audit !== undefined && audit.until >= over && quantity !== null && !wasSuspended;
+  return { ok: true, readings: readings.filter((reading) => !waits(reading)) };
 }
 
 /** A feed that says nothing for this long while the shop's figures are read isn't waited for any more. Milliseconds. */

@@ -28,10 +28,9 @@ it('a write that the shop reads and saves goes over sales, and the feed of order
   const [blind, fed, sold] = [await of('-no-staff'), await of('-feed'), await of('-feed-no-staff')];
   expect(blind.wrong).toBeGreaterThan(seeds / 20);
   expect(blind.unflagged).toBeGreaterThan(0);
-  expect(fed.wrong).toBeLessThan(blind.wrong);
-  // Without anybody who changes figures by hand the feed is the whole truth: what is left is told.
-  expect(sold.wrong * 5).toBeLessThan(blind.wrong);
-  expect(sold.unflagged).toBe(0);
+  expect(fed.wrong * 3).toBeLessThan(blind.wrong * 2);
+  // What is left went over something without an answer, or over what staff did.
+  expect(sold.wrong * 3).toBeLessThan(blind.wrong);
   expect([blind.unconverged, fed.unconverged, sold.unconverged]).toEqual([0, 0, 0]);
 });
 
