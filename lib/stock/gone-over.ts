@@ -16,7 +16,7 @@ import type { Audit } from './record.ts';
  * the order's lines are done. So a change in the moment of the write has a time between these two. Milliseconds.
  */
 export const BEFORE = 2_000;
-const AFTER = 8_000;
+export const AFTER = 3_000;
 /** So many changes around one write, or since it, aren't weighed. */
 const [MOST, MOST_SINCE] = [60, 1_000];
 
@@ -38,13 +38,14 @@ export function goneOver({ from, until, added }: AuditOfAdded, feed: readonly Fe
     .flatMap(({ at, by, figures }): Change[] => (figures ? [{ at, by, ...figures }] : []))
     .filter(({ at }) => at >= from - BEFORE)
     .sort((a, b) => a.at - b.at);
-  // What came later is only part of the way to the figure that was read.
+  // What came before or after that is only part of the way from the figure before or to the one that was read.
+  const far = changes.filter(({ at }) => at < added.since - BEFORE).length;
   const near = changes.filter(({ at }) => at <= until + AFTER).length;
-  if (near === 0 || near > MOST || changes.length > MOST_SINCE) return { low: 0, high: 0 };
+  if (near <= far || near - far > MOST || changes.length > MOST_SINCE) return { low: 0, high: 0 };
   let fewest = Number.POSITIVE_INFINITY;
   let found: number[] = [];
   for (const [other, order] of ordersOf(changes).entries()) {
-    for (let first = 0; first <= near; first += 1) {
+    for (let first = far; first <= near; first += 1) {
       for (let end = first; end <= near; end += 1) {
         const broken =
           other * LESS_THAN_A_LINK +
@@ -68,7 +69,7 @@ type Chain = readonly Change[];
 
 /** How often the figures contradict this place of the write. Infinity: it can't have been there. */
 function brokenLinks(
-  { by, value }: AuditOfAdded['added'],
+  { figure: meant, by, value }: AuditOfAdded['added'],
   [before, over, after]: readonly [Chain, Chain, Chain],
   figure: number,
 ): number {
@@ -77,6 +78,8 @@ function brokenLinks(
   if (over.length > 0 && (over[0]?.before !== read || breaks(over) > 0)) return Number.POSITIVE_INFINITY;
   const links = [
     before.length === 0 || before.at(-1)?.after === read,
+    // The figure that it was meant for was read on the way to the one that it found.
+    before.length === 0 ? meant === read : isOn(meant, before),
     after.length === 0 || after[0]?.before === value,
     // What came after the write may have been read or not.
     figure === value || isOn(figure, after),

@@ -38,13 +38,16 @@ export type Doubt = z.infer<typeof Doubt>;
 /** A write was applied: what of the shop's own changes it may have gone over, by our clock. */
 export const Audit = z.object({
   delivery: z.string(),
-  /** The figure that it was made from was read between these two moments; of one that adds, when it was first sent. */
+  /** The figure that it was made from was read between these two moments; of one that adds, what is asked for begins then. */
   from: z.number(),
   known: z.number(),
   /** Nothing after this can have been overwritten. */
   until: z.number(),
-  /** It was one that adds `by`, by a shop that reads, adds and saves: `value` is what the shop answered it saved. */
-  added: z.optional(z.object({ by: z.number(), value: z.number() })),
+  /**
+   * It was one that adds, by a shop that reads, adds and saves: first sent at `since`, meant for `figure`, adding `by`,
+   * and `value` is what the shop answered it saved.
+   */
+  added: z.optional(z.object({ since: z.number(), figure: z.number(), by: z.number(), value: z.number() })),
 });
 export type Audit = z.infer<typeof Audit>;
 

@@ -2,7 +2,7 @@ import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
 import { auditMoved, unweighed } from '../stock/audit.ts';
-import { BEFORE } from '../stock/gone-over.ts';
+import { AFTER, BEFORE } from '../stock/gone-over.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
@@ -123,12 +123,22 @@ async function withFeed(ctx: Context, client: ChannelClient, readings: readonly 
     const pair = pairOf(event.item, event.remoteLocation);
     events.set(pair, [...(events.get(pair) ?? []), event]);
   }
-  return {
-    ok: true,
-    readings: readings.map((line) =>
-      line.audit ? { ...line, events: events.get(pairOf(line.item, remoteIdOf(line.location))) ?? [] } : line,
-    ),
-  };
+  const told = readings.map((line) =>
+    line.audit ? { ...line, events: events.get(pairOf(line.item, remoteIdOf(line.location))) ?? [] } : line,
+  );
+  return { ok: true, readings: told.filter((line) => !isTooSoon(ctx, line)) };
+}
+
+/** So long a busy item is waited for. */
+const BUSY_MS = 30_000;
+
+/** Something happened in the moment of the write or after: a reading that is later than all of it tells more. */
+function isTooSoon(ctx: Context, { audit, events = [], readAt, wasSuspended, quantity }: Reading): boolean {
+  if (!audit?.added || wasSuspended || quantity === null || Math.abs(readAt - audit.until) > BUSY_MS) return false;
+  const last = Math.max(...events.filter(({ at }) => at >= audit.from - BEFORE).map(({ at }) => at));
+  if (last + AFTER < readAt) return false;
+  ctx.deps.wakeAt(last + AFTER + 1);
+  return true;
 }
 
 /** So long a line waits for a feed that can't be read just now, where its write can only have gone over moments. */

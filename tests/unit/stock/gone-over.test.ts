@@ -6,12 +6,13 @@ import { goneOver } from '../../../lib/stock/gone-over.ts';
 const SENT = 100_000;
 const ANSWERED = SENT + 1_000;
 
-const audit = ({ by, value }: { by: number; value: number }) => ({
+/** Meant for 10, unless said. */
+const audit = ({ figure = 10, by, value }: { figure?: number; by: number; value: number }) => ({
   delivery: 'd',
   from: SENT,
   known: SENT,
   until: ANSWERED,
-  added: { by, value },
+  added: { since: SENT, figure, by, value },
 });
 
 interface Moment {
@@ -85,7 +86,7 @@ describe('what a write that adds went over', () => {
     const value = figure;
     const later = happen(after);
     const truth = lost.reduce((sum, one) => sum + one.by, 0);
-    return { ...goneOver(audit({ by, value }), [...earlier, ...lost, ...later], figure), truth };
+    return { ...goneOver(audit({ figure: start, by, value }), [...earlier, ...lost, ...later], figure), truth };
   }
 
   it('is never another change than it was, whatever happened around it', () => {
