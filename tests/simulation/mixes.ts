@@ -140,8 +140,6 @@ const busy = {
 export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
   { ...base, name: 'woo', kinds: ['woo'] },
-  /** As the shipping client has it: what its writes may have gone over is looked up, and it was nothing. */
-  { ...base, name: 'woo-feed', kinds: ['woo'], feed: true },
   { ...base, name: 'both', kinds: ['shopify', 'woo'] },
   { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1, oversold: 0.3 } },
   { ...base, name: 'emptied', kinds: ['shopify', 'woo'], fixed: { empties: 2, shops: 2, skus: 7, edits: 6 } },
@@ -219,6 +217,11 @@ export const MIXES: readonly Mix[] = [
     memoryMs: 180_000,
     fixed: { ...measured, sleeps: 1, kills: 3, asked: true },
   },
+  /**
+   * What writes may have gone over is looked up, and it was nothing. Staff who undo a sale by hand in the very moment of
+   * a write look just like a write that went over it, so even here nothing wrong can't be promised.
+   */
+  { ...base, name: 'woo-feed', kinds: ['woo'], witness: false, feed: true },
   ...[20, 100, 1_500].flatMap((raceMs): Mix[] => {
     const race = { ...base, kinds: ['woo'] as const, witness: false, faults: hot, raceMs, fixed: measured };
     return [

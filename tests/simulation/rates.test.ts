@@ -34,6 +34,10 @@ it('a write that the shop reads and saves goes over sales, and the feed of order
   expect([blind.unconverged, fed.unconverged, sold.unconverged]).toEqual([0, 0, 0]);
 });
 
+it('what is looked up after every write invents nothing: 300 seeds', { timeout: 300_000 }, async () => {
+  expect(story(await judge('woo-feed', 300))).toBe('300 seeds of woo-feed: nothing wrong');
+});
+
 it('nothing is lost when the disk fails at any call: 300 seeds', { timeout: 300_000 }, async () => {
   expect(story(await judge('disk', 300))).toBe('300 seeds of disk: nothing wrong');
 });
