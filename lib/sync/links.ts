@@ -42,7 +42,7 @@ export async function finishUnlinks(
   for (const link of links) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
-    if (!force) await readLast(ctx, link);
+    if (!force && ctx.rules.lastReading) await readLast(ctx, link);
     const records = await recordsAt(ctx, link);
     const dropped = await updateMany(ctx, records, (record) => {
       const line = record.lines[location];
