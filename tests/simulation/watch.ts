@@ -142,6 +142,7 @@ export class Watch {
     }
     if (this.traced)
       this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
+    this.toldOf(previous, next, fresh);
     const unwitnessed = this.linesChanged(previous, next);
     this.goesBack(previous, next, fresh);
     const accounted = this.account(book, previous, next, fresh);
@@ -404,6 +405,21 @@ export class Watch {
       const readings = this.placeBook(integrationOf(entry.location), line.item, remoteIdOf(entry.location)).asked;
       book.raised = { location: entry.location, asked: Math.min(...readings) };
     }
+  }
+
+  /** Every change of a count has its entries: each goes on from where the one before left off, up to what it is now. */
+  private toldOf(previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    let count = previous?.count ?? null;
+    for (const entry of fresh) {
+      const moves = entry.after !== count || entry.cause === 'undo-step';
+      if (entry.before !== count || !moves)
+        this.violate('wrong', 'history of counts', `${describeEntry(entry)} of ${next.sku} goes on from ${count}`);
+      if (entry.warehouse !== next.warehouse || entry.sku !== next.sku)
+        this.violate('wrong', 'history of counts', `${describeEntry(entry)} isn't of ${next.sku}`);
+      count = entry.after;
+    }
+    if (count !== next.count)
+      this.violate('wrong', 'history of counts', `${next.sku} became ${next.count} and its entries say ${count}`);
   }
 
   /** Moves the truth along with what the commit says, checking each entry; returns what was accounted by location. */
