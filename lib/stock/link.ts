@@ -181,7 +181,7 @@ export function leaveOut(record: StockRecord, location: string): StockRecord {
 }
 
 /**
- * Nothing new is sent there; what is pending is still settled. Of one that came out of a backup, or that another
+ * Nothing new is sent there; what is pending is still settled, and it is read once more before it goes. Of one that came out of a backup, or that another
  * installation kept, nothing is accounted without a review: what it moved by may have been counted elsewhere.
  */
 export function startUnlink(record: StockRecord, location: string, gen: number): StockRecord {
@@ -192,6 +192,7 @@ export function startUnlink(record: StockRecord, location: string, gen: number):
     state: 'unlinking',
     why: null,
     epoch: line.epoch + 1,
+    readAt: null,
     ...(unreviewed && { base: null }),
   });
 }

@@ -49,6 +49,9 @@ export type Push =
   /** A raise that came from an observation: these other locations are to be read first. */
   | { kind: 'read-first'; to: number; locations: readonly string[] };
 
+/** Nothing is put off for longer: a time further ahead is from a clock that was set back. Milliseconds. */
+const LONGEST_WAIT = 2 * 60 * 60_000;
+
 /**
  * What to do about one location now. `unreachable` locations hold nobody else up.
  */
@@ -65,7 +68,8 @@ export function nextPush(
   if (to === null || to === line.base) return { kind: 'none' };
   // What the last write went over is looked up with the next reading; a write before that would blur it.
   if (line.audit && line.readAt === null) return { kind: 'none' };
-  const at = Math.max(line.settleUntil, line.refused?.retryAt ?? 0, line.unanswered?.retryAt ?? 0);
+  const waits = [line.settleUntil, line.refused?.retryAt ?? 0, line.unanswered?.retryAt ?? 0];
+  const at = Math.max(0, ...waits.filter((until) => until - now <= LONGEST_WAIT));
   if (now < at) return { kind: 'later', at, to };
   if (to > line.base && !line.back) {
     const locations = unreadSinceRaise(record).filter((other) => other !== location && !unreachable(other));

@@ -42,7 +42,7 @@ export async function finishUnlinks(
   for (const link of links) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
-    if (!force) await readSettled(ctx, link);
+    if (!force && ctx.rules.lastReading) await readLast(ctx, link);
     const records = await recordsAt(ctx, link);
     const dropped = await updateMany(ctx, records, (record) => {
       const line = record.lines[location];
@@ -60,11 +60,13 @@ export async function finishUnlinks(
 }
 
 /**
- * What was on its way when the unlinking began, or was written just before, was read by nobody since: what the shop itself
- * changed meanwhile is accounted before the line goes. Where the shop doesn't answer now it goes without.
+ * What was on its way when the unlinking began, or was written just before, was read by nobody since, and a worker may have
+ * died before it read anything: what the shop itself changed until now is accounted before the line goes. Where the shop
+ * doesn't answer now it goes without.
  */
-async function readSettled(ctx: Context, link: Link): Promise<void> {
-  const { location } = link;
+async function readLast(ctx: Context, link: Link): Promise<void> {
+  const { location, gen } = link;
+  await updateMany(ctx, await recordsAt(ctx, link), (record) => startUnlink(record, location, gen));
   const unread = (await recordsAt(ctx, link)).filter((record) => {
     const line = record.lines[location];
     return line && isUnread(line) && !isLagging(ctx, line);

@@ -369,7 +369,7 @@ export interface Engine {
    */
   edit(edits: readonly Edit[]): Promise<readonly EditOutcome[]>;
 
-  /** The opposite of an edit, keeping what happened since. */
+  /** The opposite of an edit, keeping what happened since; made once, whoever asks for it. `undoId` names the outcome. */
   undo(edit: { id: string; undoId: string; warehouse: WarehouseId; sku: Sku }): Promise<EditOutcome>;
 
   /**

@@ -20,7 +20,7 @@ export async function recover(ctx: Context, integration: IntegrationId, client: 
     const freeAt = foreign ? leftBy(ctx, delivery) : delivery.nextAt;
     // Only a clock that was set back makes us wait for longer than we ever postpone.
     if (freeAt > now && freeAt - now <= MAX_WAIT_MS) ctx.deps.wakeAt(freeAt);
-    else await bringOn(ctx, client, foreign ? adopted(delivery, now) : delivery);
+    else await bringOn(ctx, client, foreign ? adopted(delivery, now) : byClock(delivery, now));
   }
   await clearOrphans(ctx, integration, client);
 }
@@ -48,6 +48,22 @@ function leftBy(ctx: Context, { key, revision, lease }: Delivery): number {
 function adopted(delivery: Delivery, now: number): Delivery {
   if (delivery.state !== 'sent' && delivery.state !== 'unknown') return delivery;
   return { ...delivery, sentAt: [...delivery.sentAt.map((at) => Math.min(at, now)), now], lastUnknownAt: now };
+}
+
+/**
+ * What is still to come by our clock, which was set back then, is taken as just now: waiting begins anew, and doesn't last
+ * until the clock is where it was. A request that a dead worker sent counts as unknown for its time limit.
+ */
+function byClock(delivery: Delivery, now: number): Delivery {
+  const { sentAt, lastUnknownAt, lines } = delivery;
+  return {
+    ...delivery,
+    sentAt: sentAt.map((at) => Math.min(at, now)),
+    lastUnknownAt: lastUnknownAt && Math.min(lastUnknownAt, now + TIME_LIMIT_MS),
+    lines: lines.map((line) =>
+      line.reading ? { ...line, reading: { ...line.reading, at: Math.min(line.reading.at, now) } } : line,
+    ),
+  };
 }
 
 async function bringOn(ctx: Context, client: ChannelClient, delivery: Delivery): Promise<void> {

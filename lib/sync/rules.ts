@@ -17,6 +17,8 @@ export interface Rules {
   singleFlight: boolean;
   /** A raise that comes from an observation waits for fresh readings of the other locations. */
   raiseLock: boolean;
+  /** A location that is taken out is read once more when nothing of it is on its way any more. */
+  lastReading: boolean;
 }
 
 export const ALL_RULES: Rules = {
@@ -27,4 +29,5 @@ export const ALL_RULES: Rules = {
   epochs: true,
   singleFlight: true,
   raiseLock: true,
+  lastReading: true,
 };

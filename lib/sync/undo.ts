@@ -13,7 +13,10 @@ interface Wanted {
   entry: Entry | undefined;
 }
 
-/** The opposite of an edit: later sales are kept, since only its difference is taken back. */
+/**
+ * The opposite of an edit: later sales are kept, since only its difference is taken back. `undoId`: what the outcome is
+ * told by. In the history an edit has one undo, so that two windows that ask for it take it back once.
+ */
 export async function undo(
   ctx: Context,
   { id, undoId, warehouse, sku }: { id: string; undoId: string; warehouse: string; sku: string },
@@ -23,8 +26,8 @@ export async function undo(
   // What was saved just now may still be in the record only.
   const found = record.outbox.find((one) => one.id === id) ?? (await ctx.deps.stock.entry(id));
   const entry = found?.warehouse === warehouse && found.sku === sku ? found : undefined;
-  const [outcome] = await takeBack(ctx, [{ undoId, warehouse, sku, entry }]);
-  return outcome ?? { kind: 'refused', id: undoId, why: 'not-in-catalogue' };
+  const [outcome] = await takeBack(ctx, [{ undoId: undoOfEdit(id), warehouse, sku, entry }]);
+  return { ...(outcome ?? { kind: 'refused', why: 'not-in-catalogue' }), id: undoId };
 }
 
 /**

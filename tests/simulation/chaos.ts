@@ -1,3 +1,4 @@
+import { undoOfEdit } from '../../lib/model/ids.ts';
 import type { Link } from '../../lib/model/warehouse.ts';
 import type { Edit } from '../../lib/sync/ports.ts';
 import { comfort } from './rest.ts';
@@ -102,7 +103,8 @@ function undo(world: World, profile: Profile, edit: Edit): void {
   const { runner } = profile.start();
   if (!runner.undo) return;
   const undoId = `undo-${world.uuid()}`;
-  world.watch.edits.set(undoId, { undo: edit.id });
+  // However often it is asked for.
+  world.watch.edits.set(undoOfEdit(edit.id), { undo: edit.id });
   world.trace(`person: undoes ${edit.id} as ${undoId}`);
   const { warehouse, sku } = edit;
   world.watch.guard('undo', runner.undo({ id: edit.id, undoId, warehouse, sku }));

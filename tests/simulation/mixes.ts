@@ -193,6 +193,13 @@ export const MIXES: readonly Mix[] = [
     faults: () => ({ ...NONE, slow: 0.2, lostRequest: 0.05 }),
     fixed: { ...busy, shops: 3, staffShare: 0.5 },
   },
+  {
+    ...aimed,
+    name: 'gate-leaving',
+    kinds: ['shopify', 'woo'],
+    faults: () => ({ ...NONE, crash: 0.01, lostReply: 0.3, storeMs: 4 }),
+    fixed: { ...busy, relinks: 6, edits: 6 },
+  },
   { ...aimed, name: 'relabels', kinds: ['shopify', 'woo'], fixed: { relabels: 2 } },
   {
     ...base,

@@ -22,4 +22,5 @@ export const MUTANTS: readonly Mutant[] = [
   { rule: 'epochs', mix: 'gate-slow-reads', budget: 50, shows: 'reading' },
   { rule: 'singleFlight', mix: 'gate-two-browsers', budget: 50, shows: 'one resolver' },
   { rule: 'raiseLock', mix: 'gate-returns', budget: 100, shows: 'raise on a stale reading' },
+  { rule: 'lastReading', mix: 'gate-leaving', budget: 50, shows: 'taken out unread' },
 ];

@@ -5,6 +5,8 @@
 export class PlaceBook {
   /** Sum of all external changes after each of them; the first is 0. */
   private readonly sums: number[] = [0];
+  /** When each of them was the newest. */
+  private readonly times: number[] = [Number.NEGATIVE_INFINITY];
   private readonly byKey = new Map<string, { delta: number; times: number }>();
   /** When the shop last served a reading of it. */
   servedAt = Number.NEGATIVE_INFINITY;
@@ -15,8 +17,14 @@ export class PlaceBook {
     return this.sums[this.sums.length - 1] as number;
   }
 
-  changed(delta: number): void {
+  changed(delta: number, at: number): void {
     this.sums.push(this.external + delta);
+    this.times.push(at);
+  }
+
+  /** The moment that it was at this time. */
+  momentAt(time: number): number {
+    return this.times.findLastIndex((at) => at <= time);
   }
 
   served(at: number, asked: number): void {

@@ -3,6 +3,7 @@ import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import type { Problem } from '../../lib/model/problem.ts';
 import type { Line, StockRecord } from '../../lib/stock/record.ts';
+import { isAccounted } from '../../lib/stock/target.ts';
 import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
 import { PlaceBook } from './place-book.ts';
 import { type Mover, type Place, placeKey, type Shop } from './shop.ts';
@@ -65,6 +66,8 @@ export class Watch {
   private readonly backs = new Map<string, { due: number; sum: number; beyond: number; raised: number }>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
+  /** Since when a line that is being taken out is on its way out with nothing pending. */
+  private readonly leaving = new Map<string, number>();
   private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
 
   constructor(
@@ -90,7 +93,7 @@ export class Watch {
   moved(shop: Shop, place: Place, delta: number, by: Mover): void {
     const book = this.placeBook(shop.id, place.item, place.location);
     if (by.kind === 'external') {
-      book.changed(delta);
+      book.changed(delta, this.now());
       this.trace(`${shop.id} ${place.item}: ${by.what} ${delta > 0 ? '+' : ''}${delta} → ${place.x}`);
     } else {
       const times = book.wrote(by.key, delta);
@@ -139,9 +142,11 @@ export class Watch {
     }
     if (this.traced)
       this.trace(`${worker.name} commits ${commitText(next, previous)}${fresh.map(describeEntry).join('')}`);
+    this.toldOf(previous, next, fresh);
     const unwitnessed = this.linesChanged(previous, next);
     this.goesBack(previous, next, fresh);
     const accounted = this.account(book, previous, next, fresh);
+    this.leaves(previous, next);
     this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
@@ -402,6 +407,21 @@ export class Watch {
     }
   }
 
+  /** Every change of a count has its entries: each goes on from where the one before left off, up to what it is now. */
+  private toldOf(previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    let count = previous?.count ?? null;
+    for (const entry of fresh) {
+      const moves = entry.after !== count || entry.cause === 'undo-step';
+      if (entry.before !== count || !moves)
+        this.violate('wrong', 'history of counts', `${describeEntry(entry)} of ${next.sku} goes on from ${count}`);
+      if (entry.warehouse !== next.warehouse || entry.sku !== next.sku)
+        this.violate('wrong', 'history of counts', `${describeEntry(entry)} isn't of ${next.sku}`);
+      count = entry.after;
+    }
+    if (count !== next.count)
+      this.violate('wrong', 'history of counts', `${next.sku} became ${next.count} and its entries say ${count}`);
+  }
+
   /** Moves the truth along with what the commit says, checking each entry; returns what was accounted by location. */
   private account(
     book: Book,
@@ -465,6 +485,34 @@ export class Watch {
       this.reviewed.delete(key);
     }
     return shown;
+  }
+
+  /**
+   * A location that is taken out is read once more, and after what was on its way: what had happened there by then is in
+   * the count when it goes, unless the shop didn't answer since, gives no figure, or is stopped by a brake.
+   */
+  private leaves(previous: StockRecord | undefined, next: StockRecord): void {
+    for (const [location, line] of Object.entries(previous?.lines ?? {})) {
+      const key = lineKey(location, next.sku, line);
+      const after = next.lines[location];
+      if (after && same(line, after)) {
+        const begins = after.state === 'unlinking' && (line.state !== 'unlinking' || line.pending !== null);
+        if (begins) this.leaving.set(key, this.now());
+        continue;
+      }
+      const since = this.leaving.get(key);
+      if (!this.strict || since === undefined || line.base === null || !isAccounted(line)) continue;
+      const integration = integrationOf(location);
+      const place = this.place(location, line);
+      const excused =
+        !place?.present ||
+        !place.tracked ||
+        (this.cursors.get(integration)?.stopped ?? null) !== null ||
+        [...this.failedAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
+      const book = this.placeBook(integration, line.item, remoteIdOf(location));
+      if (excused || book.moment(this.sumAt(location, line), book.momentAt(since)) >= 0) continue;
+      this.violate('wrong', 'taken out unread', `${location} ${next.sku}: base ${line.base}, the shop ${place.x}`);
+    }
   }
 
   /** Notes where lines begin that this commit attaches. */

@@ -62,3 +62,13 @@ it('an undo that was made long ago isn’t made again', async () => {
   });
   expect(await bench.count('A')).toBe(100);
 });
+
+it('an edit that is taken back in two windows, each by a name of its own, is taken back once', async () => {
+  await adjust('typed', 7);
+  const undo = (undoId: string) => bench.engine.undo({ id: 'typed', undoId, warehouse: WAREHOUSE, sku: 'A' });
+  expect(await undo('by-the-panel')).toMatchObject({ kind: 'applied', id: 'by-the-panel', count: 100 });
+  expect(await undo('undo/typed')).toMatchObject({ kind: 'applied', id: 'undo/typed', count: 100 });
+  await editOften(400);
+  expect(await undo('by-another-panel')).toMatchObject({ kind: 'applied', id: 'by-another-panel', count: 100 });
+  expect(await bench.count('A')).toBe(100);
+});
