@@ -245,6 +245,7 @@ function Warehouses({
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
           onProgress={ports.steps.progress}
           onUndo={ports.steps.undo}
+          onLate={setTold}
           onNext={(location, next) => {
             setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });

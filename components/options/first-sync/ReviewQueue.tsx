@@ -21,12 +21,14 @@ export interface ReviewQueueProps {
   onUndo: StepPorts['undo'];
   /** Goes to the next location, or null when there is none left. */
   onNext(location: string | null, told: Told): void;
+  /** Something is told of a review that was left, wherever the person is by now. */
+  onLate(told: Told): void;
   t: Translate;
 }
 
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
 export function ReviewQueue(props: ReviewQueueProps) {
-  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, t } = props;
+  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, onLate, t } = props;
   const place = placeOf(overview, location);
   if (place === null) return null;
   const index = queue.indexOf(location);
@@ -50,7 +52,11 @@ export function ReviewQueue(props: ReviewQueueProps) {
         const words = t(place.paused ? 'review.resumeLater' : 'review.later', { location: place.name });
         onNext(null, { words, done: false });
       }}
-      onLeave={() => onNext(null, { words: t('review.goesOn', { location: place.name }), done: false })}
+      onLeave={(calledOff) => {
+        const words = t(calledOff ? 'review.backingLeft' : 'review.goesOn', { location: place.name });
+        onNext(null, { words, done: false });
+      }}
+      onLate={(sentence) => onLate({ words: sentence ?? t('review.calledOff', { location: place.name }), done: false })}
       onCalledOff={() => onNext(null, { words: t('review.calledOff', { location: place.name }), done: false })}
       t={t}
     />
