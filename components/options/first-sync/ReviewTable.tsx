@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Sku } from '../../ui/Sku.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { FromToHeads } from '../parts/FromToHeads.tsx';
@@ -122,8 +123,8 @@ function ReviewRow({ row, position, on, place, onStock, stocking, locked, onTogg
       <td>
         <ActionChip action={row.action} t={t} />
       </td>
-      <td class="mono clip" title={row.sku}>
-        <bdi>{row.sku}</bdi>
+      <td class="clip">
+        <Sku sku={row.sku} t={t} />
       </td>
       <td>
         <span class="clip block" title={row.title}>

@@ -3,6 +3,7 @@ import type { SomeSkus } from '../../../lib/model/preview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { withMarks } from '../../ui/odd-spaces.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { FIRST_STAGE, type Watching } from '../reading/reading.ts';
@@ -110,7 +111,7 @@ function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) 
 }
 
 function Skus({ of: { n, some }, t }: { of: SomeSkus; t: Translate }) {
-  const named = some.join(', ');
+  const named = some.map(withMarks).join(', ');
   const rest = n - some.length;
   return <span class="mono">{rest > 0 ? t('master.some', { skus: named, n: rest }) : named}</span>;
 }
