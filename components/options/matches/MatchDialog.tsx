@@ -92,7 +92,7 @@ export function MatchDialog({ row, shop, onPreview, onSave, onSaved, onClose, t 
       <form class="stack" onSubmit={submit} noValidate>
         <p class="soft match-own">
           {row.variant !== null && <bdi>{row.variant} · </bdi>}
-          {t('matches.shopSku', { name: shop })} <Sku sku={row.sku} t={t} />
+          <span class="muted">{t('matches.shopSku', { name: shop })}</span> <Sku sku={row.sku} t={t} />
         </p>
         {!own && (
           <Field label={t('matches.sku')} help={t('matches.skuHelp')} error={atField ? error.sentence : null}>
