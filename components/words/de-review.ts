@@ -61,12 +61,14 @@ export const DE_REVIEW = {
   'review.sumFollow': { one: '· 1 folgt dem ersten Bestand', other: '· {n} folgen dem ersten Bestand' },
   'review.confirm': 'Bestätigen',
   'review.linking': 'Wird verknüpft',
+  'review.resuming': 'Läuft wieder an',
   'review.backing':
-    'Abgebrochen. Sobald verknüpft ist, wird alles zurückgenommen; lassen Sie diese Seite so lange offen.',
+    'Abgebrochen. Alles wird zurückgenommen, sobald das möglich ist; lassen Sie diese Seite so lange offen.',
   'review.undoing': 'Abgebrochen. Wird zurückgenommen',
   'review.backingLeft':
-    'Das Verknüpfen von {location} ist abgebrochen: Sobald es zu Ende ist, wird alles zurückgenommen. Lassen Sie diese Seite so lange offen.',
+    '{location} ist abgebrochen: Alles wird zurückgenommen, sobald das möglich ist. Lassen Sie diese Seite so lange offen.',
   'review.goesOn': '{location} wird weiter verknüpft. Danach lässt sich das hier als Ganzes zurücknehmen.',
+  'review.resumeGoesOn': '{location} läuft wieder an. Danach lässt sich das hier als Ganzes zurücknehmen.',
   'review.calledOff': '{location} wird zurückgenommen: Die früheren Zahlen kommen dort wieder hin.',
   'review.done': {
     one: '{location} ist verknüpft, mit 1 SKU.',

@@ -57,11 +57,13 @@ export const EN_REVIEW = {
   'review.sumFollow': { one: '· 1 follows its first count', other: '· {n} follow their first count' },
   'review.confirm': 'Confirm',
   'review.linking': 'Linking',
-  'review.backing': 'Called off. All of it is taken back once it is linked; leave this page open until then.',
+  'review.resuming': 'Going on',
+  'review.backing': 'Called off. All of it is taken back as soon as that can be done; leave this page open until then.',
   'review.undoing': 'Called off. Taking it back',
   'review.backingLeft':
-    '{location} is called off: all of it is taken back once it is linked. Leave this page open until then.',
+    '{location} is called off: all of it is taken back as soon as that can be done. Leave this page open until then.',
   'review.goesOn': '{location} goes on being linked. Once it is, that can be undone as a whole here.',
+  'review.resumeGoesOn': '{location} is going on. Once it has, that can be undone as a whole here.',
   'review.calledOff': '{location} is taken back: it gets the figures again that it had.',
   'review.done': {
     one: '{location} is linked, with 1 SKU.',

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
@@ -29,8 +30,12 @@ export interface ReviewQueueProps {
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
 export function ReviewQueue(props: ReviewQueueProps) {
   const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, onLate, t } = props;
-  const place = placeOf(overview, location);
-  if (place === null) return null;
+  const known = placeOf(overview, location);
+  // As it was when its review began: one that is going on isn't paused any more while it is still being confirmed.
+  const begun = useRef(known);
+  if (begun.current?.location !== location) begun.current = known;
+  const place = begun.current;
+  if (known === null || place === null) return null;
   const index = queue.indexOf(location);
   return (
     <ReviewDialog
@@ -53,7 +58,8 @@ export function ReviewQueue(props: ReviewQueueProps) {
         onNext(null, { words, done: false });
       }}
       onLeave={(calledOff) => {
-        const words = t(calledOff ? 'review.backingLeft' : 'review.goesOn', { location: place.name });
+        const goesOn = place.paused ? 'review.resumeGoesOn' : 'review.goesOn';
+        const words = t(calledOff ? 'review.backingLeft' : goesOn, { location: place.name });
         onNext(null, { words, done: false });
       }}
       onLate={(sentence) => onLate({ words: sentence ?? t('review.calledOff', { location: place.name }), done: false })}

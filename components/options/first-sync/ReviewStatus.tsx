@@ -27,7 +27,7 @@ export function ReviewStatus({ confirming, progress, stage, sum, place, total, t
   const working =
     confirming !== 'no'
       ? [
-          t(`review.${confirming}`),
+          t(confirming === 'linking' && place.paused ? 'review.resuming' : `review.${confirming}`),
           // Once it is called off, how far the linking is says nothing of when it is taken back.
           ...(progress && confirming !== 'backing' ? [t('steps.progress', progress)] : []),
         ].join(' ')
