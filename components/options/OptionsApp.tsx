@@ -22,6 +22,8 @@ export interface OptionsAppProps {
   /** null: no address was given, so the page opens where there is something to do. */
   route: Route | null;
   onGo(route: Route): void;
+  /** What is shown has another address now. */
+  onKeep(route: Route): void;
   /** Told whether leaving the place would lose what was typed. */
   onDirty(dirty: boolean): void;
   /** A person wants to leave what isn't saved: they are asked. */

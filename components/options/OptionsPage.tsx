@@ -45,6 +45,7 @@ export function OptionsPage(props: OptionsPageProps) {
     shiptheory,
     version,
     onGo,
+    onKeep,
     onDirty,
     theme,
     onTheme,
@@ -78,8 +79,9 @@ export function OptionsPage(props: OptionsPageProps) {
         <ProductsPage
           overview={overview}
           sku={route.sku}
-          show={route.show ?? null}
-          onOpen={(sku) => onGo({ page: 'products', sku })}
+          given={route}
+          onKeep={(what) => onKeep({ page: 'products', sku: route.sku, ...what })}
+          onOpen={(sku) => onGo({ ...route, sku })}
           version={version}
           ports={ports}
           onDirty={onDirty}
@@ -245,6 +247,7 @@ function Warehouses({
           onConfirm={(location, gen, rows) => ports.confirm({ location, gen, rows })}
           onProgress={ports.steps.progress}
           onUndo={ports.steps.undo}
+          onLate={setTold}
           onNext={(location, next) => {
             setTold(next);
             go(location === null ? { kind: 'list' } : { kind: 'review', location });

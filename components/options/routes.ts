@@ -5,8 +5,8 @@ import { type ActivityRoute, activityPath, activityRoute } from './activity/addr
 /** Where in the options page a person is. Kept in the URL's hash, so that every place has an address. */
 export type Route =
   | { page: 'setup' }
-  /** `show`: what is filtered for when the page opens; missing: whatever was. */
-  | { page: 'products'; sku: string | null; show?: ProductFilter }
+  /** `show`, `search`: what is filtered and searched for when the page opens; missing: whatever was. */
+  | { page: 'products'; sku: string | null; show?: ProductFilter; search?: string }
   | { page: 'warehouses'; show: WarehouseShow }
   | { page: 'integrations'; form: IntegrationForm | null }
   | { page: 'matches'; integration: string }
@@ -45,7 +45,7 @@ export function parseHash(hash: string): Route | null {
     case 'help':
       return { page };
     case 'products':
-      return productsRoute(first, new URLSearchParams(query).get('show'));
+      return productsRoute(first, new URLSearchParams(query));
     case 'warehouses':
       return { page, show: warehouseShow(first, second, rest) };
     case 'integrations':
@@ -63,7 +63,7 @@ export function parseHash(hash: string): Route | null {
 export function href(route: Route): string {
   switch (route.page) {
     case 'products':
-      return `#/products${route.sku === null ? '' : `/${encodeURIComponent(route.sku)}`}${route.show ? `?show=${route.show}` : ''}`;
+      return `#/products${productsPath(route)}`;
     case 'warehouses':
       return `#/warehouses${warehousePath(route.show)}`;
     case 'integrations':
@@ -77,9 +77,15 @@ export function href(route: Route): string {
   }
 }
 
-function productsRoute(sku: string | undefined, wanted: string | null): Route {
-  const show = PRODUCT_FILTERS.find((filter) => filter === wanted);
-  return { page: 'products', sku: sku || null, ...(show && { show }) };
+function productsRoute(sku: string | undefined, query: URLSearchParams): Route {
+  const show = PRODUCT_FILTERS.find((filter) => filter === query.get('show'));
+  const search = query.get('search');
+  return { page: 'products', sku: sku || null, ...(show && { show }), ...(search && { search }) };
+}
+
+function productsPath({ sku, show, search }: Extract<Route, { page: 'products' }>): string {
+  const query = new URLSearchParams({ ...(show && { show }), ...(search && { search }) }).toString();
+  return `${sku === null ? '' : `/${encodeURIComponent(sku)}`}${query === '' ? '' : `?${query}`}`;
 }
 
 function warehouseShow(first: string | undefined, second: string | undefined, more: readonly string[]): WarehouseShow {

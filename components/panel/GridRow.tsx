@@ -1,6 +1,7 @@
 import type { PanelRow } from '../../lib/model/views.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Sku } from '../ui/Sku.tsx';
 import type { Translate } from '../words/translate.ts';
 import { CellField } from './CellField.tsx';
 import { cellKey, type ProductView } from './cells.ts';
@@ -64,9 +65,7 @@ export function GridRow({ row, index, view, state, actions, t, open, onToggle, o
                   <span class="sr">{t('low.lowIn', { warehouse: low.join(', ') })}. </span>
                 </span>
               )}
-              <bdi class="mono clip" title={row.sku ?? undefined}>
-                {row.sku ?? '–'}
-              </bdi>
+              <Sku class="clip" sku={row.sku} t={t} />
             </span>
           </span>
         </span>

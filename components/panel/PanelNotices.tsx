@@ -23,11 +23,12 @@ export interface PanelNoticesProps {
 /** What concerns the whole panel, above the counts: at most a sentence and its next step each. */
 export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNoticesProps) {
   const { trouble, refusal, live, connected } = state;
+  const typed = typedWords(state, t);
   return (
     <div class="p-notices">
       {!connected && (
         <NoteBox icon="plug" tone="wait" role="alert" title={t('unconnected.title')}>
-          {t('unconnected.text')}
+          {t('unconnected.text')} {typed !== '' && t('unconnected.typed', { what: typed })}
         </NoteBox>
       )}
       {connected && !live && (
@@ -42,7 +43,7 @@ export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNo
             </Button>
           }
         >
-          {kept()}
+          {typed === '' ? t('updated.text') : t('updated.kept', { what: typed })}
         </NoteBox>
       )}
       {live && trouble && (
@@ -103,13 +104,13 @@ export function PanelNotices({ state, actions, t, pageStale, onReload }: PanelNo
         .join('; '),
     });
   }
+}
 
-  /** "Reload the page to go on. What you typed (16 in Leeds) is kept." */
-  function kept(): string {
-    const typed = [...state.drafts.values()].map((draft) => {
-      const warehouse = state.view?.warehouses.find(({ id }) => id === draft.warehouse)?.name ?? '';
-      return t('updated.kept-one', { text: draft.text, warehouse });
-    });
-    return typed.length === 0 ? t('updated.text') : t('updated.kept', { what: typed.join(', ') });
-  }
+/** What was typed and isn't saved: "16 in Leeds"; empty where nothing was. */
+function typedWords({ drafts, view }: PanelState, t: Translate): string {
+  const typed = [...drafts.values()].map((draft) => {
+    const warehouse = view?.warehouses.find(({ id }) => id === draft.warehouse)?.name ?? '';
+    return t('updated.kept-one', { text: draft.text, warehouse });
+  });
+  return typed.join(', ');
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PanelRow } from '../../lib/model/views.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
+import { Sku } from '../ui/Sku.tsx';
 import type { Translate } from '../words/translate.ts';
 import { type CellKey, cellKey, cellsOf, ownRow, type ProductView } from './cells.ts';
 import { Grid } from './Grid.tsx';
@@ -57,7 +58,7 @@ export function ProductBody({ view, state, actions, t, now, reveal, notices, onS
           {single && (
             <span class="clip">
               {only.variant !== null && <bdi>{only.variant} · </bdi>}
-              {only.sku !== null && <bdi class="mono">{only.sku}</bdi>}
+              {only.sku !== null && <Sku sku={only.sku} t={t} />}
             </span>
           )}
           {own && view.rows.length > 1 && !elsewhere && (

@@ -29,6 +29,8 @@ export interface PopupProps {
   onSettings(): void;
   onConnect(channel: Channel | null, url: string): void;
   onSolve(problem: ProblemView): void;
+  /** Leads to the list of all problems. */
+  onProblems(): void;
   onTryAgain(): void;
   now: Now;
   t: Translate;
@@ -36,8 +38,8 @@ export interface PopupProps {
 
 /** Sync status at a glance. 360 × 480; only the middle scrolls, so the buttons never move. */
 export function Popup(props: PopupProps) {
-  const { state, offer, syncing, low, onLow, onSync, onPause, onSettings, onConnect, onSolve, onTryAgain, now, t } =
-    props;
+  const { state, offer, syncing, low, onLow, onSync, onPause, onSettings, onConnect, onTryAgain, now, t } = props;
+  const { onSolve, onProblems } = props;
   const overview = state.kind === 'loading' ? null : state.overview;
   const shops = overview?.integrations ?? [];
   const paused = shops.length > 0 && shops.every((shop) => shop.paused);
@@ -61,7 +63,15 @@ export function Popup(props: PopupProps) {
           </p>
         )}
         {overview && shops.length > 0 && (
-          <PopupBody overview={overview} low={low} onLow={onLow} onSolve={onSolve} now={now} t={t} />
+          <PopupBody
+            overview={overview}
+            low={low}
+            onLow={onLow}
+            onSolve={onSolve}
+            onProblems={onProblems}
+            now={now}
+            t={t}
+          />
         )}
         {overview && shops.length === 0 && !offer && (
           <Empty

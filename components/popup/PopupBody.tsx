@@ -13,12 +13,13 @@ export interface PopupBodyProps {
   low: number;
   onLow(): void;
   onSolve(problem: ProblemView): void;
+  onProblems(): void;
   now: Now;
   t: Translate;
 }
 
 /** Headline, problems, shops, last changes: the most urgent first. */
-export function PopupBody({ overview, low, onLow, onSolve, now, t }: PopupBodyProps) {
+export function PopupBody({ overview, low, onLow, onSolve, onProblems, now, t }: PopupBodyProps) {
   const headline = syncHeadline(overview, t);
   const { integrations, problems, last, warehouses, counts } = overview;
   const paused = integrations.every((each) => each.paused);
@@ -40,7 +41,7 @@ export function PopupBody({ overview, low, onLow, onSolve, now, t }: PopupBodyPr
           )}
         </span>
       </div>
-      {problems.length > 0 && <PopupProblems problems={problems} onSolve={onSolve} t={t} />}
+      {problems.length > 0 && <PopupProblems problems={problems} onSolve={onSolve} onAll={onProblems} t={t} />}
       {low > 0 && (
         <button type="button" class="popup-low" onClick={onLow}>
           <Icon name="down" class="small" />

@@ -103,6 +103,7 @@ export const DE_FRAME = {
   'popup.pausedMore': 'Nichts wird gesendet, bis Sie fortsetzen. Änderungen in den Shops werden dann berücksichtigt.',
   'popup.waiting': { one: '1 wartet', other: '{n} warten' },
   'popup.failed': { one: '1 fehlgeschlagen', other: '{n} fehlgeschlagen' },
+  'popup.moreProblems': { one: '1 weiteres Problem', other: '{n} weitere Probleme' },
   'popup.last': 'Letzte Änderungen',
   'popup.noShops': 'Kein Shop verbunden',
   'popup.noShopsMore': 'Verbinden Sie die Shops, deren Bestände gleich sein sollen.',

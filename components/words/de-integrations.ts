@@ -72,6 +72,11 @@ export const DE_INTEGRATIONS = {
   'disconnect.done': '{name} ist getrennt',
 
   // SKU matching
+  'sku.oddSpaces': {
+    one: '1 Leerzeichen, das leicht zu übersehen ist',
+    other: '{n} Leerzeichen, die leicht zu übersehen sind',
+  },
+  'matches.shopSku': 'SKU in {name}',
   'matches.title': 'SKU-Zuordnung von {name}',
   'matches.short': 'SKU-Zuordnung',
   'matches.open': 'SKU-Zuordnung von {name}',

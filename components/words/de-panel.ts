@@ -185,6 +185,7 @@ export const DE_PANEL = {
   'unconnected.title': 'Dieser Shop ist nicht mehr verbunden',
   'unconnected.text':
     'Von hier aus wird nichts gelesen oder geändert. Verbinden Sie ihn wieder: Klicken Sie in der Symbolleiste des Browsers auf das Symbol der Erweiterung.',
+  'unconnected.typed': 'Ihre Eingabe ({what}) ist nicht gespeichert.',
   'updated.title': 'Die Erweiterung wurde aktualisiert',
   'updated.text': 'Laden Sie die Seite neu, um fortzufahren.',
   'updated.kept': 'Laden Sie die Seite neu, um fortzufahren. Ihre Eingabe ({what}) bleibt erhalten.',

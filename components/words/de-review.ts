@@ -60,10 +60,15 @@ export const DE_REVIEW = {
   'review.sumPlace': 'wird nach {location} geschrieben',
   'review.sumFollow': { one: '· 1 folgt dem ersten Bestand', other: '· {n} folgen dem ersten Bestand' },
   'review.confirm': 'Bestätigen',
-  'review.confirming': 'Wird verknüpft',
-  'review.backing': 'Abgebrochen. Alles wird zurückgenommen; lassen Sie diese Seite so lange offen.',
-  'review.goesOn':
-    '{location} wird weiter verknüpft. Unter „Lager verwalten“ lässt sich das als Ganzes rückgängig machen.',
+  'review.linking': 'Wird verknüpft',
+  'review.resuming': 'Läuft wieder an',
+  'review.backing':
+    'Abgebrochen. Alles wird zurückgenommen, sobald das möglich ist; lassen Sie diese Seite so lange offen.',
+  'review.undoing': 'Abgebrochen. Wird zurückgenommen',
+  'review.backingLeft':
+    '{location} ist abgebrochen: Alles wird zurückgenommen, sobald das möglich ist. Lassen Sie diese Seite so lange offen.',
+  'review.goesOn': '{location} wird weiter verknüpft. Danach lässt sich das hier als Ganzes zurücknehmen.',
+  'review.resumeGoesOn': '{location} läuft wieder an. Danach lässt sich das hier als Ganzes zurücknehmen.',
   'review.calledOff': '{location} wird zurückgenommen: Die früheren Zahlen kommen dort wieder hin.',
   'review.done': {
     one: '{location} ist verknüpft, mit 1 SKU.',

@@ -18,6 +18,8 @@ export const DE_STEPS = {
   'steps.pull': 'Bestände übernommen von {location}',
   'steps.master': 'Erste Bestände von {location}',
   'steps.meta': { one: 'vor {ago} · 1 SKU · bis {until}', other: 'vor {ago} · {n} SKUs · bis {until}' },
+  'steps.linking': 'Wird verknüpft: {through} von {n}',
+  'steps.resuming': 'Läuft wieder an: {through} von {n}',
   'steps.undoing': 'Wird zurückgenommen: {through} von {n}',
   'steps.returning': 'Zurückgenommen; die Zahlen sind auf dem Weg zurück',
   'steps.title.first-sync': 'Ersten Abgleich von {location} zurücknehmen',

@@ -67,7 +67,10 @@ export const DE_WAREHOUSES = {
     one: '1 Produkt des Katalogs gibt es dort nicht',
     other: '{n} Produkte des Katalogs gibt es dort nicht',
   },
-  'master.missingMore': 'Sie behalten ihre Bestände und werden abgeglichen, wo es sie gibt.',
+  'master.missingMore': {
+    one: 'Es behält seine Bestände und wird dort abgeglichen, wo es geführt wird.',
+    other: 'Sie behalten ihre Bestände und werden dort abgeglichen, wo sie geführt werden.',
+  },
   'master.same': 'Dort gibt es genau die Produkte des Katalogs',
   'master.held':
     'Die anderen Standorte seines Lagers pausieren, und Sie prüfen jeden, bevor dort etwas geschrieben wird.',

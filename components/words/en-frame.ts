@@ -101,6 +101,7 @@ export const EN_FRAME = {
   'popup.pausedMore': 'Nothing is sent until you resume. Changes in the shops are accounted for then.',
   'popup.waiting': { one: '1 waits', other: '{n} wait' },
   'popup.failed': { one: '1 failed', other: '{n} failed' },
+  'popup.moreProblems': { one: '1 more problem', other: '{n} more problems' },
   'popup.last': 'Last changes',
   'popup.noShops': 'No shop connected',
   'popup.noShopsMore': 'Connect the shops whose stock counts are to be the same.',

@@ -70,6 +70,8 @@ export const EN_INTEGRATIONS = {
   'disconnect.done': '{name} is disconnected',
 
   // SKU matching
+  'sku.oddSpaces': { one: '1 space that is easily overlooked', other: '{n} spaces that are easily overlooked' },
+  'matches.shopSku': 'SKU in {name}',
   'matches.title': 'SKU matches of {name}',
   'matches.short': 'SKU matches',
   'matches.open': 'SKU matches of {name}',

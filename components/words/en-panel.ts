@@ -178,6 +178,7 @@ export const EN_PANEL = {
   'unconnected.title': 'This shop isn’t connected any more',
   'unconnected.text':
     'Nothing is read or changed from here. To go on, connect it again: press the extension’s icon in the browser’s toolbar.',
+  'unconnected.typed': 'What you typed ({what}) isn’t saved.',
   'updated.title': 'The extension was updated',
   'updated.text': 'Reload the page to go on.',
   'updated.kept': 'Reload the page to go on. What you typed ({what}) is kept.',

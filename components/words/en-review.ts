@@ -56,9 +56,14 @@ export const EN_REVIEW = {
   'review.sumPlace': 'will be written to {location}',
   'review.sumFollow': { one: '· 1 follows its first count', other: '· {n} follow their first count' },
   'review.confirm': 'Confirm',
-  'review.confirming': 'Linking',
-  'review.backing': 'Called off. All of it is taken back; leave this page open until then.',
-  'review.goesOn': '{location} goes on being linked. It can be undone as a whole under Manage warehouses.',
+  'review.linking': 'Linking',
+  'review.resuming': 'Going on',
+  'review.backing': 'Called off. All of it is taken back as soon as that can be done; leave this page open until then.',
+  'review.undoing': 'Called off. Taking it back',
+  'review.backingLeft':
+    '{location} is called off: all of it is taken back as soon as that can be done. Leave this page open until then.',
+  'review.goesOn': '{location} goes on being linked. Once it is, that can be undone as a whole here.',
+  'review.resumeGoesOn': '{location} is going on. Once it has, that can be undone as a whole here.',
   'review.calledOff': '{location} is taken back: it gets the figures again that it had.',
   'review.done': {
     one: '{location} is linked, with 1 SKU.',

@@ -17,6 +17,8 @@ export const EN_STEPS = {
   'steps.pull': 'Counts pulled from {location}',
   'steps.master': 'First counts from {location}',
   'steps.meta': { one: '{ago} ago · 1 SKU · until {until}', other: '{ago} ago · {n} SKUs · until {until}' },
+  'steps.linking': 'Being linked: {through} of {n}',
+  'steps.resuming': 'Going on: {through} of {n}',
   'steps.undoing': 'Being undone: {through} of {n}',
   'steps.returning': 'Undone; its figures are on their way back',
   'steps.title.first-sync': 'Undo first sync of {location}',

@@ -60,7 +60,10 @@ export const EN_WAREHOUSES = {
     one: '1 product of the catalogue isn’t there',
     other: '{n} products of the catalogue aren’t there',
   },
-  'master.missingMore': 'They keep their counts and stay in sync where they are.',
+  'master.missingMore': {
+    one: 'It keeps its counts and stays in sync where it is.',
+    other: 'They keep their counts and stay in sync where they are.',
+  },
   'master.same': 'It has just the products of the catalogue',
   'master.held':
     'The other locations of its warehouse are paused, and you review each of them before anything is written there.',

@@ -36,6 +36,7 @@ function Options() {
       state={state}
       route={router.route.value}
       onGo={router.go}
+      onKeep={router.keep}
       onDirty={router.setDirty}
       leaving={router.leaving.value}
       onLeave={router.leave}

@@ -7,6 +7,8 @@ export interface Router {
   /** A person wants to go elsewhere although something isn't saved. */
   readonly leaving: ReadonlySignal<boolean>;
   go(route: Route): void;
+  /** What is shown has another address now; nobody went anywhere, so Back leads to where they came from. */
+  keep(route: Route): void;
   /** A hash as others write it: `#activity`, `#/activity/problems`. */
   open(hash: string): void;
   setDirty(dirty: boolean): void;
@@ -46,6 +48,12 @@ export function createRouter(window: Window): Router {
     route,
     leaving,
     go: (next) => open(href(next)),
+    keep(next) {
+      // What is about to be left keeps its address until that is decided.
+      if (location.hash !== shown) return;
+      history.replaceState(null, '', href(next));
+      show();
+    },
     open,
     setDirty: (next) => {
       dirty = next;

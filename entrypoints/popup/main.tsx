@@ -40,6 +40,7 @@ function App() {
       onSettings={() => void leaveFor('')}
       onConnect={(channel, url) => void leaveFor(connectHash(channel, url))}
       onSolve={onSolve}
+      onProblems={() => void leaveFor(href({ page: 'activity', tab: 'problems' }))}
       onTryAgain={() => void overview.refresh()}
       now={now}
       t={spoken.value.t}

@@ -64,13 +64,20 @@ export async function update(
 }
 
 /**
- * The same for many records that were loaded before: one write for those that didn't move meanwhile, and `update` for
- * the rest. A record of revision 0 is made. Returns the records that this call changed.
+ * How often those of many that somebody else changed meanwhile are changed together again, as when two shops' lanes go
+ * through the same records; after that it's one by one.
+ */
+const TOGETHER_AGAIN = 3;
+
+/**
+ * The same for many records that were loaded before: one write for those that didn't move meanwhile, and another one for
+ * the rest as they are stored by then. A record of revision 0 is made. Returns the records that this call changed.
  */
 export async function updateMany(
   ctx: Context,
   loaded: readonly StockRecord[],
   change: (record: StockRecord) => StockRecord,
+  again = TOGETHER_AGAIN,
 ): Promise<readonly StockRecord[]> {
   const changes: { next: StockRecord; expected: number }[] = [];
   const made = new Map<StockRecord, StockRecord>();
@@ -85,6 +92,14 @@ export async function updateMany(
   const saved = await ctx.deps.stock.saveRecords(changes);
   const done = changes.flatMap(({ next }, index) => (saved[index] ? [next] : []));
   if (done.length > 0) told(ctx, done);
+  const moved = changes.flatMap(({ next }, index) => (saved[index] ? [] : [next]));
+  if (moved.length > 1 && again > 0) {
+    const stored = await recordsOf(ctx, moved, true);
+    for (const record of stored) ctx.open.put(record);
+    const there = new Set(stored.map(({ warehouse, sku }) => `${warehouse}\n${sku}`));
+    const gone = moved.flatMap((next) => (there.has(`${next.warehouse}\n${next.sku}`) ? [] : (made.get(next) ?? [])));
+    return [...done, ...(await updateMany(ctx, [...stored, ...gone], change, again - 1))];
+  }
   for (const [index, { next }] of changes.entries()) {
     if (saved[index]) continue;
     const empty = made.get(next);

@@ -86,12 +86,22 @@ export async function undoStep(ctx: Context, id: string): Promise<{ back: number
     if (!step || !(await canUndo(ctx, step))) return null;
     // A worker that dies from here on is followed by one that goes on.
     wakeAt(clock.now());
-    return again(ctx, step, async () => goBack(ctx, await advance(ctx, step, { state: 'undoing', through: 0 })));
+    return again(ctx, step, async () => {
+      const begun = await advance(ctx, step, { state: 'undoing', through: 0 });
+      return goBack(ctx, begun, () => ctx.lanes.ask(integrationOf(step.location)));
+    });
   });
 }
 
-/** Decides every SKU, part by part; each part does nothing where it was done before. */
-export async function goBack(ctx: Context, begun: Step): Promise<{ back: number; stays: number }> {
+/**
+ * Decides every SKU, part by part; each part does nothing where it was done before. `settled`: waits for what is on its
+ * way to the shop, so that it can go back as well; missing within the shop's own lane, which settles that before.
+ */
+export async function goBack(
+  ctx: Context,
+  begun: Step,
+  settled?: () => Promise<void>,
+): Promise<{ back: number; stays: number }> {
   const { stock, clock, directory } = ctx.deps;
   let step = begun;
   const sums = { back: 0, stays: 0 };
@@ -111,15 +121,17 @@ export async function goBack(ctx: Context, begun: Step): Promise<{ back: number;
     return step.kind === 'first-sync' || step.kind === 'master' ? { ...kept, state: 'review' } : null;
   });
   const before = await rowsOf(ctx, step);
-  let after: string | null = null;
-  let through = 0;
-  for (;;) {
-    const page: readonly StockRecord[] = await stock.recordsAfter(step.warehouse, after, STEP_PART);
-    const meant = page.filter((record) => isMeant(record, step, before.get(record.sku)));
+  const onItsWay = new Set<string>();
+  const decide = async (meant: readonly StockRecord[], waits: boolean) => {
     await readMoved(ctx, step, meant);
     const at = clock.now();
     const changed = await updateMany(ctx, await stock.records(step.warehouse, skusOf(meant)), (record) => {
       const row = before.get(record.sku);
+      onItsWay.delete(record.sku);
+      if (waits && !isPull(step) && row?.include && isOnItsWay(record, step)) {
+        onItsWay.add(record.sku);
+        return record;
+      }
       if (outcome(record, step, row).kind === 'back') sums.back += 1;
       else sums.stays += 1;
       return isPull(step)
@@ -127,15 +139,34 @@ export async function goBack(ctx: Context, begun: Step): Promise<{ back: number;
         : takeBack(record, step, row, at);
     });
     follow(ctx, changed);
+  };
+  let after: string | null = null;
+  let through = 0;
+  for (;;) {
+    const page: readonly StockRecord[] = await stock.recordsAfter(step.warehouse, after, STEP_PART);
+    const meant = page.filter((record) => isMeant(record, step, before.get(record.sku)));
+    await decide(meant, settled !== undefined);
     through += meant.length;
-    step = await advance(ctx, step, { through: Math.min(step.rows, through) });
+    step = await advance(ctx, step, { through: Math.min(step.rows, through - onItsWay.size) });
     after = page.at(-1)?.sku ?? null;
     if (page.length < STEP_PART) break;
+  }
+  // Nothing new is sent by now but what goes back, so this ends.
+  if (onItsWay.size > 0) {
+    await settled?.();
+    const skus = [...onItsWay];
+    for (let from = 0; from < skus.length; from += STEP_PART) {
+      await decide(await stock.records(step.warehouse, skus.slice(from, from + STEP_PART)), false);
+    }
   }
   await advance(ctx, step, { state: 'returning', through: step.rows });
   await closeReturned(ctx);
   return sums;
 }
+
+/** A write to it has been begun and isn't settled yet. */
+const isOnItsWay = ({ lines }: StockRecord, { location, gen }: Step): boolean =>
+  lines[location]?.gen === gen && lines[location]?.pending !== null;
 
 /** The master's own lines go with its first counts: the location is to be reviewed again. */
 const taken = (record: StockRecord, step: Step): StockRecord =>

@@ -76,6 +76,18 @@ test('the undo of a first sync is offered where its location is, with what each 
   await expect.poll(() => woo.control.figure(CD), { timeout: 20_000 }).toBe(6);
   await expect.poll(() => shopify.control.figure(CD, 'Harbour Street'), { timeout: 20_000 }).toBe(7);
   await expect(store(ready).getByRole('button', { name: NAMES.firstSync.dialog })).toBeVisible({ timeout: 20_000 });
+
+  // Linked again and called off while it is: what was on its way already goes back with the rest.
+  await store(ready).getByRole('button', { name: NAMES.firstSync.dialog }).click();
+  const confirm = ready.review.getByRole('button', { name: NAMES.firstSync.confirm, exact: true });
+  await expect(confirm).toBeEnabled({ timeout: 20_000 });
+  woo.control.faults.delay(700);
+  await confirm.click();
+  await ready.review.getByRole('button', { name: NAMES.firstSync.cancel, exact: true }).click();
+  await expect(ready.page.getByText(/gets the figures again that it had/)).toBeVisible({ timeout: 20_000 });
+  woo.control.faults.delay(0);
+  await expect(store(ready)).toContainText('Not reviewed', { timeout: 20_000 });
+  await expect.poll(() => woo.control.figure(CD), { timeout: 20_000 }).toBe(6);
 });
 
 test('a match by hand stays when the item is renamed; another master is previewed before it is chosen', async ({

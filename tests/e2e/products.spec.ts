@@ -40,6 +40,10 @@ test('products are found by SKU, title and barcode, sorted by any column and fil
   await expect(products.row(THROW)).toBeVisible();
   await products.search('merino');
   await expect(products.rows).toHaveCount(4);
+  // What is searched for stays through a reload.
+  await expect.poll(() => page.url()).toContain('search=merino');
+  await page.reload();
+  await expect(products.rows).toHaveCount(4);
   await products.search('');
 
   const head = page.getByRole('columnheader', { name: /^Leeds/ });

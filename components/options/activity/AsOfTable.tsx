@@ -1,4 +1,5 @@
 import type { ReplyOf } from '../../../lib/messages/protocol.ts';
+import { Sku } from '../../ui/Sku.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 
@@ -38,7 +39,7 @@ export function AsOfTable({ at, shown, t }: AsOfTableProps) {
                 </div>
                 <small class="clip">
                   {variant !== null && <bdi>{variant} · </bdi>}
-                  <bdi class="mono">{sku}</bdi>
+                  <Sku sku={sku} t={t} />
                 </small>
               </td>
               {counts.map(({ was, now }, index) => (

@@ -1,6 +1,7 @@
 import type { ActivityEntry, BulkLine } from '../../../lib/model/activity.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
+import { Sku } from '../../ui/Sku.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
@@ -24,7 +25,7 @@ export function HistoryRow({ entry, href, now, t }: HistoryRowProps) {
       <HistoryTime at={entry.at} now={now} t={t} />
       <a class="act-what clip" href={href} title={`${text} · ${sku}`}>
         <Icon name={iconOf(entry)} class="muted" />
-        <strong dir="auto">{text}</strong> <span class="muted mono">{sku}</span>
+        <strong dir="auto">{text}</strong> <Sku class="muted" sku={sku} t={t} />
       </a>
       <span class="soft clip" dir="auto">
         {warehouseName ?? t('history.goneWarehouse')}

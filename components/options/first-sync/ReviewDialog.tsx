@@ -33,10 +33,12 @@ export interface ReviewDialogProps {
   onDone(confirmed: Confirmed): void;
   /** Leaves the link as not reviewed. */
   onCancel(): void;
-  /** It is being confirmed, and goes on without this dialog. */
-  onLeave(): void;
+  /** It is being confirmed, and that goes on without this dialog; `calledOff`: so does taking it back. */
+  onLeave(calledOff: boolean): void;
   /** It was called off while it was being confirmed, and is taken back. */
   onCalledOff(): void;
+  /** The same when the dialog is gone by then; a sentence: it wasn't taken back, and why. */
+  onLate(sentence: string | null): void;
   t: Translate;
 }
 
@@ -46,9 +48,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const [filter, setFilter] = useState<Action | 'all'>('all');
   const [stocking, setStocking] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const { onUndo, onCalledOff } = props;
-  const { confirming, confirm, callOff } = useConfirm({ onUndo, onDone, onCalledOff, onError: setError, t });
+  const { onUndo, onCalledOff, onLate } = props;
+  const { confirming, confirm, callOff } = useConfirm({ onUndo, onDone, onCalledOff, onLate, onError: setError, t });
   const busy = confirming !== 'no';
+  const calledOff = busy && confirming !== 'linking';
   const progress = useProgress(busy, place.location, props.onProgress);
   const { loaded, rows, stage, flipped, setFlipped, read, stock } = useReview(place.location, onPreview, t);
   const counts = useMemo(() => countActions(rows), [rows]);
@@ -81,7 +84,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
     <Dialog
       title={t(place.paused ? 'review.resumeTitle' : 'review.title')}
       closeLabel={t('dialog.close')}
-      onClose={busy ? onLeave : onCancel}
+      onClose={() => (busy ? onLeave(calledOff) : onCancel())}
       flush
       aside={position && <span class="chip">{t('review.position', position)}</span>}
       footer={
@@ -95,10 +98,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
             total={rows.length}
             t={t}
           />
-          <Button kind="quiet" disabled={confirming === 'backing'} onClick={busy ? callOff : onCancel}>
+          <Button kind="quiet" busy={calledOff} onClick={busy ? callOff : onCancel}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" disabled={loaded.kind !== 'ready' || busy || stocking} onClick={send}>
+          <Button kind="primary" disabled={loaded.kind !== 'ready' || stocking} busy={busy} onClick={send}>
             {t('review.confirm')}
           </Button>
         </>
@@ -162,7 +165,8 @@ export function ReviewDialog(props: ReviewDialogProps) {
             flipped={flipped}
             place={place.name}
             onStock={canStock ? askToStock : undefined}
-            busy={stocking}
+            stocking={stocking}
+            locked={busy}
             onSet={(indexes, on) => setFlipped(setAll(rows, flipped, indexes, on))}
             t={t}
           />

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Overview } from '../../../lib/model/views.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
@@ -21,14 +22,20 @@ export interface ReviewQueueProps {
   onUndo: StepPorts['undo'];
   /** Goes to the next location, or null when there is none left. */
   onNext(location: string | null, told: Told): void;
+  /** Something is told of a review that was left, wherever the person is by now. */
+  onLate(told: Told): void;
   t: Translate;
 }
 
 /** Reviews the first sync of one location after the other. Cancel leaves this one and those behind it unreviewed. */
 export function ReviewQueue(props: ReviewQueueProps) {
-  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, t } = props;
-  const place = placeOf(overview, location);
-  if (place === null) return null;
+  const { overview, location, queue, onPreview, onStock, onConfirm, onProgress, onUndo, onNext, onLate, t } = props;
+  const known = placeOf(overview, location);
+  // As it was when its review began: one that is going on isn't paused any more while it is still being confirmed.
+  const begun = useRef(known);
+  if (begun.current?.location !== location) begun.current = known;
+  const place = begun.current;
+  if (known === null || place === null) return null;
   const index = queue.indexOf(location);
   return (
     <ReviewDialog
@@ -50,7 +57,12 @@ export function ReviewQueue(props: ReviewQueueProps) {
         const words = t(place.paused ? 'review.resumeLater' : 'review.later', { location: place.name });
         onNext(null, { words, done: false });
       }}
-      onLeave={() => onNext(null, { words: t('review.goesOn', { location: place.name }), done: false })}
+      onLeave={(calledOff) => {
+        const goesOn = place.paused ? 'review.resumeGoesOn' : 'review.goesOn';
+        const words = t(calledOff ? 'review.backingLeft' : goesOn, { location: place.name });
+        onNext(null, { words, done: false });
+      }}
+      onLate={(sentence) => onLate({ words: sentence ?? t('review.calledOff', { location: place.name }), done: false })}
       onCalledOff={() => onNext(null, { words: t('review.calledOff', { location: place.name }), done: false })}
       t={t}
     />

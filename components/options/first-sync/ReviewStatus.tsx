@@ -27,8 +27,9 @@ export function ReviewStatus({ confirming, progress, stage, sum, place, total, t
   const working =
     confirming !== 'no'
       ? [
-          t(confirming === 'backing' ? 'review.backing' : 'review.confirming'),
-          ...(progress ? [t('steps.progress', progress)] : []),
+          t(confirming === 'linking' && place.paused ? 'review.resuming' : `review.${confirming}`),
+          // Once it is called off, how far the linking is says nothing of when it is taken back.
+          ...(progress && confirming !== 'backing' ? [t('steps.progress', progress)] : []),
         ].join(' ')
       : stage && [t('review.reading', { integration: place.integrationName }), stageWords(stage, t)].join('. ');
   const sumRows = sum && t('review.sumRows', { written: sum.written, n: total });

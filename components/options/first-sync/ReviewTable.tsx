@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { FirstSyncRowView } from '../../../lib/model/first-sync-row.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Sku } from '../../ui/Sku.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { FromToHeads } from '../parts/FromToHeads.tsx';
@@ -22,14 +23,17 @@ export interface ReviewTableProps {
   /** Has one stocked there; missing where the shop can't be asked to. */
   onStock?: ((sku: string) => void) | undefined;
   /** One is being stocked now. */
-  busy: boolean;
+  stocking: boolean;
+  /** It is being confirmed as it stands. */
+  locked: boolean;
   /** Turns these rows on or off. */
   onSet(indexes: readonly number[], on: boolean): void;
   t: Translate;
 }
 
 /** Old and new of every row, drawn only where it is in sight: 50,000 rows scroll like fifty. */
-export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet, t }: ReviewTableProps) {
+export function ReviewTable(props: ReviewTableProps) {
+  const { rows, shown, flipped, place, onStock, stocking, locked, onSet, t } = props;
   // Not with every row that scrolls by: there may be fifty thousand.
   const choosable = useMemo(() => shown.filter((index) => canChoose(rows[index]?.action ?? 'skip')), [rows, shown]);
   const on = useMemo(() => choosable.filter((index) => isOn(rows, flipped, index)).length, [rows, choosable, flipped]);
@@ -47,6 +51,7 @@ export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet,
               <input
                 type="checkbox"
                 aria-label={t('review.allShown')}
+                disabled={locked}
                 checked={on === choosable.length}
                 ref={(element) => {
                   if (element) element.indeterminate = on > 0 && on < choosable.length;
@@ -71,7 +76,8 @@ export function ReviewTable({ rows, shown, flipped, place, onStock, busy, onSet,
             on={isOn(rows, flipped, index)}
             place={place}
             onStock={onStock}
-            busy={busy}
+            stocking={stocking}
+            locked={locked}
             onToggle={(next) => onSet([index], next)}
             t={t}
           />
@@ -88,12 +94,13 @@ interface ReviewRowProps {
   on: boolean;
   place: string;
   onStock: ((sku: string) => void) | undefined;
-  busy: boolean;
+  stocking: boolean;
+  locked: boolean;
   onToggle(on: boolean): void;
   t: Translate;
 }
 
-function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: ReviewRowProps) {
+function ReviewRow({ row, position, on, place, onStock, stocking, locked, onToggle, t }: ReviewRowProps) {
   const asks = row.why === 'inactive' && onStock !== undefined;
   const note = asks ? t('review.stockQuestion', { location: place }) : noteOf(row, t);
   const counts = row.count
@@ -108,6 +115,7 @@ function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: Rev
             type="checkbox"
             aria-label={t('review.write', { sku: row.sku })}
             checked={on}
+            disabled={locked}
             onChange={(event) => onToggle(event.currentTarget.checked)}
           />
         )}
@@ -115,8 +123,8 @@ function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: Rev
       <td>
         <ActionChip action={row.action} t={t} />
       </td>
-      <td class="mono clip" title={row.sku}>
-        <bdi>{row.sku}</bdi>
+      <td class="clip">
+        <Sku sku={row.sku} t={t} />
       </td>
       <td>
         <span class="clip block" title={row.title}>
@@ -137,7 +145,7 @@ function ReviewRow({ row, position, on, place, onStock, busy, onToggle, t }: Rev
           <Button
             size="s"
             label={t('review.stock', { sku: row.sku, location: place })}
-            disabled={busy}
+            disabled={stocking || locked}
             onClick={() => onStock(row.sku)}
           >
             {t('review.stockShort')}

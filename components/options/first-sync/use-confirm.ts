@@ -4,14 +4,16 @@ import type { FormReply } from '../form-reply.ts';
 import type { StepPorts } from '../steps/step-ports.ts';
 import type { Confirmed } from './review.ts';
 
-/** `backing`: it was called off, so all of it is taken back as soon as it can be. */
-export type Confirming = 'no' | 'linking' | 'backing';
+/** `backing`: it was called off, and all of it is taken back once it is linked. `undoing`: that is done now. */
+export type Confirming = 'no' | 'linking' | 'backing' | 'undoing';
 
 export interface ConfirmDeps {
   onUndo: StepPorts['undo'];
   onDone(confirmed: Confirmed): void;
   /** It was called off, and all of it was taken back or is on its way back. */
   onCalledOff(): void;
+  /** The same after the dialog was closed. A sentence: why it couldn't be taken back, or that it wasn't linked at all. */
+  onLate(sentence: string | null): void;
   onError(sentence: string): void;
   t: Translate;
 }
@@ -20,7 +22,7 @@ export interface ConfirmDeps {
  * Confirms a review. What is begun is ended whole in the background, whatever becomes of this page; calling it off takes
  * all of it back by its step, so that nothing is left half linked.
  */
-export function useConfirm({ onUndo, onDone, onCalledOff, onError, t }: ConfirmDeps) {
+export function useConfirm({ onUndo, onDone, onCalledOff, onLate, onError, t }: ConfirmDeps) {
   const [confirming, setConfirming] = useState<Confirming>('no');
   const calledOff = useRef(false);
   // Whoever closed the dialog is somewhere else by now, and isn't led away from there.
@@ -33,16 +35,22 @@ export function useConfirm({ onUndo, onDone, onCalledOff, onError, t }: ConfirmD
   );
 
   const end = (sentence: string) => {
+    if (left.current) {
+      // Whoever called it off and closed the dialog waits for what became of it.
+      if (calledOff.current) onLate(sentence);
+      return;
+    }
     calledOff.current = false;
     setConfirming('no');
     onError(sentence);
   };
 
   const takeBack = async (confirmed: Confirmed) => {
+    setConfirming('undoing');
     const undone = await onUndo(confirmed.step);
-    if (left.current) return;
-    if (undone.ok) onCalledOff();
-    else end(undone.error.sentence);
+    if (!undone.ok) end(undone.error.sentence);
+    else if (left.current) onLate(null);
+    else onCalledOff();
   };
 
   return {
@@ -51,12 +59,11 @@ export function useConfirm({ onUndo, onDone, onCalledOff, onError, t }: ConfirmD
       setConfirming('linking');
       work()
         .then((reply) => {
-          if (reply.ok && calledOff.current) return takeBack(reply.value);
-          if (left.current) return;
-          if (reply.ok) onDone(reply.value);
-          else end(reply.error.sentence);
+          if (!reply.ok) return end(reply.error.sentence);
+          if (calledOff.current) return takeBack(reply.value);
+          if (!left.current) onDone(reply.value);
         })
-        .catch(() => left.current || end(t('app.noAnswer')));
+        .catch(() => end(t('app.noAnswer')));
     },
     callOff() {
       calledOff.current = true;

@@ -1,5 +1,6 @@
 import type { MatchChange } from '../../../lib/model/match-change.ts';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { withMarks } from '../../ui/odd-spaces.ts';
 import { figure } from '../../words/figure.ts';
 import type { Translate, WordKey } from '../../words/translate.ts';
 
@@ -27,7 +28,7 @@ export function MatchChanges({ sku, changes, shop, t }: MatchChangesProps) {
               <bdi>{location}</bdi> · <bdi>{warehouse}</bdi>
             </span>
             <span class={kind === 'written' ? 'strong' : undefined}>
-              {t(WORDS[kind], { old: figure(t, old), to: figure(t, to), sku, name: shop })}
+              {t(WORDS[kind], { old: figure(t, old), to: figure(t, to), sku: withMarks(sku), name: shop })}
             </span>
           </li>
         ))}

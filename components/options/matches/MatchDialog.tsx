@@ -5,6 +5,7 @@ import type { FormError } from '../../../lib/model/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { Sku } from '../../ui/Sku.tsx';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { Field } from '../parts/Field.tsx';
@@ -82,13 +83,17 @@ export function MatchDialog({ row, shop, onPreview, onSave, onSaved, onClose, t 
           <Button kind="quiet" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button kind="primary" onClick={submit}>
+          <Button kind="primary" busy={busy !== null} onClick={submit}>
             {t(preview === null ? 'matches.match' : 'review.confirm')}
           </Button>
         </>
       }
     >
       <form class="stack" onSubmit={submit} noValidate>
+        <p class="soft match-own">
+          {row.variant !== null && <bdi>{row.variant} · </bdi>}
+          <span class="muted">{t('matches.shopSku', { name: shop })}</span> <Sku sku={row.sku} t={t} />
+        </p>
         {!own && (
           <Field label={t('matches.sku')} help={t('matches.skuHelp')} error={atField ? error.sentence : null}>
             {(links) => (

@@ -1,5 +1,7 @@
 import type { MatchRow } from '../../../lib/model/match-row.ts';
 import { Button } from '../../ui/Button.tsx';
+import { withMarks } from '../../ui/odd-spaces.ts';
+import { Sku } from '../../ui/Sku.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { LongTable } from '../parts/LongTable.tsx';
 
@@ -60,8 +62,8 @@ function Row({ row, position, shop, onMatch, onUnmatch, t }: RowProps) {
         )}
       </td>
       {/* Spaces within a SKU are what may make the difference, so they are seen. */}
-      <td class="mono clip sku" title={row.sku ?? ''}>
-        <bdi>{row.sku ?? '–'}</bdi>
+      <td class="clip sku">
+        <Sku sku={row.sku} t={t} />
       </td>
       <td>
         <span class={`chip ${row.kind === 'matched' ? 'ok' : ''}`}>
@@ -70,7 +72,7 @@ function Row({ row, position, shop, onMatch, onUnmatch, t }: RowProps) {
       </td>
       <td>
         <span class="match-next">
-          <small class="soft">{t(NEXT[row.kind], { name: shop, sku: row.near ?? '' })}</small>
+          <small class="soft">{t(NEXT[row.kind], { name: shop, sku: withMarks(row.near ?? '') })}</small>
           <Step row={row} onMatch={onMatch} onUnmatch={onUnmatch} t={t} />
         </span>
       </td>
@@ -96,7 +98,7 @@ function Step({
   if (row.kind === 'matched' || row.kind === 'untracked') return null;
   return (
     <Button size="s" label={t('matches.matchItem', { title })} onClick={() => onMatch(row)}>
-      {row.near === undefined ? t('matches.match') : t('matches.matchTo', { sku: row.near })}
+      {row.near === undefined ? t('matches.match') : t('matches.matchTo', { sku: withMarks(row.near) })}
     </Button>
   );
 }

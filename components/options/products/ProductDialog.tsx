@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Sku } from '../../ui/Sku.tsx';
 import type { Translate } from '../../words/translate.ts';
 import { LowStockSection } from '../low-stock/LowStockSection.tsx';
 import type { Now } from '../parts/Age.tsx';
@@ -79,7 +80,7 @@ export function ProductDialog(props: ProductDialogProps) {
     >
       <p class="dlg-lead soft">
         {variant !== null && <bdi>{variant} · </bdi>}
-        <bdi class="mono">{sku}</bdi>
+        <Sku sku={sku} t={t} />
         {barcode !== null && <bdi class="mono"> · {barcode}</bdi>}
       </p>
       {(trouble || !live) && (

@@ -1,6 +1,7 @@
 import type { ProductRow, WarehouseView } from '../../../lib/model/views.ts';
 import { type Summary, summaryOf } from '../../panel/summary.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Sku } from '../../ui/Sku.tsx';
 import { StateWord } from '../../ui/StateWord.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
@@ -36,7 +37,7 @@ export function ProductTableRow({ row, place, warehouses, selected, onSelect, t 
         </a>
         <small class="clip block">
           {row.variant !== null && <bdi>{row.variant} · </bdi>}
-          <bdi class="mono">{row.sku}</bdi>
+          <Sku sku={row.sku} t={t} />
         </small>
       </td>
       {warehouses.map(({ id, name }) => {

@@ -20,6 +20,7 @@ import { ProductFilters } from './ProductFilters.tsx';
 import { ProductsHead } from './ProductsHead.tsx';
 import { ProductTable } from './ProductTable.tsx';
 import { EVERYTHING, NOTHING, type Selection, sizeOf } from './selection.ts';
+import { type KeptSearch, useKeptSearch } from './use-kept-search.ts';
 import { type ProductQuery, useProducts } from './use-products.ts';
 import { useTally } from './use-tally.ts';
 
@@ -30,8 +31,9 @@ export interface ProductsPageProps {
   overview: Overview;
   /** The product whose dialog is open. */
   sku: string | null;
-  /** What is filtered for from now on; null: whatever was. */
-  show?: ProductFilter | null;
+  /** What the address says of what is searched and filtered for. */
+  given: KeptSearch;
+  onKeep(what: KeptSearch): void;
   onOpen(sku: string | null): void;
   version: number;
   ports: OptionsPorts;
@@ -46,18 +48,16 @@ export interface ProductsPageProps {
 
 /** The catalogue: every SKU with its count in every warehouse. */
 export function ProductsPage(props: ProductsPageProps) {
-  const { overview, sku, show = null, onOpen, version, ports, onDirty, done, onDone, uuid, now, t } = props;
-  const [typed, setTyped] = useState('');
-  const [search, setSearch] = useState('');
-  const [filter, setFilter] = useState<ProductFilter>(show ?? 'all');
+  const { overview, sku, given, onKeep, onOpen, version, ports, onDirty, done, onDone, uuid, now, t } = props;
+  const [typed, setTyped] = useState(given.search ?? '');
+  const [search, setSearch] = useState(typed.trim());
+  const [filter, setFilter] = useState<ProductFilter>(given.show ?? 'all');
   const [sort, setSort] = useState<ProductSort>(BY_TITLE);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState<BulkEdit | null>(null);
   const [importing, setImporting] = useState(false);
   const [warning, setWarning] = useState(false);
-  useEffect(() => {
-    if (show !== null) setFilter(show);
-  }, [show]);
+  useKeptSearch({ given, search, filter, onKeep, onSearch: setTyped, onFilter: setFilter });
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed.trim()), SEARCH_WAITS_MS);
     return () => clearTimeout(timer);

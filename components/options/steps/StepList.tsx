@@ -8,6 +8,7 @@ import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
 import { StepUndo } from './StepUndo.tsx';
 import type { StepPorts } from './step-ports.ts';
+import { underWay } from './under-way.ts';
 
 export interface StepListProps {
   overview: Overview;
@@ -71,8 +72,8 @@ export function StepList({ overview, ports, now, t }: StepListProps) {
   );
 }
 
-function stateOf({ state, at, rows, through, until }: StepView, now: Now, t: Translate): string {
-  if (state === 'undoing') return t('steps.undoing', { through, n: rows });
-  if (until === null) return t('steps.returning');
+function stateOf(step: StepView, now: Now, t: Translate): string {
+  const { at, rows, until } = step;
+  if (until === null) return underWay(step, t);
   return t('steps.meta', { n: rows, ago: age(t, now.value - at), until: t.moment(until, 'date') });
 }

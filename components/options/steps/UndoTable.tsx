@@ -1,4 +1,5 @@
 import type { UndoRow } from '../../../lib/model/step.ts';
+import { Sku } from '../../ui/Sku.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import { LongTable } from '../parts/LongTable.tsx';
@@ -52,8 +53,8 @@ interface RowProps extends Omit<UndoTableProps, 'rows'> {
 function Row({ row, position, location, warehouse, t }: RowProps) {
   return (
     <tr aria-rowindex={position} class={row.stays === null ? undefined : 'off'}>
-      <td class="mono clip" title={row.sku}>
-        <bdi>{row.sku}</bdi>
+      <td class="clip">
+        <Sku sku={row.sku} t={t} />
       </td>
       <td>
         <Product row={row} t={t} />

@@ -7,6 +7,7 @@ import { RailStop } from '../../ui/Rail.tsx';
 import type { Tone } from '../../ui/StateWord.tsx';
 import type { Translate, WordKey } from '../../words/translate.ts';
 import { lookOf } from '../parts/IntegrationState.tsx';
+import { underWay } from '../steps/under-way.ts';
 
 type Link = WarehouseDetail['links'][number];
 
@@ -23,7 +24,7 @@ export interface LinkActions {
 export interface LinkStopProps extends LinkActions {
   link: Link;
   shop: IntegrationView | undefined;
-  /** The last step that can be taken back, or is being taken back. */
+  /** The last step that can be taken back, or is under way there or back. */
   step: StepView | undefined;
   /** Is there another warehouse to move it to? */
   movable: boolean;
@@ -36,19 +37,14 @@ export const DRAGGED = 'application/x-stock-location';
 /** One linked location on its warehouse's rail: its state, what it may do, and what can be done about it. */
 export function LinkStop(props: LinkStopProps) {
   const { link, shop, step, movable, onReview, onSettings, onPause, onMove, onUndo, t } = props;
-  const { tone, icon, words } = linkLook(link, shop, t);
+  const going = step !== undefined && step.until === null ? step : null;
+  const { tone, icon, words } = going ? { ...MOVING, words: underWay(going, t) } : linkLook(link, shop, t);
   const { location, name } = link;
   const leftOut = link.leftOut ?? 0;
   const label = `${name} · ${link.integrationName}`;
-  const notes = [
-    words,
-    ...undoWords(step, t),
-    ...shareWords(link, t),
-    ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : []),
-  ];
-  const returning = step !== undefined && step.until === null;
-  const goes = link.paused ? (returning ? null : 'resume') : link.state === 'linked' ? 'pause' : null;
-  const reviewed = !returning && !link.paused && (link.state === 'review' || leftOut > 0);
+  const notes = [words, ...shareWords(link, t), ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : [])];
+  const goes = link.paused ? (going ? null : 'resume') : link.state === 'linked' ? 'pause' : null;
+  const reviewed = !going && !link.paused && (link.state === 'review' || leftOut > 0);
   return (
     <RailStop
       tone={tone}
@@ -128,11 +124,8 @@ export function LinkStop(props: LinkStopProps) {
   );
 }
 
-function undoWords(step: StepView | undefined, t: Translate): string[] {
-  if (!step || step.until !== null) return [];
-  const { state, through, rows } = step;
-  return [state === 'undoing' ? t('steps.undoing', { through, n: rows }) : t('steps.returning')];
-}
+/** While its last step is under way, there or back, that is what it does. */
+const MOVING = { tone: 'go', icon: 'send' } as const;
 
 const DIRECTIONS: Record<Link['direction'], WordKey> = {
   both: 'direction.both',

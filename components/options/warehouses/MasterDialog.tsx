@@ -3,6 +3,7 @@ import type { SomeSkus } from '../../../lib/model/preview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NoteBox } from '../../ui/NoteBox.tsx';
+import { withMarks } from '../../ui/odd-spaces.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { FormReply } from '../form-reply.ts';
 import { FIRST_STAGE, type Watching } from '../reading/reading.ts';
@@ -102,7 +103,7 @@ function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) 
       )}
       {missing.n > 0 && (
         <NoteBox icon="warn" tone="wait" title={t('master.missing', { n: missing.n })}>
-          {t('master.missingMore')} <Skus of={missing} t={t} />
+          {t('master.missingMore', { n: missing.n })} <Skus of={missing} t={t} />
         </NoteBox>
       )}
     </>
@@ -110,7 +111,7 @@ function Difference({ enter, missing, t }: MasterDifference & { t: Translate }) 
 }
 
 function Skus({ of: { n, some }, t }: { of: SomeSkus; t: Translate }) {
-  const named = some.join(', ');
+  const named = some.map(withMarks).join(', ');
   const rest = n - some.length;
-  return <span class="mono">{rest > 0 ? t('master.some', { skus: named, n: rest }) : named}</span>;
+  return <span class="mono block">{rest > 0 ? t('master.some', { skus: named, n: rest }) : named}</span>;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 export interface MasterProgress {
   /** The warehouse is saved and this is its master: what is left can't be called off, and nothing is lost by leaving. */
   chosen: boolean;
-  /** Products and variants read of its shop so far; null: it isn't being read. */
+  /** Products and variants read of its shop so far; null: none was read yet. */
   read: number | null;
 }
 
@@ -23,7 +23,8 @@ export function useMasterProgress(
     let over = false;
     const timer = setInterval(() => {
       onProgress(location).then(
-        (next) => over || setProgress(next),
+        // What was read stays said while it is worked on, when nothing is being read any more.
+        (next) => over || setProgress((before) => ({ ...next, read: next.read ?? before?.read ?? null })),
         // What comes of it is told by the call that saves.
         () => undefined,
       );

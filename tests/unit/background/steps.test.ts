@@ -59,6 +59,11 @@ describe('a step that can be taken back', () => {
     expect(await stepHandlers(hub)['step.progress']({ location: 'shop/9' }, PAGE)).toEqual({ progress: null });
   });
 
+  it('is told of while it is still being confirmed, with how far it is, and isn’t offered yet', async () => {
+    await hub.steps.begin(aStep({ state: 'confirming', through: 2 }), []);
+    expect(await offered()).toMatchObject([{ state: 'confirming', until: null, through: 2, rows: 3 }]);
+  });
+
   it('is taken back, and its shop is synced; what is over is refused with a sentence', async () => {
     await hub.steps.begin(aStep(), []);
     hub.engine.undoStep = vi.fn(async (id) => (id === 'step-1' ? { back: 2, stays: 1 } : null));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Step } from '../../../lib/model/step.ts';
 import { Bench, settled, WAREHOUSE } from './bench.ts';
 import { dying } from './dying.ts';
@@ -195,6 +195,41 @@ describe('a first sync that is taken back', () => {
     await bench.pass(10 * 60_000);
     expect(woo.figure('B')).toBe(6);
     expect(await bench.count('B')).toBe(6);
+  });
+
+  it('gives back also what was on its way when it was called off, in this worker', async () => {
+    const bench = new Bench();
+    const acme = bench.shop('acme');
+    const woo = bench.shop('woo', MARKING);
+    for (const sku of ['A', 'B']) {
+      acme.add(sku, { stock: 10 });
+      woo.add(sku, { stock: 50 });
+    }
+    await bench.chooseMaster('acme');
+    const own = woo.client.bind(woo);
+    let answer = () => {};
+    woo.client = (installation) => ({
+      ...own(installation),
+      send: async (sealed, lines) => {
+        const outcome = await own(installation).send(sealed, lines);
+        await new Promise<void>((done) => {
+          answer = done;
+        });
+        return outcome;
+      },
+    });
+    await bench.link('woo');
+    void bench.engine.run({ integrations: ['woo'] });
+    await vi.waitFor(() => expect(woo.figure('A')).toBe(10));
+    const undone = bench.engine.undoStep((await newest(bench)).id);
+    await settled();
+    answer();
+    woo.client = own;
+    expect(await undone).toEqual({ back: 2, stays: 0 });
+    await bench.pass(30_000);
+    expect([woo.figure('A'), woo.figure('B'), await bench.count('A')]).toEqual([50, 50, 10]);
+    expect((await linkOf(bench))?.state).toBe('review');
+    expect((await newest(bench)).state).toBe('undone');
   });
 
   it('is offered for 30 days, and not once the location was unlinked or reviewed anew', async () => {

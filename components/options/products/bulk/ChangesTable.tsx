@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../../../../lib/bulk/planned.ts';
+import { Sku } from '../../../ui/Sku.tsx';
 import { figure } from '../../../words/figure.ts';
 import type { Translate } from '../../../words/translate.ts';
 import { FromToHeads } from '../../parts/FromToHeads.tsx';
@@ -65,7 +66,7 @@ function ChangeRow({ change, position, warehouse, t }: ChangeRowProps) {
           {whole}
         </bdi>
         <small class="clip block">
-          <bdi class="mono">{sku}</bdi>
+          <Sku sku={sku} t={t} />
           {why !== null && <span class="n-bad"> · {t(`changes.why.${why}`)}</span>}
         </small>
       </td>

@@ -95,6 +95,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
     language: { chosen: null, system: 'en', choose: vi.fn() },
     route: null,
     onGo: vi.fn(),
+    onKeep: vi.fn(),
     onDirty: vi.fn(),
     leaving: false,
     onLeave: vi.fn(),

@@ -3,10 +3,10 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OptionsPorts } from '../../../../components/options/ports.ts';
 import { ProductsPage } from '../../../../components/options/products/ProductsPage.tsx';
+import type { KeptSearch } from '../../../../components/options/products/use-kept-search.ts';
 import { english as t } from '../../../../components/words/translate.ts';
-import type { ProductFilter } from '../../../../lib/model/product-query.ts';
 import type { ProductRow } from '../../../../lib/model/views.ts';
-import { NOW, now, overview } from './given.ts';
+import { NOW, now as NOW_SIGNAL, overview } from './given.ts';
 
 afterEach(cleanup);
 
@@ -57,7 +57,7 @@ function catalogue(rows: readonly ProductRow[]): OptionsPorts['products'] {
 function show(
   sku: string | null,
   rows: readonly ProductRow[] = [product('A-1', 12), product('B-2', null)],
-  filter: ProductFilter | null = null,
+  given: KeptSearch = {},
 ) {
   const products = catalogue(rows);
   const save = vi.fn<OptionsPorts['save']>(async ({ edits }) => ({
@@ -74,11 +74,13 @@ function show(
     trouble: () => 'failed' as const,
   } as unknown as OptionsPorts;
   const onOpen = vi.fn();
-  render(
+  const onKeep = vi.fn<(what: KeptSearch) => void>();
+  const page = (now: KeptSearch) => (
     <ProductsPage
       overview={overview()}
       sku={sku}
-      show={filter}
+      given={now}
+      onKeep={onKeep}
       onOpen={onOpen}
       version={0}
       ports={ports}
@@ -86,11 +88,12 @@ function show(
       done={null}
       onDone={vi.fn()}
       uuid={() => 'edit-1'}
-      now={now}
+      now={NOW_SIGNAL}
       t={t}
-    />,
+    />
   );
-  return { products, save, onOpen };
+  const { rerender } = render(page(given));
+  return { products, save, onOpen, onKeep, goTo: (next: KeptSearch) => rerender(page(next)) };
 }
 
 describe('View products', () => {
@@ -104,9 +107,10 @@ describe('View products', () => {
   });
 
   it('opens with what its address says', async () => {
-    const { products } = show(null, undefined, 'low');
+    const { products } = show(null, undefined, { show: 'low', search: 'A-1' });
     await screen.findByText('Title of A-1');
-    expect(products).toHaveBeenCalledWith(expect.objectContaining({ filter: 'low' }));
+    expect(products).toHaveBeenCalledWith(expect.objectContaining({ filter: 'low', search: 'A-1' }));
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('A-1');
     expect(screen.getByRole('button', { name: /^Low/ }).getAttribute('aria-pressed')).toBe('true');
   });
 
@@ -116,6 +120,30 @@ describe('View products', () => {
     fireEvent.input(screen.getByRole('searchbox', { name: 'Search products' }), { target: { value: 'nothing such' } });
     expect(await screen.findByText('No product matches “nothing such”')).toBeTruthy();
     expect(products).toHaveBeenLastCalledWith(expect.objectContaining({ search: 'nothing such', offset: 0 }));
+  });
+
+  it('keeps what is searched and filtered for in its address, and what is typed meanwhile', async () => {
+    const { onKeep, goTo } = show(null);
+    await screen.findByText('Title of A-1');
+    const field = screen.getByRole<HTMLInputElement>('searchbox');
+    fireEvent.input(field, { target: { value: 'mug ' } });
+    await vi.waitFor(() => expect(onKeep).toHaveBeenLastCalledWith({ search: 'mug' }));
+    fireEvent.input(field, { target: { value: 'mug gr' } });
+    goTo({ search: 'mug' });
+    expect(field.value).toBe('mug gr');
+    await vi.waitFor(() => expect(onKeep).toHaveBeenLastCalledWith({ search: 'mug gr' }));
+    goTo({ search: 'mug gr' });
+    fireEvent.click(screen.getByRole('button', { name: /^Low/ }));
+    await vi.waitFor(() => expect(onKeep).toHaveBeenLastCalledWith({ show: 'low', search: 'mug gr' }));
+    // Somebody goes to another address, as the popup does.
+    goTo({ show: 'zero', search: 'bowl' });
+    await vi.waitFor(() => expect(field.value).toBe('bowl'));
+    expect(screen.getByRole('button', { name: /^Zero/ }).getAttribute('aria-pressed')).toBe('true');
+    // The page as such, as its link in the navigation: what was searched for stays, and is in the address again.
+    await vi.waitFor(() => expect(screen.getByText('No product matches “bowl”')).toBeTruthy());
+    goTo({});
+    await vi.waitFor(() => expect(onKeep).toHaveBeenLastCalledWith({ show: 'zero', search: 'bowl' }));
+    expect(field.value).toBe('bowl');
   });
 
   it('reads and draws only what is in sight', async () => {

@@ -28,6 +28,7 @@ async function show(rows: FirstSyncRowView[] = ROWS, change: Partial<ReviewDialo
     onCancel: vi.fn(),
     onLeave: vi.fn(),
     onCalledOff: vi.fn(),
+    onLate: vi.fn(),
     t,
     ...change,
   };
@@ -147,7 +148,7 @@ describe('the review of a first sync', () => {
     it('goes on when the dialog is only closed, and leads nobody away later', async () => {
       const { props, end } = await slowly();
       press('Close');
-      expect(props.onLeave).toHaveBeenCalledOnce();
+      expect(props.onLeave).toHaveBeenCalledExactlyOnceWith(false);
       cleanup();
       end();
       await new Promise((done) => setTimeout(done));
@@ -159,10 +160,46 @@ describe('the review of a first sync', () => {
     it('is taken back also when the dialog is closed after Cancel', async () => {
       const { props, end } = await slowly();
       press('Cancel');
+      press('Close');
+      // What is told meanwhile isn't that it goes on.
+      expect(props.onLeave).toHaveBeenCalledExactlyOnceWith(true);
       cleanup();
       end();
-      await waitFor(() => expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('step-1'));
+      await waitFor(() => expect(props.onLate).toHaveBeenCalledExactlyOnceWith(null));
+      expect(props.onUndo).toHaveBeenCalledExactlyOnceWith('step-1');
       expect(props.onCalledOff).not.toHaveBeenCalled();
+    });
+
+    it('says also after the dialog was closed why it couldn’t be taken back', async () => {
+      const sentence = 'This can’t be undone any more.';
+      const { props, end } = await slowly({
+        onUndo: vi.fn(async () => ({ ok: false as const, error: { field: null, sentence } })),
+      });
+      press('Cancel');
+      cleanup();
+      end();
+      await waitFor(() => expect(props.onLate).toHaveBeenCalledExactlyOnceWith(sentence));
+    });
+
+    it('keeps the focus, and nothing can be chosen that would come too late', async () => {
+      const button = (name: string) => within(dialog()).getByRole<HTMLButtonElement>('button', { name });
+      const onUndo: ReviewDialogProps['onUndo'] = () => new Promise(() => undefined);
+      const onProgress = vi.fn(async () => ({ through: 2, of: 3 }));
+      let end: (reply: typeof linked) => void = () => undefined;
+      const onConfirm = () => new Promise<typeof linked>((done) => (end = done));
+      await show(ROWS, { onConfirm, onProgress, onUndo });
+      button('Confirm').focus();
+      press('Confirm');
+      await waitFor(() => expect(foot()).toContain('Linking 2 of 3'));
+      expect(document.activeElement).toBe(button('Confirm'));
+      expect([box('CD-02-MW').disabled, box('tea-001').disabled]).toEqual([true, true]);
+      button('Cancel').focus();
+      press('Cancel');
+      // How far the linking is says nothing of when it is taken back.
+      await waitFor(() => expect(foot()).not.toContain('2 of 3'));
+      expect(document.activeElement).toBe(button('Cancel'));
+      end(linked);
+      await waitFor(() => expect(foot()).toContain('Taking it back 2 of 3'));
     });
 
     it('says why it couldn’t be taken back', async () => {

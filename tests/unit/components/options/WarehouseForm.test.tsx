@@ -86,6 +86,17 @@ describe('the form of a warehouse', () => {
       return { props, end: () => act(() => end({ ok: true, value: { warehouse: 'w', reviews: [], pulled: 3 } })) };
     };
 
+    it('doesn’t say that it waits for an answer when everything was read and is worked on', async () => {
+      const onMasterProgress = vi
+        .fn<WarehouseFormProps['onMasterProgress']>()
+        .mockResolvedValueOnce({ chosen: true, read: 12_400 })
+        .mockResolvedValue({ chosen: true, read: null });
+      counting({ onMasterProgress });
+      await vi.waitFor(() => expect(onMasterProgress.mock.calls.length).toBeGreaterThan(2), { timeout: 5_000 });
+      expect(screen.getByText('12,400 products and variants read')).toBeTruthy();
+      expect(screen.queryByText('Waiting for its first answer')).toBeNull();
+    });
+
     it('says that it is saved, how many were read, and that the page can be left', async () => {
       const { props } = counting({ onMasterProgress: async () => ({ chosen: true, read: 12_400 }) });
       expect(await screen.findByText('12,400 products and variants read', {}, { timeout: 3_000 })).toBeTruthy();

@@ -62,6 +62,8 @@ function show(over: Partial<OptionsPorts> = {}) {
     <ProductsPage
       overview={overview()}
       sku={null}
+      given={{}}
+      onKeep={vi.fn()}
       onOpen={vi.fn()}
       version={0}
       ports={ports}

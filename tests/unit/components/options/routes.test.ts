@@ -5,6 +5,7 @@ const PLACES: Route[] = [
   { page: 'setup' },
   { page: 'products', sku: null },
   { page: 'products', sku: null, show: 'low' },
+  { page: 'products', sku: 'A-1', show: 'low', search: 'mug & 50% grün?' },
   { page: 'products', sku: 'A/B 50%#1 ü' },
   { page: 'warehouses', show: { kind: 'list' } },
   { page: 'warehouses', show: { kind: 'new' } },

@@ -4,12 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StepList } from '../../../../components/options/steps/StepList.tsx';
 import type { StepPorts } from '../../../../components/options/steps/step-ports.ts';
 import { UndoDialog } from '../../../../components/options/steps/UndoDialog.tsx';
+import { LinkStop } from '../../../../components/options/warehouses/LinkStop.tsx';
 import { DE_STEPS } from '../../../../components/words/de-steps.ts';
 import { EN_STEPS } from '../../../../components/words/en-steps.ts';
 import { wordsOf } from '../../../../components/words/languages.ts';
 import { english as t } from '../../../../components/words/translate.ts';
 import type { StepView, UndoRow } from '../../../../lib/model/step.ts';
-import { NOW, now, overview } from './given.ts';
+import { link, NOW, now, overview } from './given.ts';
 
 afterEach(cleanup);
 
@@ -114,6 +115,27 @@ describe('the list of steps in Activity', () => {
     expect(list.textContent).toContain('on their way back');
     expect(within(list).getAllByRole('button')).toHaveLength(1);
   });
+});
+
+describe('a location whose step is under way', () => {
+  it.each([
+    ['confirming', { through: 2 }, 'Being linked: 2 of 3'],
+    ['undoing', { through: 1 }, 'Being undone: 1 of 3'],
+    ['returning', {}, 'on their way back'],
+  ] as const)(
+    'is told by its warehouse while it is %s, not as one that is still to be reviewed',
+    (state, at, words) => {
+      const review = link({ location: 'acme/1', name: 'Harbour Street', state: 'review' });
+      const step: StepView = { ...STEP, ...at, state, until: null };
+      const act = { onReview() {}, onSettings() {}, onPause() {}, onUndo() {}, onMove() {} };
+      const { container } = render(
+        <LinkStop link={review} shop={undefined} step={step} movable={false} {...act} t={t} />,
+      );
+      expect(container.textContent).toContain(words);
+      expect(container.textContent).not.toContain('Not reviewed');
+      expect(screen.queryByRole('button', { name: 'Review first sync' })).toBeNull();
+    },
+  );
 });
 
 it('German says all of it, with the same blanks', () => {

@@ -450,6 +450,7 @@ describe('the panel itself', () => {
     expect(status()).toBe('Not live');
     expect(screen.getByRole('alert').textContent).toContain('This shop isn’t connected any more');
     expect(screen.getByRole('alert').textContent).toContain('toolbar');
+    expect(screen.getByRole('alert').textContent).toContain('What you typed (16 in Leeds) isn’t saved.');
     expect(field().readOnly).toBe(true);
     expect(screen.getByRole('region').textContent).not.toContain('In sync');
     expect(screen.queryByRole('button', { name: 'Reload the page' })).toBeNull();

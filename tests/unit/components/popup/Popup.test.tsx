@@ -20,6 +20,7 @@ function show(state: Overview | PopupProps['state'], change: Partial<PopupProps>
     onSettings: vi.fn(),
     onConnect: vi.fn(),
     onSolve: vi.fn(),
+    onProblems: vi.fn(),
     onTryAgain: vi.fn(),
     now,
     t,
@@ -66,6 +67,19 @@ describe('the popup', () => {
     expect(shops()[1]?.textContent).toContain('14 wait · 3 failed');
     press('Reconnect');
     expect(props.onSolve).toHaveBeenCalledWith(PROBLEM);
+  });
+
+  it('shows the first of many problems and leads to the others, so that the shops stay near', () => {
+    const problems = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...PROBLEM, problem: { ...PROBLEM.problem, id } }));
+    const props = show(overview({ problems }));
+    const list = screen.getByRole('list', { name: 'Problems' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    press('3 more problems');
+    expect(props.onProblems).toHaveBeenCalledOnce();
+    cleanup();
+    show(overview({ problems: problems.slice(0, 3) }));
+    expect(screen.getAllByRole('button', { name: 'Reconnect' })).toHaveLength(3);
+    expect(screen.queryByRole('button', { name: /more problem/ })).toBeNull();
   });
 
   it('never says in sync while a count waits', () => {

@@ -23,6 +23,18 @@ describe('the place in the options page', () => {
     expect(router.route.value).toEqual({ page: 'activity', tab: 'problems' });
   });
 
+  it('gives what is shown another address without a step of its own, and not while the person is being asked', async () => {
+    const router = createRouter(window);
+    const steps = window.history.length;
+    const FOUND = { page: 'products', sku: null, search: 'mug' } as const;
+    router.keep(FOUND);
+    expect(router.route.value).toEqual(FOUND);
+    expect([window.location.hash, window.history.length]).toEqual(['#/products?search=mug', steps]);
+    window.location.hash = '#/help';
+    await settle();
+    expect(router.route.value).toEqual({ page: 'help' });
+  });
+
   it('asks before unsaved input is left, and stays until the answer is given', async () => {
     const router = createRouter(window);
     router.setDirty(true);
