@@ -9,6 +9,7 @@ export default defineConfig({
     // A machine that many share takes many times as long; what hangs fails all the same.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    setupFiles: ['tests/patience.ts'],
     include: ['tests/{unit,structure,contract,simulation}/**/*.test.{ts,tsx}'],
   },
 });
