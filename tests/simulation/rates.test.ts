@@ -23,14 +23,14 @@ describe.each(['relative', 'set'])('a shop whose writes nobody witnesses: %s', (
 it('a write that the shop reads and saves goes over sales, and the feed of orders tells which', {
   timeout: 300_000,
 }, async () => {
-  const seeds = 120;
+  const seeds = 300;
   const of = (mix: string) => batch(`woo-race-1500${mix}`, 1, seeds, { make: ENGINES.shipping });
   const [blind, fed, sold] = [await of('-no-staff'), await of('-feed'), await of('-feed-no-staff')];
   expect(blind.wrong).toBeGreaterThan(seeds / 20);
   expect(blind.unflagged).toBeGreaterThan(0);
   expect(fed.wrong * 3).toBeLessThan(blind.wrong * 2);
-  // What is left went over something without an answer, or over what staff did.
-  expect(sold.wrong * 3).toBeLessThan(blind.wrong);
+  // What is left went over something and wasn't answered, so nothing tells which figure it found.
+  expect(sold.wrong * 3).toBeLessThan(blind.wrong * 2);
   expect([blind.unconverged, fed.unconverged, sold.unconverged]).toEqual([0, 0, 0]);
 });
 
