@@ -38,6 +38,9 @@ export const ProblemKind = z.enum([
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 
+/** Problems that are questions about a write, by the delivery that `detail.doubt` names; older ones name none. */
+export const DOUBTS: readonly ProblemKind[] = ['outcome-ambiguous', 'applied-twice', 'key-too-old', 'sale-overwritten'];
+
 export const Problem = z.object({
   /** `{kind}:{integration}[:{location}][:{sku}]` */
   id: z.string(),

@@ -1,6 +1,7 @@
 import { withCount } from './entry.ts';
 import { withLine } from './observe.ts';
 import { acknowledge, pendingOf } from './push.ts';
+import { questionsAt } from './questions.ts';
 import type { StockRecord } from './record.ts';
 import { movedBack, movedSince } from './since.ts';
 import { withDoubt } from './with-doubt.ts';
@@ -27,7 +28,7 @@ export function doubt(
     epoch: line.epoch + 1,
     readAt: reading.readAt,
     settleUntil: reading.settleUntil,
-    ...withDoubt(line, { delivery, ifApplied, ifNot, taken }),
+    ...withDoubt(record, line, { delivery, ifApplied, ifNot, taken }),
   });
   return resolved(settled, location, { delivery, step: 'doubt', at: reading.readAt, by: taken });
 }
@@ -50,10 +51,13 @@ export function doubled(
   // `ifApplied`: once, so the rest happened at the shop. `ifNot`: twice, so nothing did.
   const settled = withLine(applied, location, {
     base: reading.value,
-    ...withDoubt(line, { delivery, ifApplied: surplus, ifNot: 0, taken, twice: true }),
+    ...withDoubt(record, line, { delivery, ifApplied: surplus, ifNot: 0, taken, twice: true }),
   });
   return resolved(settled, location, { delivery, step: 'doubled', at: reading.at, by: taken });
 }
+
+const idOf = ({ warehouse, sku }: StockRecord, location: string, delivery: string, step: string): string =>
+  `${delivery}/${warehouse}/${sku}/${location}/${step}`;
 
 /** The count with what an outcome that nobody can witness is taken to mean; never from a location that doesn't count. */
 function resolved(
@@ -67,7 +71,7 @@ function resolved(
   }: { delivery: string; step: 'doubt' | 'doubled' | 'decided' | 'feed'; at: number; by: number },
 ): StockRecord {
   const line = record.lines[location];
-  const id = `${delivery}/${record.warehouse}/${record.sku}/${location}/${step}`;
+  const id = idOf(record, location, delivery, step);
   if (line?.back) return movedBack(record, location, by, { id, at, ref: delivery });
   const counted = record.count === null || line?.direction === 'write' ? 0 : by;
   const known = line ? withLine(record, location, movedSince(record, line, { own: by, counted, entry: id })) : record;
@@ -114,15 +118,23 @@ export function decide(
   location: string,
   { asked, applied, at }: { asked: string | null; applied: boolean; at: number },
 ): StockRecord {
+  const open = questionsAt(record, location);
+  const only = open.length === 1 ? open[0] : undefined;
+  const answered = asked === null ? only : open.find(({ delivery }) => delivery === asked);
+  if (answered === undefined || record.count === null) return record;
+  const { delivery, ifApplied, ifNot, taken } = answered;
+  const by = (applied ? ifApplied : ifNot) - taken;
+  const left = record.left?.filter(({ doubt }) => doubt !== answered) ?? [];
+  if (left.length < (record.left?.length ?? 0)) {
+    // A linking that is over: the line that may be there by now has no part in it.
+    const without = { ...record, left: left.length > 0 ? left : undefined };
+    const id = idOf(record, location, delivery, 'decided');
+    const event = { id, at, cause: 'resolution', location, reason: null, ref: delivery } as const;
+    return withCount(without, record.count + by, event);
+  }
   const line = record.lines[location];
   if (!line?.doubt) return record;
-  const open = [line.doubt, ...(line.doubts ?? [])];
-  const only = open.length === 1 ? line.doubt : undefined;
-  const answered = asked === null ? only : open.find(({ delivery }) => delivery === asked);
-  if (answered === undefined) return record;
-  const { delivery, ifApplied, ifNot, taken } = answered;
-  const [next = null, ...rest] = open.filter((one) => one !== answered);
+  const [next = null, ...rest] = [line.doubt, ...(line.doubts ?? [])].filter((one) => one !== answered);
   const settled = withLine(record, location, { doubt: next, doubts: rest.length > 0 ? rest : undefined });
-  const by = (applied ? ifApplied : ifNot) - taken;
   return resolved(settled, location, { delivery, step: 'decided', at, by });
 }

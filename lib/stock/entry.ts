@@ -1,4 +1,5 @@
 import type { Cause, Entry } from '../model/history.ts';
+import { withoutQuestions } from './questions.ts';
 import type { StockRecord } from './record.ts';
 
 /** How many ids of edits and order lines a record remembers; older ones can't be delivered twice any more. */
@@ -15,7 +16,9 @@ export function withCount(
 ): StockRecord {
   if (count === record.count) return record;
   const entry: Entry = { ...event, warehouse: record.warehouse, sku: record.sku, before: record.count, after: count };
-  return { ...record, count, lastEntry: entry.id, outbox: [...record.outbox, entry] };
+  // What was taken of a doubt is in the count that was known then, and in no other.
+  const known = record.count === null || count === null ? withoutQuestions(record) : record;
+  return { ...known, count, lastEntry: entry.id, outbox: [...record.outbox, entry] };
 }
 
 /** Marks an event that could be delivered twice as taken in. */

@@ -2,6 +2,7 @@ import { isFigure } from '../model/count.ts';
 import type { Direction } from '../model/warehouse.ts';
 import { withCount } from './entry.ts';
 import { withLine } from './observe.ts';
+import { withoutLine } from './questions.ts';
 import type { Line, StockRecord } from './record.ts';
 import { isWritten, wantedAt } from './target.ts';
 
@@ -71,7 +72,9 @@ export function attach(record: StockRecord, to: Attachment): StockRecord {
     seen: [],
     ...(to.step !== undefined && { since: { step: to.step, own: 0, moved: 0 } }),
   };
-  const linked = { ...record, lines: { ...record.lines, [to.location]: line } };
+  // What was asked about its writes until now is still to be answered.
+  const before = withoutLine(record, to.location);
+  const linked = { ...before, lines: { ...record.lines, [to.location]: line } };
   // What it has is as old as the review or the pass that showed it: too old for a raise that waits to go out.
   if (line.state !== 'linked' || !raisesElsewhere(record, to.location)) return linked;
   return raisesWait(withLine(linked, to.location, { readAt: null }));
@@ -197,12 +200,11 @@ export function startUnlink(record: StockRecord, location: string, gen: number):
   });
 }
 
-/** Drops the line once nothing is pending. The count stays: units that were there belong to the warehouse. */
+/** Drops the line once nothing is pending. The count stays: units that were there belong to the warehouse. So do questions. */
 export function drop(record: StockRecord, location: string, gen: number): StockRecord {
   const line = record.lines[location];
   if (!line || line.gen !== gen || line.pending !== null) return record;
-  const { [location]: _gone, ...lines } = record.lines;
-  return { ...record, lines };
+  return withoutLine(record, location);
 }
 
 /** The SKU was looked up in this integration. */

@@ -96,7 +96,7 @@ function audited(record: StockRecord, seen: Observation, line: Line, value: numb
   return withLine(without, seen.location, {
     base: value - low,
     weighed: withWeighed(line, events),
-    ...(low !== high && isAccounted(line) && withDoubt(line, doubt)),
+    ...(low !== high && isAccounted(line) && withDoubt(record, line, doubt)),
   });
 }
 

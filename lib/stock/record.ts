@@ -152,6 +152,11 @@ export const StockRecord = z.object({
    * them has moved. `at`: when the first of them was taken back from another installation.
    */
   restored: z.optional(z.object({ kept: z.boolean(), by: z.nullable(z.number()), at: z.optional(z.number()) })),
+  /**
+   * Questions about writes to locations that were taken out since, oldest first: the count has the lower of both until a
+   * person chooses.
+   */
+  left: z.optional(z.array(z.object({ location: z.string(), doubt: Doubt }))),
   /** New in the catalogue: integrations in which this SKU is still to be looked up. */
   seek: z.optional(z.array(z.string())),
   /** Ids of events already taken in that could be delivered twice (edits, order lines), newest last, bounded. */

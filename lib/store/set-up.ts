@@ -1,6 +1,7 @@
 import type { IntegrationId, LocationId, WarehouseId } from '../model/ids.ts';
 import { Integration, type Location } from '../model/integration.ts';
 import type { LowChoice } from '../model/low-choice.ts';
+import { DOUBTS } from '../model/problem.ts';
 import type { Millis } from '../model/time.ts';
 import { type Link, Warehouse } from '../model/warehouse.ts';
 import { commit, isTaken, Rollback } from './commit.ts';
@@ -73,7 +74,9 @@ export function createSetUp(database: Database): SetUp {
           await tx.objectStore('items').delete(key);
         }
         for (const problem of await tx.objectStore('problems').getAll()) {
-          if (problem.integration === id) await tx.objectStore('problems').delete(problem.id);
+          // Questions about its writes are about counts that stay, and are asked until somebody answers.
+          const isQuestion = DOUBTS.includes(problem.kind) && problem.sku !== null;
+          if (problem.integration === id && !isQuestion) await tx.objectStore('problems').delete(problem.id);
         }
         await tx.objectStore('cursors').delete(id);
         await tx.objectStore('vault').delete(id);

@@ -1,19 +1,21 @@
 import { integrationOf } from '../model/ids.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Line, StockRecord } from '../stock/record.ts';
+import { DOUBTS, type Problem } from '../model/problem.ts';
+import { questionAt, questionsAt } from '../stock/questions.ts';
+import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf } from './context.ts';
-import { askNext, DOUBTS } from './problems.ts';
+import { askNext } from './problems.ts';
 import type { LineRef } from './reading.ts';
 
-/** Has a person a question to answer about this line? One of a count that isn't known has no answer to choose. */
-export const isAsked = ({ count }: StockRecord, line: Line): boolean => count !== null && line.doubt !== null;
+/** Older ones may not say which warehouse they are about. */
+const isAt = (problem: Problem, warehouse: string): boolean =>
+  problem.warehouse === null || problem.warehouse === warehouse;
 
-/** Does the line know this write: is it on its way, still to be looked up in the shop's feed, or a question? */
-const knows = ({ pending, audit, doubt, doubts = [] }: Line, delivery: string): boolean =>
-  pending?.delivery === delivery ||
-  audit?.delivery === delivery ||
-  doubt?.delivery === delivery ||
-  doubts.some((one) => one.delivery === delivery);
+/** Does the record know this write: is it on its way, still to be looked up in the shop's feed, or a question? */
+function knows(record: StockRecord, location: string, delivery: string): boolean {
+  const line = record.lines[location];
+  if (line?.pending?.delivery === delivery || line?.audit?.delivery === delivery) return true;
+  return questionsAt(record, location).some((one) => one.delivery === delivery);
+}
 
 /**
  * Compares the questions about writes that a person is asked with those that are open. They are raised before the commit
@@ -29,12 +31,13 @@ export async function compareDoubts(
   const records = new Map((await recordsOf(ctx, refs, true)).map((one) => [`${one.warehouse}\n${one.sku}`, one]));
   for (const { warehouse, sku, location } of refs) {
     const record = records.get(`${warehouse}\n${sku}`);
-    const line = record?.lines[location];
     const shown = problems
-      .filter((one) => one.sku === sku && one.location === location && DOUBTS.includes(one.kind))
+      .filter(
+        (one) => one.sku === sku && one.location === location && isAt(one, warehouse) && DOUBTS.includes(one.kind),
+      )
       .flatMap(({ detail }) => (typeof detail.doubt === 'string' ? [detail.doubt] : []));
-    const open = record && line && isAsked(record, line) ? line.doubt : null;
-    const over = shown.filter((delivery) => !line || !knows(line, delivery));
+    const open = record ? questionAt(record, location) : null;
+    const over = shown.filter((delivery) => !record || !knows(record, location, delivery));
     const about = { integration: integrationOf(location), location, warehouse, sku };
     const count = record?.count ?? 0;
     for (const delivery of over) await askNext(ctx, about, { count, over: delivery, open });

@@ -5,6 +5,7 @@ import { decide } from '../stock/doubt.ts';
 import { type Edited, edit as editRecord } from '../stock/edit.ts';
 import { pull } from '../stock/link.ts';
 import { withLine } from '../stock/observe.ts';
+import { questionAt } from '../stock/questions.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf, update, updateMany } from './context.ts';
 import type { Answer, Edit, EditOutcome } from './ports.ts';
@@ -138,10 +139,10 @@ export async function choose(
   ctx.deps.wakeAt(at);
   let over = asked;
   const { record, changed } = await update(ctx, warehouse, sku, (found) => {
-    over = asked ?? found.lines[location]?.doubt?.delivery ?? null;
+    over = asked ?? questionAt(found, location)?.delivery ?? null;
     return decide(found, location, { asked, applied, at });
   });
-  const open = record?.lines[location]?.doubt ?? null;
+  const open = record ? questionAt(record, location) : null;
   const about = { integration: integrationOf(location), location, warehouse, sku };
   await askNext(ctx, about, { count: record?.count ?? 0, over: changed ? over : asked, open });
   if (record && changed) follow(ctx, [record]);

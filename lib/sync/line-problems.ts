@@ -1,9 +1,10 @@
-import { type IntegrationId, integrationOf } from '../model/ids.ts';
-import type { Problem, ProblemKind } from '../model/problem.ts';
+import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
+import { DOUBTS, type Problem, type ProblemKind } from '../model/problem.ts';
+import { questionAt } from '../stock/questions.ts';
 import type { Line, StockRecord } from '../stock/record.ts';
-import { compareDoubts, isAsked } from './compare-doubts.ts';
+import { compareDoubts } from './compare-doubts.ts';
 import { type Context, linesAt, recordsOf } from './context.ts';
-import { type About, DOUBTS, problemId, raise } from './problems.ts';
+import { type About, problemId, raise } from './problems.ts';
 import type { LineRef } from './reading.ts';
 
 /*
@@ -118,18 +119,21 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
   const refs = new Map<string, LineRef>();
   const add = (ref: LineRef) => refs.set(`${ref.sku}\n${ref.location}`, ref);
   const asked = new Map<string, LineRef>();
-  const ask = (ref: LineRef) => asked.set(`${ref.sku}\n${ref.location}`, ref);
-  for (const { id, kind, integration: of, location, sku } of problems) {
+  const ask = (ref: LineRef) => asked.set(`${ref.warehouse}\n${ref.sku}\n${ref.location}`, ref);
+  for (const { id, kind, integration: of, location, warehouse, sku } of problems) {
     if (of !== integration || location === null) continue;
     const link = links.get(location);
-    if (!link) await directory.clearProblem(id);
+    const at = warehouse ?? link?.warehouse;
+    if (sku !== null && DOUBTS.includes(kind) && at !== undefined) ask({ warehouse: at, sku, location });
+    else if (!link) await directory.clearProblem(id);
     else if (sku !== null && OF_LINES.includes(kind)) add({ warehouse: link.warehouse, sku, location });
     else if (sku !== null && DOUBTS.includes(kind)) ask({ warehouse: link.warehouse, sku, location });
   }
   const told = (record: StockRecord): void => {
-    for (const location of linesAt(record, integration)) {
+    for (const location of [...linesAt(record, integration), ...(record.left ?? []).map((one) => one.location)]) {
+      if (integrationOf(location) === integration && questionAt(record, location))
+        ask({ warehouse: record.warehouse, sku: record.sku, location });
       const line = record.lines[location];
-      if (line && isAsked(record, line)) ask({ warehouse: record.warehouse, sku: record.sku, location });
       if (line && isTold(line)) add({ warehouse: record.warehouse, sku: record.sku, location });
     }
   };
@@ -144,9 +148,14 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
   await compareDoubts(ctx, problems, [...asked.values()]);
 }
 
-/** Nothing of a location that is taken out concerns anybody any more. */
-export async function clearProblemsAt(ctx: Context, location: string): Promise<void> {
-  for (const problem of await ctx.deps.directory.problems()) {
-    if (problem.location === location) await ctx.deps.directory.clearProblem(problem.id);
+/** Nothing of a location that is taken out concerns anybody any more, but for the questions that are open. */
+export async function clearProblemsAt(ctx: Context, location: LocationId): Promise<void> {
+  const problems = (await ctx.deps.directory.problems()).filter((problem) => problem.location === location);
+  const asked: LineRef[] = [];
+  for (const { id, kind, warehouse, sku, detail } of problems) {
+    const isQuestion = DOUBTS.includes(kind) && warehouse !== null && sku !== null;
+    if (isQuestion) asked.push({ warehouse, sku, location });
+    if (!isQuestion || typeof detail.doubt !== 'string') await ctx.deps.directory.clearProblem(id);
   }
+  await compareDoubts(ctx, problems, asked);
 }

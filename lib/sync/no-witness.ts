@@ -2,6 +2,7 @@ import type { ChannelClient } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
 import { decideByFeed, unweighed } from '../stock/audit.ts';
 import { decided, doubt } from '../stock/doubt.ts';
+import { questionAt } from '../stock/questions.ts';
 import { backoff, type Context, update } from './context.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { raise, raiseDoubt } from './problems.ts';
@@ -103,7 +104,12 @@ async function settleDoubt(
     // The problem first: a worker that dies in between must not leave a guess that nobody hears of.
     const before = await ctx.deps.stock.record(warehouse, sku);
     const held = before?.lines[location];
-    if (before?.count != null && held?.base != null && held.pending?.delivery === key && held.doubt === null) {
+    if (
+      before?.count != null &&
+      held?.base != null &&
+      held.pending?.delivery === key &&
+      !questionAt(before, location)
+    ) {
       const ifNot = before.count + reading.value - held.base;
       await raise(ctx, kind, about, { ifApplied: ifNot - (line.to - line.from), ifNot, doubt: key });
       said = true;
@@ -114,7 +120,7 @@ async function settleDoubt(
   );
   if (!record) return;
   // The question before it was answered meanwhile, so this one is open at once; a dead worker may have asked it already.
-  const open = record.lines[location]?.doubt;
+  const open = questionAt(record, location);
   if (!said && record.count !== null && open?.delivery === key) {
     const known = (await ctx.deps.directory.problems()).some(
       (one) => one.sku === sku && one.location === location && one.detail.doubt === key,

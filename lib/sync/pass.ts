@@ -1,4 +1,5 @@
 import { type IntegrationId, integrationOf } from '../model/ids.ts';
+import { DOUBTS } from '../model/problem.ts';
 import type { Link } from '../model/warehouse.ts';
 import { type Context, isWaiting, linesAt } from './context.ts';
 import { copyEntries } from './copy-entries.ts';
@@ -26,7 +27,7 @@ export async function pass(ctx: Context, now: boolean, only: readonly Integratio
     for (const [key, { shop, over }] of ctx.asked) if (!over || !ctx.unreachable.has(shop)) ctx.asked.delete(key);
     const leaving = links.filter((link) => link.state === 'unlinking').map((link) => integrationOf(link.location));
     const byId = new Map(shops.map((shop) => [shop.id, shop]));
-    for (const id of new Set([...shops.map((shop) => shop.id), ...leaving])) {
+    for (const id of new Set([...shops.map((shop) => shop.id), ...leaving, ...(await goneOf(ctx, byId))])) {
       if (only && !only.includes(id)) continue;
       const cursor = await ctx.cursors.get(id);
       const heartbeat = claimAt(ctx, byId.get(id), links, cursor);
@@ -41,6 +42,15 @@ export async function pass(ctx: Context, now: boolean, only: readonly Integratio
   if (!only) await sentOrders(ctx, now);
   await ctx.lanes.idle();
   await copyLeft(ctx);
+}
+
+/** Shops that are disconnected and left questions: a worker may have died while one was answered. Once each is enough. */
+async function goneOf(ctx: Context, shops: ReadonlyMap<IntegrationId, unknown>): Promise<readonly IntegrationId[]> {
+  return (await ctx.deps.directory.problems()).flatMap(({ kind, integration }) =>
+    integration !== null && DOUBTS.includes(kind) && !shops.has(integration) && !ctx.recovered.has(integration)
+      ? [integration]
+      : [],
+  );
 }
 
 /** What a shop's lane copies; a shop that can't be reached may hold its own back for long, and the history waits for nobody. */

@@ -1,5 +1,5 @@
 import type { ChannelError } from '../model/channel-error.ts';
-import type { Problem, ProblemKind } from '../model/problem.ts';
+import { DOUBTS, type Problem, type ProblemKind } from '../model/problem.ts';
 import type { Doubt } from '../stock/record.ts';
 import type { Context } from './context.ts';
 
@@ -102,9 +102,6 @@ export function raiseDoubt(ctx: Context, about: About, count: number, doubt: Dou
 
 const kindOf = ({ twice, over }: Doubt): ProblemKind =>
   twice ? 'applied-twice' : over ? 'sale-overwritten' : 'outcome-ambiguous';
-
-/** Problems that are questions about a write, by the delivery that `detail.doubt` names; older ones name none. */
-export const DOUBTS: readonly ProblemKind[] = ['outcome-ambiguous', 'applied-twice', 'key-too-old', 'sale-overwritten'];
 
 /**
  * Takes back the question about `over`, and asks about `open` where nobody did; null: nothing is open. One that names

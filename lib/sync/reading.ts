@@ -6,6 +6,7 @@ import { AFTER, BEFORE } from '../stock/gone-over.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
+import { questionAt } from '../stock/questions.ts';
 import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
@@ -221,11 +222,12 @@ async function flagOverwritten(
   records: readonly StockRecord[],
   byRecord: ReadonlyMap<string, readonly Reading[]>,
 ): Promise<void> {
-  for (const { warehouse, sku, count, lines } of records) {
+  for (const record of records) {
+    const { warehouse, sku, count, lines } = record;
     for (const { location, epoch, quantity, events, readAt } of byRecord.get(`${warehouse}\n${sku}`) ?? []) {
       const line = lines[location];
       if (!line?.audit || line.epoch !== epoch || line.base === null || quantity === null || !events) continue;
-      if (count === null || line.doubt !== null || !isAccounted(line)) continue;
+      if (count === null || questionAt(record, location) || !isAccounted(line)) continue;
       const { low, high } = auditMoved(line.audit, unweighed(events, line), {
         base: line.base,
         figure: quantity,

@@ -31,7 +31,12 @@ export async function round(ctx: Context, integration: IntegrationId, errand: Er
   const { directory, clock, wakeAt } = ctx.deps;
   const shop = (await directory.integrations()).find(({ id }) => id === integration);
   // A shop that was disconnected can't settle anything any more.
-  if (!shop) return finishUnlinks(ctx, integration, await directory.links(), true);
+  if (!shop) {
+    await finishUnlinks(ctx, integration, await directory.links(), true);
+    await compareProblems(ctx, integration, false);
+    ctx.recovered.add(integration);
+    return;
+  }
   const { pollMs } = await limitsOf(ctx);
   const client = await ctx.deps.client(integration);
   if (!client) {

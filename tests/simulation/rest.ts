@@ -1,4 +1,5 @@
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
+import { questionAt } from '../../lib/stock/questions.ts';
 import { isTold, OF_LINES, saidOf } from '../../lib/sync/line-problems.ts';
 import { problemId } from '../../lib/sync/problems.ts';
 import type { Runner } from './worker.ts';
@@ -32,6 +33,9 @@ function unrest(world: World): string[] {
       const read = watch.placeBook(integrationOf(location), line.item, place.location).servedAt;
       if (scheduler.now - read > STALE)
         found.push(`${name} ${location} was last read ${(scheduler.now - read) / 1000} s ago`);
+    }
+    for (const { location } of world.habits.asked ? (record.left ?? []) : []) {
+      found.push(`${name} ${location} was taken out and waits for a person's word`);
     }
     const unwritten = record.outbox.filter((entry) => !watch.kept.has(entry.id));
     if (unwritten.length > 0) found.push(`${name}: ${unwritten.length} entries aren't in the history`);
@@ -99,10 +103,12 @@ export function comfort(world: World): void {
 function choose(world: World, runner: Runner, location: string, sku: string): void {
   const { watch } = world;
   for (const { record } of watch.books.values()) {
-    const line = record.sku === sku ? record.lines[location] : undefined;
-    if (!line?.doubt || !runner.choose) continue;
-    const place = watch.placeBook(integrationOf(location), line.item, remoteIdOf(location));
-    const asked = line.doubt.delivery;
+    const asked = record.sku === sku ? questionAt(record, location)?.delivery : undefined;
+    if (asked === undefined || !runner.choose) continue;
+    // The line may be gone, or another one by now: the write knows where it went.
+    const written = watch.deliveries.get(asked)?.lines.find((one) => one.location === location && one.sku === sku);
+    if (!written) continue;
+    const place = watch.placeBook(integrationOf(location), written.item, remoteIdOf(location));
     const applied = place.applied(asked);
     world.trace(`person: ${asked} at ${location} ${sku} was ${applied ? '' : 'not '}applied`);
     watch.guard('choose', runner.choose(record.warehouse, sku, location, { asked, applied }));
