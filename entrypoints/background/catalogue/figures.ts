@@ -85,6 +85,7 @@ export class Figures {
       differs: apart.length > 0,
       unread: count !== null && lines.some((line) => line.state === 'linked' && line.readAt === null),
       troubled:
+        record.left !== undefined ||
         lines.some((line) => line.doubt !== null || line.state === 'suspended') ||
         apart.some((line) => line.refused !== null),
       group: this.join(record),

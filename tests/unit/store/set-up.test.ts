@@ -58,6 +58,16 @@ describe('integrations', () => {
     expect(await directory.integrations()).toEqual([]);
     expect(await directory.locations()).toEqual([]);
   });
+
+  it('forgets a shop’s problems with it, but not a question about a write, which is about a count that stays', async () => {
+    await setUp.putIntegration(shop());
+    const about = { integration: 'shop', location: 'shop/1', warehouse: 'leeds', sku: 'A', since: 1, detail: {} };
+    for (const kind of ['outcome-ambiguous', 'push-rejected', 'shop-unreachable'] as const) {
+      await directory.putProblem({ id: kind, kind, ...about });
+    }
+    expect(await setUp.deleteIntegration('shop')).toBe('deleted');
+    expect((await directory.problems()).map(({ id }) => id)).toEqual(['outcome-ambiguous']);
+  });
 });
 
 describe('warehouses', () => {

@@ -40,6 +40,8 @@ const withoutWoo = (deps: EngineDeps): EngineDeps => ({
 const asks = async (bench: Bench) =>
   (await bench.directory.problems()).map(({ kind, detail }) => ({ kind, ...detail }));
 
+const askedOf = async (bench: Bench) => (await bench.directory.problems()).map(({ detail }) => detail.doubt);
+
 describe.each([
   ['taken out', (bench: Bench) => bench.engine.unlink(WOO)],
   [
@@ -49,7 +51,7 @@ describe.each([
       await bench.engine.unlink(WOO);
     },
   ],
-])('a question about a write to a location that is %s', (_, leave) => {
+])('a question about a write to a location that is %s', (how, leave) => {
   it.each([
     [true, 7],
     [false, 6],
@@ -76,7 +78,7 @@ describe.each([
       const { bench, asked } = await doubted();
       await leave(bench);
       await bench.pass(10 * MINUTE);
-      const gone = (deps: EngineDeps) => (_ === 'taken out' ? deps : withoutWoo(deps));
+      const gone = (deps: EngineDeps) => (how === 'taken out' ? deps : withoutWoo(deps));
       let died = () => false;
       bench.restart((deps) => {
         const mortal = dying(gone(deps), { at, when: 'after' });
@@ -118,7 +120,7 @@ describe('a question that a location left', () => {
         else await bench.engine.run({ now: true });
         await bench.pass(10 * MINUTE);
         expect([at, await unlinked(bench), await bench.count('A')]).toEqual([at, true, 6]);
-        expect((await asks(bench)).map(({ doubt }) => doubt)).toEqual([asked]);
+        expect(await askedOf(bench)).toEqual([asked]);
         if (over) return;
       }
       throw new Error('it never ends');
@@ -134,7 +136,7 @@ describe('a question that a location left', () => {
     await bench.pass(MINUTE);
     expect(await bench.line('A', 'woo')).toMatchObject({ doubt: null, state: 'linked' });
     expect([await bench.count('A'), woo.figure('A')]).toEqual([6, 6]);
-    expect((await asks(bench)).map(({ doubt }) => doubt)).toEqual([asked]);
+    expect(await askedOf(bench)).toEqual([asked]);
     expect(await answer(bench, asked, true)).toBe(true);
     await bench.pass(MINUTE);
     expect([await bench.count('A'), woo.figure('A'), await bench.problems()]).toEqual([7, 7, []]);
@@ -153,9 +155,9 @@ describe('a question that a location left', () => {
     woo.change('A', -1);
     await bench.pass(10 * MINUTE);
     const next = (await bench.line('A', 'woo')).doubt?.delivery;
-    expect((await asks(bench)).map(({ doubt }) => doubt)).toEqual([asked]);
+    expect(await askedOf(bench)).toEqual([asked]);
     expect(await answer(bench, asked, true)).toBe(true);
-    expect((await asks(bench)).map(({ doubt }) => doubt)).toEqual([next]);
+    expect(await askedOf(bench)).toEqual([next]);
     expect(await answer(bench, null, true)).toBe(true);
     await bench.pass(MINUTE);
     // 7 were there, 2 were taken off by hand and 1 was sold.
