@@ -189,8 +189,10 @@ export function leaveOut(record: StockRecord, location: string): StockRecord {
  */
 export function startUnlink(record: StockRecord, location: string, gen: number): StockRecord {
   const line = record.lines[location];
-  if (!line || line.gen !== gen || line.state === 'unlinking') return record;
-  const unreviewed = line.restored !== undefined && line.state === 'paused';
+  if (!line || line.gen !== gen) return record;
+  // What is on its way is settled by the base that it was made from.
+  const unreviewed = line.restored !== undefined && line.state !== 'linked' && line.pending === null;
+  if (line.state === 'unlinking' && !(unreviewed && line.base !== null)) return record;
   return withLine(record, location, {
     state: 'unlinking',
     why: null,

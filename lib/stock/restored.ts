@@ -71,11 +71,11 @@ function still(line: Line, to: number | undefined): Line {
 /**
  * A paused line of a shop that another installation has kept in step meanwhile, with records of its own: it catches up as
  * one that came out of a backup does. `since`: from when it did; what was caught up with elsewhere after that belongs to
- * the same absence. A shop that gave no figure got none from anybody, and what is on its way is settled first.
+ * the same absence. A shop that gave no figure got none from anybody. What is on its way is settled before it catches up.
  */
 export function wasKept(record: StockRecord, location: string, at: number, since: number): StockRecord {
   const line = record.lines[location];
-  if (line?.state !== 'paused' || line.base === null || line.pending !== null || line.was !== undefined) return record;
+  if (line?.state !== 'paused' || line.base === null || line.was !== undefined) return record;
   const { restored } = record;
   const same = restored?.kept === true && restored.at !== undefined && restored.at >= since;
   const kept = { kept: true, by: same ? restored.by : null, at: same ? restored.at : at };
@@ -96,7 +96,7 @@ export interface CaughtUp {
  */
 export function catchUp(record: StockRecord, location: string, quantity: number, at: number): CaughtUp {
   const line = record.lines[location];
-  if (!line?.restored || line.state !== 'paused') return { record, unclear: false };
+  if (!line?.restored || line.state !== 'paused' || line.pending !== null) return { record, unclear: false };
   const { to } = line.restored;
   const settled = withLine(record, location, {
     restored: undefined,

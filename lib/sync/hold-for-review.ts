@@ -67,11 +67,11 @@ export async function takeOver(ctx: Context, integration: IntegrationId): Promis
   const links = (await ctx.deps.directory.links()).filter(
     (link) => integrationOf(link.location) === integration && link.state === 'linked',
   );
-  for (const link of links) if (takesPart(link)) await setPaused(ctx, link.location, true);
+  // One that is paused already may have lines that didn't follow, where a worker died.
+  for (const link of links) if (takesPart(link) || link.changing) await setPaused(ctx, link.location, true);
+  // Before the shop goes on: a worker that dies after that leaves nothing to be accounted as it comes.
   await markKept(ctx, links, since);
   await resumeIntegration(ctx, integration);
-  // What was on its way is settled by now.
-  await markKept(ctx, links, since);
   return links.map(({ location }) => location);
 }
 
