@@ -184,21 +184,23 @@ export function leaveOut(record: StockRecord, location: string): StockRecord {
 }
 
 /**
- * Nothing new is sent there; what is pending is still settled, and it is read once more before it goes. Of one that came out of a backup, or that another
- * installation kept, nothing is accounted without a review: what it moved by may have been counted elsewhere.
+ * Nothing new is sent there; what is pending is still settled, and it is read once more before it goes. Of one that came
+ * out of a backup, or that another installation kept, nothing is accounted without a review: what it moved by may have
+ * been counted elsewhere. Nor is anything of one that was left out, or whose item may not be the SKU's.
  */
 export function startUnlink(record: StockRecord, location: string, gen: number): StockRecord {
   const line = record.lines[location];
   if (!line || line.gen !== gen) return record;
   // What is on its way is settled by the base that it was made from.
   const unreviewed = line.restored !== undefined && line.state !== 'linked' && line.pending === null;
+  const another = line.state === 'skipped' || line.why === 'duplicate' || line.why === 'renamed';
   if (line.state === 'unlinking' && !(unreviewed && line.base !== null)) return record;
   return withLine(record, location, {
     state: 'unlinking',
     why: null,
     epoch: line.epoch + 1,
     readAt: null,
-    ...(unreviewed && { base: null }),
+    ...((unreviewed || another) && { base: null }),
   });
 }
 

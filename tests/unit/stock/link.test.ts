@@ -92,6 +92,18 @@ describe('unlinking', () => {
     expect(startUnlink(linked, STORE, 1)).toBe(linked);
     expect(drop(linked, STORE, 1)).toBe(linked);
   });
+
+  it.each([
+    ['was left out at the first sync', { state: 'skipped' }],
+    ['has its SKU on two items', { state: 'suspended', why: 'duplicate' }],
+    ['has its SKU on another item by now', { state: 'suspended', why: 'renamed' }],
+  ] as const)('of a line that %s, nothing is counted at the end', (_, change) => {
+    const record = aRecord({ [HARBOUR]: 10, [STORE]: 10 });
+    const line = { ...lineOf(record, STORE), ...change };
+    const leaving = startUnlink({ ...record, lines: { ...record.lines, [STORE]: line } }, STORE, line.gen);
+    const next = observe(leaving, reading(leaving, STORE, 4, 1_000));
+    expect([next.count, next.outbox]).toEqual([record.count, record.outbox]);
+  });
 });
 
 describe('a suspended line', () => {
