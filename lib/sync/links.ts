@@ -42,13 +42,17 @@ export async function finishUnlinks(
   for (const link of links) {
     if (link.state !== 'unlinking' || integrationOf(link.location) !== integration) continue;
     const { location, gen } = link;
-    if (!force && ctx.rules.lastReading) await readLast(ctx, link);
+    const read = !force && ctx.rules.lastReading ? await readLast(ctx, link) : null;
     const records = await recordsAt(ctx, link);
     const dropped = await updateMany(ctx, records, (record) => {
       const line = record.lines[location];
       if (!force && line && isLagging(ctx, line)) return record;
       const key = line?.pending?.delivery;
       const started = startUnlink(record, location, gen);
+      if (read && wasMissed(started, location, read)) {
+        ctx.deps.wakeAt(ctx.deps.clock.now());
+        return started;
+      }
       return drop(force && key !== undefined ? release(started, location, key) : started, location, gen);
     });
     const left = dropped.filter((record) => record.lines[location]?.gen === gen).length;
@@ -62,16 +66,26 @@ export async function finishUnlinks(
 /**
  * What was on its way when the unlinking began, or was written just before, was read by nobody since, and a worker may have
  * died before it read anything: what the shop itself changed until now is accounted before the line goes. Where the shop
- * doesn't answer now it goes without.
+ * doesn't answer now it goes without. Returns which state of which line was read, by its epoch.
  */
-async function readLast(ctx: Context, link: Link): Promise<void> {
+async function readLast(ctx: Context, link: Link): Promise<ReadonlyMap<string, number>> {
   const { location, gen } = link;
   await updateMany(ctx, await recordsAt(ctx, link), (record) => startUnlink(record, location, gen));
   const unread = (await recordsAt(ctx, link)).filter((record) => {
     const line = record.lines[location];
     return line && isUnread(line) && !isLagging(ctx, line);
   });
+  for (const record of unread) ctx.open.put(record);
   await readAndAccount(ctx, refsOf(unread, location));
+  return new Map(unread.map((record) => [keyOf(record), record.lines[location]?.epoch ?? 0]));
+}
+
+const keyOf = ({ warehouse, sku }: StockRecord): string => `${warehouse}\n${sku}`;
+
+/** Another browser settled its write, or began to take it out, while the others were read. */
+function wasMissed(record: StockRecord, location: LocationId, read: ReadonlyMap<string, number>): boolean {
+  const line = record.lines[location];
+  return line !== undefined && isUnread(line) && read.get(keyOf(record)) !== line.epoch;
 }
 
 const isUnread = (line: Line): boolean =>

@@ -10,7 +10,7 @@ const keyOf = (warehouse: string, sku: string): string => `${warehouse}\n${sku}`
  */
 export class OpenRecords {
   private known: Map<string, StockRecord> | null = null;
-  private loading: Promise<Map<string, StockRecord>> | null = null;
+  private loading: Promise<void> | null = null;
   /** Commits while a load is on its way: they are newer than what it brings. */
   private readonly meanwhile: StockRecord[] = [];
 
@@ -19,12 +19,7 @@ export class OpenRecords {
   /** Loads them anew. Several who ask at once share one load. */
   async refresh(): Promise<void> {
     this.loading ??= this.load();
-    try {
-      this.known = await this.loading;
-    } finally {
-      this.loading = null;
-      this.meanwhile.length = 0;
-    }
+    await this.loading;
   }
 
   async all(): Promise<readonly StockRecord[]> {
@@ -42,11 +37,17 @@ export class OpenRecords {
     if (this.known !== null) place(this.known, record);
   }
 
-  private async load(): Promise<Map<string, StockRecord>> {
-    const loaded = await this.stock.openRecords();
-    const known = new Map(loaded.map((record) => [keyOf(record.warehouse, record.sku), record]));
-    for (const record of this.meanwhile) place(known, record);
-    return known;
+  /** In one go at the end: a commit must fall before it or after it. */
+  private async load(): Promise<void> {
+    try {
+      const loaded = await this.stock.openRecords();
+      const known = new Map(loaded.map((record) => [keyOf(record.warehouse, record.sku), record]));
+      for (const record of this.meanwhile) place(known, record);
+      this.known = known;
+    } finally {
+      this.loading = null;
+      this.meanwhile.length = 0;
+    }
   }
 }
 
