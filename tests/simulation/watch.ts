@@ -481,7 +481,8 @@ export class Watch {
       if (same(line, previous?.lines[location])) continue;
       const key = `${location}|${next.sku}`;
       const figure = this.reviewed.get(key);
-      if (figure !== undefined) shown.set(location, figure);
+      // What the review left out, since its SKU was on two items, comes later by itself, and nobody has seen that.
+      if (figure !== undefined && line.since !== undefined) shown.set(location, figure);
       this.reviewed.delete(key);
     }
     return shown;
