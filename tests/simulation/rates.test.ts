@@ -3,7 +3,7 @@ import { batch } from './batch.ts';
 import { ENGINES } from './engines.ts';
 import { judge, story } from './gate.ts';
 
-const SEEDS = 60;
+const SEEDS = 200;
 const rates = (mix: string) => batch(mix, 1, SEEDS, { make: ENGINES.shipping });
 
 /** Shops without a witness, under one hot weather: what can't be known is told, and a feed of orders decides most of it. */
