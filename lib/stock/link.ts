@@ -1,7 +1,7 @@
 import { isFigure } from '../model/count.ts';
 import type { Direction } from '../model/warehouse.ts';
 import { withCount } from './entry.ts';
-import { withLine } from './observe.ts';
+import { isAnother, LEFT_OUT, withLine } from './observe.ts';
 import { withoutLine } from './questions.ts';
 import type { Line, StockRecord } from './record.ts';
 import { isWritten, wantedAt } from './target.ts';
@@ -193,14 +193,14 @@ export function startUnlink(record: StockRecord, location: string, gen: number):
   if (!line || line.gen !== gen) return record;
   // What is on its way is settled by the base that it was made from.
   const unreviewed = line.restored !== undefined && line.state !== 'linked' && line.pending === null;
-  const another = line.state === 'skipped' || line.why === 'duplicate' || line.why === 'renamed';
+  const why = line.state === 'skipped' ? LEFT_OUT : isAnother(line) ? line.why : null;
   if (line.state === 'unlinking' && !(unreviewed && line.base !== null)) return record;
   return withLine(record, location, {
     state: 'unlinking',
-    why: null,
+    why,
     epoch: line.epoch + 1,
     readAt: null,
-    ...((unreviewed || another) && { base: null }),
+    ...(unreviewed && { base: null }),
   });
 }
 

@@ -31,6 +31,12 @@ export function withLine(record: StockRecord, location: string, change: Partial<
   return { ...record, lines: { ...record.lines, [location]: { ...line, ...change } } };
 }
 
+/** Its item may not be the SKU's: it comes back only when the catalogue says which one is. */
+export const isAnother = ({ why }: Pick<Line, 'why'>): boolean => why === 'duplicate' || why === 'renamed';
+
+/** Why a line that is taken out isn't accounted: a person had left it out. */
+export const LEFT_OUT = 'left-out';
+
 /** A settle window longer than this is a clock that was set back, not a shop that lags. Milliseconds. */
 export const LONGEST_SETTLE = 10 * 60_000;
 
@@ -48,8 +54,7 @@ export function observe(
 ): StockRecord {
   const line = record.lines[seen.location];
   if (!line || line.gen !== seen.gen || !isLive(line) || !isRead(line)) return record;
-  // These come back only when the catalogue says which item the SKU is on.
-  if (line.why === 'duplicate' || line.why === 'renamed') return record;
+  if (isAnother(line) || line.why === LEFT_OUT) return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
   if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
   const settling = seen.readAt < line.settleUntil && line.settleUntil - seen.readAt < LONGEST_SETTLE;

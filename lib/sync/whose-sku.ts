@@ -2,7 +2,7 @@ import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import { type IntegrationId, type ItemId, integrationOf, type LocationId, type Sku } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind } from '../stock/link.ts';
-import { suspend } from '../stock/observe.ts';
+import { isAnother, suspend } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
 import { clear, raise } from './problems.ts';
@@ -108,7 +108,7 @@ export async function rejoin(
       const item = items.get(record.sku);
       if (!line || item === undefined) return record;
       // An item that is merely missing or not counted goes on by itself when a reading finds it.
-      const unclear = line.why === 'duplicate' || line.why === 'renamed';
+      const unclear = isAnother(line);
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
     });
     joined.push(...changed.map(({ sku }) => ({ sku, location: link.location })));

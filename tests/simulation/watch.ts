@@ -490,7 +490,8 @@ export class Watch {
 
   /**
    * A location that is taken out is read once more, and after what was on its way: what had happened there by then is in
-   * the count when it goes, unless the shop didn't answer since, gives no figure, or is stopped by a brake.
+   * the count when it goes, unless the shop didn't answer since, gives no figure, or is stopped by a brake. Of one that
+   * keeps a reason to the end nothing is accounted: its item may be another SKU's, or it was left out.
    */
   private leaves(previous: StockRecord | undefined, next: StockRecord): void {
     for (const [location, line] of Object.entries(previous?.lines ?? {})) {
@@ -502,7 +503,8 @@ export class Watch {
         continue;
       }
       const since = this.leaving.get(key);
-      if (!this.strict || since === undefined || line.base === null || !isAccounted(line)) continue;
+      if (!this.strict || since === undefined || line.base === null || line.why !== null || !isAccounted(line))
+        continue;
       const integration = integrationOf(location);
       const place = this.place(location, line);
       const excused =

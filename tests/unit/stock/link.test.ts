@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attach, drop, emptyRecord, pull, rebind, startUnlink } from '../../../lib/stock/link.ts';
-import { observe } from '../../../lib/stock/observe.ts';
+import { observe, suspend } from '../../../lib/stock/observe.ts';
 import { acknowledge, claim } from '../../../lib/stock/push.ts';
 import { nextPush } from '../../../lib/stock/target.ts';
 import { aRecord, HARBOUR, lineOf, reading, STORE } from './a-record.ts';
@@ -103,6 +103,20 @@ describe('unlinking', () => {
     const leaving = startUnlink({ ...record, lines: { ...record.lines, [STORE]: line } }, STORE, line.gen);
     const next = observe(leaving, reading(leaving, STORE, 4, 1_000));
     expect([next.count, next.outbox]).toEqual([record.count, record.outbox]);
+    expect(drop(next, STORE, line.gen).lines[STORE]).toBeUndefined();
+  });
+
+  it('settles what is pending of a line whose SKU is on two items, and counts nothing at the end', () => {
+    const record = aRecord({ [HARBOUR]: 10, [STORE]: 10 });
+    const line = lineOf(record, STORE);
+    const write = { delivery: 'd', from: 10, to: 12, owner: 'me', leaseUntil: 1 };
+    const claimed = claim(record, STORE, write);
+    const doubled = suspend(claimed, STORE, 'duplicate');
+    const leaving = acknowledge(startUnlink(doubled, STORE, line.gen), STORE, 'd', 0);
+    expect(lineOf(leaving, STORE).pending).toBeNull();
+    const next = observe(leaving, reading(leaving, STORE, 4, 1_000));
+    expect(next.count).toBe(record.count);
+    expect(drop(next, STORE, line.gen).lines[STORE]).toBeUndefined();
   });
 });
 
