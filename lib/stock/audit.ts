@@ -1,5 +1,5 @@
 import { goneOver } from './gone-over.ts';
-import type { Audit, Line } from './record.ts';
+import type { Audit, Doubt, Line } from './record.ts';
 
 /** One change that the shop's own feed tells of; see `StockEvent` of the channels' ports. */
 export interface FeedEvent {
@@ -107,4 +107,21 @@ export function auditMoved(
   }
   const found = truths(events, { from: audit.from, known: audit.known, until: audit.until, read }, shown);
   return { low: found[0] ?? shown, high: found.at(-1) ?? shown };
+}
+
+/**
+ * What a reading of the line shows that its last write left to be looked up, with the feed of that moment: how far the
+ * shop itself moved the figure, the lower where two are possible, and then the question for a person. Null: there is
+ * nothing to be looked up.
+ */
+export function weigh<E extends FeedEvent>(
+  { audit, base, weighed }: Pick<Line, 'audit' | 'base' | 'weighed'>,
+  feed: readonly E[] | undefined,
+  { figure, read }: { figure: number; read: number },
+): { moved: number; events: readonly E[]; question: Doubt | null } | null {
+  if (!audit || base === null || !feed) return null;
+  const events = unweighed(feed, { weighed });
+  const { low, high } = auditMoved(audit, events, { base, figure, read });
+  const question = { delivery: audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
+  return { moved: low, events, question: low === high ? null : question };
 }

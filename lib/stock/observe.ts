@@ -1,5 +1,5 @@
 import { isFigure } from '../model/count.ts';
-import { auditMoved, type FeedEvent, unweighed, withWeighed } from './audit.ts';
+import { type FeedEvent, weigh, withWeighed } from './audit.ts';
 import { withCount } from './entry.ts';
 import { withSeen } from './loop.ts';
 import type { Line, StockRecord } from './record.ts';
@@ -38,7 +38,11 @@ export const isAnother = ({ why }: Pick<Line, 'why'>): boolean => why === 'dupli
 export const LEFT_OUT = 'left-out';
 
 /** A settle window longer than this is a clock that was set back, not a shop that lags. Milliseconds. */
-export const LONGEST_SETTLE = 10 * 60_000;
+const LONGEST_SETTLE = 10 * 60_000;
+
+/** May a reading that begins at `at` still show what was there before our last write? */
+export const isSettling = ({ settleUntil }: Pick<Line, 'settleUntil'>, at: number): boolean =>
+  at < settleUntil && settleUntil - at < LONGEST_SETTLE;
 
 /**
  * Takes a reading in. Returns the same record when it says nothing new or is void: another linking, another epoch,
@@ -57,8 +61,7 @@ export function observe(
   if (isAnother(line) || line.why === LEFT_OUT) return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
   if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
-  const settling = seen.readAt < line.settleUntil && line.settleUntil - seen.readAt < LONGEST_SETTLE;
-  if (rules.epochs && settling && seen.quantity !== line.base) return record;
+  if (rules.epochs && isSettling(line, seen.readAt) && seen.quantity !== line.base) return record;
 
   if (line.audit) return observe(audited(record, seen, line, seen.quantity), seen, rules);
   const value = seen.quantity;
@@ -94,14 +97,12 @@ export function observe(
  */
 function audited(record: StockRecord, seen: Observation, line: Line, value: number): StockRecord {
   const without = withLine(record, seen.location, { audit: undefined });
-  if (!line.audit || line.base === null || !seen.events) return without;
-  const events = unweighed(seen.events, line);
-  const { low, high } = auditMoved(line.audit, events, { base: line.base, figure: value, read: seen.readAt });
-  const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
+  const found = weigh(line, seen.events, { figure: value, read: seen.readAt });
+  if (!found) return without;
   return withLine(without, seen.location, {
-    base: value - low,
-    weighed: withWeighed(line, events),
-    ...(low !== high && isAccounted(line) && withDoubt(record, line, doubt)),
+    base: value - found.moved,
+    weighed: withWeighed(line, found.events),
+    ...(found.question && isAccounted(line) && withDoubt(record, line, found.question)),
   });
 }
 

@@ -3,6 +3,7 @@ import { DOUBTS, type Problem } from '../model/problem.ts';
 import { questionAt, questionsAt } from '../stock/questions.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, recordsOf } from './context.ts';
+import { recordKey } from './open-records.ts';
 import { askNext } from './problems.ts';
 import type { LineRef } from './reading.ts';
 
@@ -28,9 +29,9 @@ export async function compareDoubts(
   refs: readonly LineRef[],
 ): Promise<void> {
   if (refs.length === 0) return;
-  const records = new Map((await recordsOf(ctx, refs, true)).map((one) => [`${one.warehouse}\n${one.sku}`, one]));
+  const records = new Map((await recordsOf(ctx, refs, true)).map((one) => [recordKey(one.warehouse, one.sku), one]));
   for (const { warehouse, sku, location } of refs) {
-    const record = records.get(`${warehouse}\n${sku}`);
+    const record = records.get(recordKey(warehouse, sku));
     const shown = problems
       .filter(
         (one) => one.sku === sku && one.location === location && isAt(one, warehouse) && DOUBTS.includes(one.kind),

@@ -9,8 +9,10 @@ import { type PlannedPush, pushOf } from './plan.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { readAndAccount } from './reading.ts';
 import { finish, leaseTo, takeOutcome } from './settle.ts';
-import { TIME_LIMIT_MS } from './time-limit.ts';
 import { putOff } from './unanswered.ts';
+
+/** A call's time limit, after which its outcome is unknown (`channels/http`). Milliseconds. */
+export const TIME_LIMIT_MS = 20_000;
 
 /** How long a sender or resolver may hold a delivery before somebody else may: longer than a call's time limit. */
 export const LEASE_MS = 45_000;

@@ -127,7 +127,6 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
     if (sku !== null && DOUBTS.includes(kind) && at !== undefined) ask({ warehouse: at, sku, location });
     else if (!link) await directory.clearProblem(id);
     else if (sku !== null && OF_LINES.includes(kind)) add({ warehouse: link.warehouse, sku, location });
-    else if (sku !== null && DOUBTS.includes(kind)) ask({ warehouse: link.warehouse, sku, location });
   }
   const told = (record: StockRecord): void => {
     for (const location of [...linesAt(record, integration), ...(record.left ?? []).map((one) => one.location)]) {

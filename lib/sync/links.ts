@@ -1,13 +1,14 @@
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
 import { drop, resume, startUnlink } from '../stock/link.ts';
-import { LONGEST_SETTLE, withLine } from '../stock/observe.ts';
+import { isSettling, withLine } from '../stock/observe.ts';
 import { release } from '../stock/push.ts';
 import type { Line, StockRecord } from '../stock/record.ts';
 import { isLive, isRead } from '../stock/target.ts';
 import { type Context, updateMany } from './context.ts';
 import { clearProblemsAt } from './line-problems.ts';
 import { recordsAt, setPaused } from './link-settings.ts';
+import { recordKey } from './open-records.ts';
 import { clear, problemId } from './problems.ts';
 import { follow, type LineRef, readAndAccount } from './reading.ts';
 import { SECOND } from './second-installation.ts';
@@ -77,15 +78,13 @@ async function readLast(ctx: Context, link: Link): Promise<ReadonlyMap<string, n
   });
   for (const record of unread) ctx.open.put(record);
   await readAndAccount(ctx, refsOf(unread, location));
-  return new Map(unread.map((record) => [keyOf(record), record.lines[location]?.epoch ?? 0]));
+  return new Map(unread.map(({ warehouse, sku, lines }) => [recordKey(warehouse, sku), lines[location]?.epoch ?? 0]));
 }
-
-const keyOf = ({ warehouse, sku }: StockRecord): string => `${warehouse}\n${sku}`;
 
 /** Another browser settled its write, or began to take it out, while the others were read. */
 function wasMissed(record: StockRecord, location: LocationId, read: ReadonlyMap<string, number>): boolean {
   const line = record.lines[location];
-  return line !== undefined && isUnread(line) && read.get(keyOf(record)) !== line.epoch;
+  return line !== undefined && isUnread(line) && read.get(recordKey(record.warehouse, record.sku)) !== line.epoch;
 }
 
 const isUnread = (line: Line): boolean =>
@@ -93,8 +92,7 @@ const isUnread = (line: Line): boolean =>
 
 /** The shop's readings may still be from before our last write: the lane comes back when they aren't. */
 function isLagging(ctx: Context, line: Line): boolean {
-  const ahead = line.settleUntil - ctx.deps.clock.now();
-  if (!isUnread(line) || ahead <= 0 || ahead >= LONGEST_SETTLE) return false;
+  if (!isUnread(line) || !isSettling(line, ctx.deps.clock.now())) return false;
   ctx.deps.wakeAt(line.settleUntil);
   return true;
 }

@@ -4,9 +4,10 @@ import { decideByFeed, unweighed } from '../stock/audit.ts';
 import { decided, doubt } from '../stock/doubt.ts';
 import { questionAt } from '../stock/questions.ts';
 import { backoff, type Context, update } from './context.ts';
+import { isFeedMissing } from './feed.ts';
 import type { Delivery, DeliveryLine } from './ports.ts';
 import { raise, raiseDoubt } from './problems.ts';
-import { figureOf, follow, isFeedMissing } from './reading.ts';
+import { figureOf, follow } from './reading.ts';
 import { postpone } from './settle.ts';
 
 /** Between the two readings that have to agree, where the shop's reads don't lag. Milliseconds. */

@@ -2,7 +2,8 @@ import type { StockRecord } from '../stock/record.ts';
 import { isOpen } from '../stock/target.ts';
 import type { StockStore } from './ports.ts';
 
-const keyOf = (warehouse: string, sku: string): string => `${warehouse}\n${sku}`;
+/** Names a record among others. */
+export const recordKey = (warehouse: string, sku: string): string => `${warehouse}\n${sku}`;
 
 /**
  * The records about which something is to be done, as this worker knows them: loaded at the start of a pass and kept
@@ -28,7 +29,7 @@ export class OpenRecords {
   }
 
   get(warehouse: string, sku: string): StockRecord | undefined {
-    return this.known?.get(keyOf(warehouse, sku));
+    return this.known?.get(recordKey(warehouse, sku));
   }
 
   /** A record as it is stored now. */
@@ -41,7 +42,7 @@ export class OpenRecords {
   private async load(): Promise<void> {
     try {
       const loaded = await this.stock.openRecords();
-      const known = new Map(loaded.map((record) => [keyOf(record.warehouse, record.sku), record]));
+      const known = new Map(loaded.map((record) => [recordKey(record.warehouse, record.sku), record]));
       for (const record of this.meanwhile) place(known, record);
       this.known = known;
     } finally {
@@ -52,7 +53,7 @@ export class OpenRecords {
 }
 
 function place(known: Map<string, StockRecord>, record: StockRecord): void {
-  const key = keyOf(record.warehouse, record.sku);
+  const key = recordKey(record.warehouse, record.sku);
   const before = known.get(key);
   if (before && before.revision > record.revision) return;
   if (isOpen(record)) known.set(key, record);

@@ -1,6 +1,6 @@
 import type { ChannelClient } from '../channels/channel.ts';
 import { type IntegrationId, integrationOf, type LocationId } from '../model/ids.ts';
-import { LONGEST_SETTLE } from '../stock/observe.ts';
+import { isSettling } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { isRead, nextPush, type Push } from '../stock/target.ts';
 import { type Context, linesAt } from './context.ts';
@@ -44,7 +44,7 @@ export async function plan(ctx: Context, integration: IntegrationId, client: Cha
       else if (push.kind === 'later') due(push.at);
       else if (push.kind === 'read-first') for (const other of push.locations) askFor(ctx, record, other, integration);
       if (push.kind !== 'push' && wantsReading(record, location)) {
-        if (now < line.settleUntil && line.settleUntil - now < LONGEST_SETTLE) due(line.settleUntil);
+        if (isSettling(line, now)) due(line.settleUntil);
         else readBack.push(ref);
       }
     }

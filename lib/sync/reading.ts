@@ -1,8 +1,7 @@
-import type { ChannelClient, Level, StockEvent } from '../channels/channel.ts';
+import type { Level, StockEvent } from '../channels/channel.ts';
 import type { ChannelError } from '../model/channel-error.ts';
 import { type IntegrationId, integrationOf, type LocationId, remoteIdOf } from '../model/ids.ts';
-import { auditMoved, unweighed } from '../stock/audit.ts';
-import { AFTER, BEFORE } from '../stock/gone-over.ts';
+import { weigh } from '../stock/audit.ts';
 import { pause } from '../stock/link.ts';
 import { isLoop } from '../stock/loop.ts';
 import { observeAll } from '../stock/observe.ts';
@@ -10,6 +9,7 @@ import { questionAt } from '../stock/questions.ts';
 import type { Audit, StockRecord } from '../stock/record.ts';
 import { isAccounted } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
+import { pairOf, withFeed } from './feed.ts';
 import { limitsOf } from './limits.ts';
 import { raiseAhead, tellLines } from './line-problems.ts';
 import { mayDrop, stoppedByDrop } from './mass-drop.ts';
@@ -103,75 +103,8 @@ export async function readLines(
   );
 }
 
-/** The readings with what the shop's feed says of lines whose last write may have gone over something. */
-async function withFeed(ctx: Context, client: ChannelClient, readings: readonly Reading[]): Promise<Read> {
-  const audits = readings.flatMap(({ audit, item, location, quantity }) =>
-    audit && quantity !== null ? [{ audit, item, location }] : [],
-  );
-  if (audits.length === 0 || !client.sales) return { ok: true, readings };
-  const reply = await client.sales(
-    [...new Set(audits.map(({ item }) => item))],
-    [...new Set(audits.map(({ location }) => remoteIdOf(location)))],
-    Math.min(...audits.map(({ audit }) => audit.from - (audit.added ? BEFORE : 0))),
-  );
-  if (!reply.ok) {
-    const now = ctx.deps.clock.now();
-    const goesOn = audits.every(({ audit }) => isFeedMissing(reply.error, now - audit.until));
-    return goesOn ? { ok: true, readings } : withoutFeed(ctx, readings, reply.error);
-  }
-  const events = new Map<string, StockEvent[]>();
-  for (const event of reply.value) {
-    const pair = pairOf(event.item, event.remoteLocation);
-    events.set(pair, [...(events.get(pair) ?? []), event]);
-  }
-  const told = readings.map((line) =>
-    line.audit ? { ...line, events: events.get(pairOf(line.item, remoteIdOf(line.location))) ?? [] } : line,
-  );
-  return { ok: true, readings: told.filter((line) => !isTooSoon(ctx, line)) };
-}
-
-/** So long a busy item is waited for. */
-const BUSY_MS = 30_000;
-
-/** Something happened in the moment of the write or after: a reading that is later than all of it tells more. */
-function isTooSoon(ctx: Context, { audit, events = [], readAt, wasSuspended, quantity }: Reading): boolean {
-  if (!audit?.added || wasSuspended || quantity === null || Math.abs(readAt - audit.until) > BUSY_MS) return false;
-  const last = Math.max(...events.filter(({ at }) => at >= audit.from - BEFORE).map(({ at }) => at));
-  if (last + AFTER < readAt) return false;
-  ctx.deps.wakeAt(last + AFTER + 1);
-  return true;
-}
-
-/** So long a line waits for a feed that can't be read just now, where its write can only have gone over moments. */
-const FEED_WAIT_MS = 5 * 60_000;
-
-/**
- * The feed fails. What a write that overwrites went over mustn't be missed, so nothing is read meanwhile; one that adds
- * can only have gone over what happened in the moment of its saving, and a feed that is broken holds nobody up for that.
- */
-function withoutFeed(ctx: Context, readings: readonly Reading[], error: ChannelError): Read {
-  if (readings.some(({ audit, quantity }) => audit && !audit.added && quantity !== null)) return { ok: false, error };
-  const over = ctx.deps.clock.now() - FEED_WAIT_MS;
-  // A line that is suspended isn't read again by itself, so it can't wait.
-  const waits = ({ audit, quantity, wasSuspended }: Reading) =>
-    audit !== undefined && audit.until >= over && quantity !== null && !wasSuspended;
-  return { ok: true, readings: readings.filter((reading) => !waits(reading)) };
-}
-
-/** A feed that says nothing for this long while the shop's figures are read isn't waited for any more. Milliseconds. */
-const FEED_PATIENCE_MS = 15 * 60_000;
-
-/**
- * The key may not read orders, the shop has no such feed, or it was waited for long enough: what it would have said stays
- * unknown. `waited`: milliseconds, also less than none where a clock was set back.
- */
-export const isFeedMissing = ({ kind }: ChannelError, waited: number): boolean =>
-  kind === 'forbidden' || kind === 'not-found' || kind === 'rejected' || Math.abs(waited) > FEED_PATIENCE_MS;
-
 /** Another installation writes there too. */
 const STOPPED: Read = { ok: false, error: { kind: 'unavailable', detail: 'second-installation' } };
-
-const pairOf = (item: string, remoteLocation: string): string => `${item}\n${remoteLocation}`;
 
 /** A pair that the shop left out of its reply is unknown, never 0. */
 export const figureOf = (level: Level | undefined): Pick<Reading, 'quantity' | 'absent'> => ({
@@ -226,17 +159,12 @@ async function flagOverwritten(
     const { warehouse, sku, count, lines } = record;
     for (const { location, epoch, quantity, events, readAt } of byRecord.get(`${warehouse}\n${sku}`) ?? []) {
       const line = lines[location];
-      if (!line?.audit || line.epoch !== epoch || line.base === null || quantity === null || !events) continue;
+      if (line?.epoch !== epoch || quantity === null) continue;
       if (count === null || questionAt(record, location) || !isAccounted(line)) continue;
-      const { low, high } = auditMoved(line.audit, unweighed(events, line), {
-        base: line.base,
-        figure: quantity,
-        read: readAt,
-      });
-      if (low === high) continue;
+      const found = weigh(line, events, { figure: quantity, read: readAt });
+      if (!found?.question) continue;
       const about = { integration: integrationOf(location), location, warehouse, sku };
-      const doubt = { delivery: line.audit.delivery, ifApplied: high, ifNot: low, taken: low, over: true } as const;
-      await raiseDoubt(ctx, about, count + low, doubt);
+      await raiseDoubt(ctx, about, count + found.moved, found.question);
     }
   }
 }

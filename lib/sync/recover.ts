@@ -3,11 +3,10 @@ import { type IntegrationId, integrationOf } from '../model/ids.ts';
 import { release } from '../stock/push.ts';
 import type { Pending, StockRecord } from '../stock/record.ts';
 import { type Context, installationOf, MAX_WAIT_MS, update } from './context.ts';
-import { LEASE_MS, transmit } from './deliver.ts';
+import { LEASE_MS, TIME_LIMIT_MS, transmit } from './deliver.ts';
 import { decideByCount } from './no-witness.ts';
 import type { Delivery } from './ports.ts';
 import { postpone, settleAnswered, settleLines } from './settle.ts';
-import { TIME_LIMIT_MS } from './time-limit.ts';
 
 /**
  * Brings every open delivery of one shop on: what a dead worker left, what has no outcome yet, what was throttled.

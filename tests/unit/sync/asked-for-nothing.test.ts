@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineDeps } from '../../../lib/sync/ports.ts';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, OVERWRITING, REPLAYING } from './fake-shop.ts';
 
 const MINUTES = 60_000;
@@ -73,12 +73,7 @@ describe('a question about a write', () => {
       const lines = { ...record.lines, [WOO]: { ...line, doubts: [next] } };
       await bench.stock.saveRecord({ ...record, lines, revision: record.revision + 1 }, record.revision);
 
-      let died = () => false;
-      bench.restart((deps) => {
-        const mortal = dying(deps, { at, when: 'after' });
-        died = mortal.died;
-        return mortal.deps;
-      });
+      const died = restartDying(bench, { at, when: 'after' });
       void bench.engine.choose(WAREHOUSE, 'A', WOO, { asked: line.doubt.delivery, applied: false });
       await settled();
       const over = !died();
@@ -101,13 +96,8 @@ describe('a question about a write', () => {
       await settled();
       bench.now += 10 * MINUTES;
       await bench.engine.run({ now: true });
-      let died = () => false;
       bench.now += MINUTES;
-      bench.restart((deps) => {
-        const mortal = dying(deps, { at, when: 'after' });
-        died = mortal.died;
-        return mortal.deps;
-      });
+      const died = restartDying(bench, { at, when: 'after' });
       void bench.engine.run({ now: true });
       await settled();
       const over = !died();

@@ -53,3 +53,18 @@ export function dying(deps: EngineDeps, death: Death): { deps: EngineDeps; died:
     },
   };
 }
+
+/** The bench's next worker, which dies as said; the function returned tells whether it came to that. */
+export function restartDying(
+  bench: { restart(change: (deps: EngineDeps) => EngineDeps): unknown },
+  death: Death,
+  change: (deps: EngineDeps) => EngineDeps = (deps) => deps,
+): () => boolean {
+  let died = (): boolean => false;
+  bench.restart((deps) => {
+    const mortal = dying(change(deps), death);
+    died = mortal.died;
+    return mortal.deps;
+  });
+  return died;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineDeps } from '../../../lib/sync/ports.ts';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, SILENT } from './fake-shop.ts';
 
 const MINUTE = 60_000;
@@ -79,12 +79,7 @@ describe.each([
       await leave(bench);
       await bench.pass(10 * MINUTE);
       const gone = (deps: EngineDeps) => (how === 'taken out' ? deps : withoutWoo(deps));
-      let died = () => false;
-      bench.restart((deps) => {
-        const mortal = dying(gone(deps), { at, when: 'after' });
-        died = mortal.died;
-        return mortal.deps;
-      });
+      const died = restartDying(bench, { at, when: 'after' }, gone);
       void answer(bench, asked, true);
       await settled();
       const over = !died();
@@ -99,18 +94,24 @@ describe.each([
   });
 });
 
+/** Taken out with its question open, and linked again since. */
+async function relinked(): Promise<{ bench: Bench; asked: string; woo: FakeShop }> {
+  const { bench, asked } = await doubted();
+  await bench.engine.unlink(WOO);
+  await bench.pass(10 * MINUTE);
+  const woo = bench.shops.get('woo') as FakeShop;
+  await bench.link('woo');
+  await bench.pass(MINUTE);
+  return { bench, asked, woo };
+}
+
 describe('a question that a location left', () => {
   it.each(['before', 'after'] as const)(
     'is kept by a worker that dies %s any one call of its leaving',
     async (when) => {
       for (let at = 1; at < 200; at++) {
         const { bench, asked } = await doubted();
-        let died = () => false;
-        bench.restart((deps) => {
-          const mortal = dying(deps, { at, when });
-          died = mortal.died;
-          return mortal.deps;
-        });
+        const died = restartDying(bench, { at, when });
         void bench.engine.unlink(WOO);
         await settled();
         const over = !died();
@@ -128,12 +129,7 @@ describe('a question that a location left', () => {
   );
 
   it('is answered though the location is linked again, and moves the count alone', async () => {
-    const { bench, asked } = await doubted();
-    await bench.engine.unlink(WOO);
-    await bench.pass(10 * MINUTE);
-    const woo = bench.shops.get('woo') as FakeShop;
-    await bench.link('woo');
-    await bench.pass(MINUTE);
+    const { bench, asked, woo } = await relinked();
     expect(await bench.line('A', 'woo')).toMatchObject({ doubt: null, state: 'linked' });
     expect([await bench.count('A'), woo.figure('A')]).toEqual([6, 6]);
     expect(await askedOf(bench)).toEqual([asked]);
@@ -143,12 +139,7 @@ describe('a question that a location left', () => {
   });
 
   it('comes before one of the new linking, and each is answered by itself', async () => {
-    const { bench, asked } = await doubted();
-    await bench.engine.unlink(WOO);
-    await bench.pass(10 * MINUTE);
-    const woo = bench.shops.get('woo') as FakeShop;
-    await bench.link('woo');
-    await bench.pass(MINUTE);
+    const { bench, asked, woo } = await relinked();
     woo.mishaps = ['lost-reply'];
     await bench.edit('A', { kind: 'set', to: 4, seen: 6 });
     await settled();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Bench, settled, twoShops } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
 const MINUTE = 60_000;
@@ -124,12 +124,7 @@ describe.each([
         const bench = await twoShops(many(12), { ...caps, maxLines: 20 });
         for (let n = 0; n < 12; n++) shopOf(bench, 'woo').change(`S${n}`, -5);
         await bench.engine.run({ now: true });
-        let died = () => false;
-        bench.restart((deps) => {
-          const mortal = dying(deps, { at, when });
-          died = mortal.died;
-          return mortal.deps;
-        });
+        const died = restartDying(bench, { at, when });
         void bench.engine.resume('woo');
         await bench.pass(1_000);
         const over = !died();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SECOND } from '../../../lib/sync/second-installation.ts';
 import { type Bench, settled, twoShops } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
 const MINUTE = 60_000;
@@ -36,12 +36,7 @@ it.each([
       woo.change('B', -3);
       bench.now += 20 * MINUTE;
 
-      let died = () => false;
-      bench.restart((deps) => {
-        const mortal = dying(deps, { at, when });
-        died = mortal.died;
-        return mortal.deps;
-      });
+      const died = restartDying(bench, { at, when });
       void bench.engine.takeOver('woo');
       await settled();
       const over = !died();

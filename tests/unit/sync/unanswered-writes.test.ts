@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, MARKING, OVERWRITING, REPLAYING } from './fake-shop.ts';
 
 const shopOf = (bench: Bench, id: string): FakeShop => {
@@ -134,12 +134,7 @@ describe('a shop that turns every write away and can be read', () => {
       const bench = await turnedAway();
       const woo = shopOf(bench, 'woo');
       woo.noWrites = null;
-      let died = () => false;
-      bench.restart((deps) => {
-        const mortal = dying(deps, { at, when: 'after' });
-        died = mortal.died;
-        return mortal.deps;
-      });
+      const died = restartDying(bench, { at, when: 'after' });
       void bench.engine.run({ now: true });
       await settled();
       const over = !died();

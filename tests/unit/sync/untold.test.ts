@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { saidOf } from '../../../lib/sync/line-problems.ts';
 import { type Bench, settled, twoShops, WAREHOUSE } from './bench.ts';
-import { dying } from './dying.ts';
+import { restartDying } from './dying.ts';
 import { type FakeShop, REPLAYING } from './fake-shop.ts';
 
 const shopOf = (bench: Bench, id: string): FakeShop => {
@@ -100,12 +100,7 @@ describe.each(Object.entries(STORIES))('a worker that dies over %s', (_, { befor
       for (let at = 1; ; at++) {
         const bench = await twoShops({ A: 10 }, REPLAYING);
         await before(bench);
-        let died = () => false;
-        bench.restart((deps) => {
-          const mortal = dying(deps, { at, when });
-          died = mortal.died;
-          return mortal.deps;
-        });
+        const died = restartDying(bench, { at, when });
         void (work ? work(bench) : bench.engine.run({ now: true }));
         await settled();
         const over = !died();

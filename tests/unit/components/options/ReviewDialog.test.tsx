@@ -119,6 +119,8 @@ describe('the review of a first sync', () => {
 
   describe('while it is being confirmed', () => {
     const linked = { ok: true as const, value: { linked: 3, step: 'step-1' } };
+    const TOO_LATE = 'This can’t be undone any more.';
+    const refusing = vi.fn(async () => ({ ok: false as const, error: { field: null, sentence: TOO_LATE } }));
     const slowly = async (change: Partial<ReviewDialogProps> = {}) => {
       let end: (reply: typeof linked) => void = () => undefined;
       const onConfirm = vi.fn(
@@ -171,14 +173,11 @@ describe('the review of a first sync', () => {
     });
 
     it('says also after the dialog was closed why it couldn’t be taken back', async () => {
-      const sentence = 'This can’t be undone any more.';
-      const { props, end } = await slowly({
-        onUndo: vi.fn(async () => ({ ok: false as const, error: { field: null, sentence } })),
-      });
+      const { props, end } = await slowly({ onUndo: refusing });
       press('Cancel');
       cleanup();
       end();
-      await waitFor(() => expect(props.onLate).toHaveBeenCalledExactlyOnceWith(sentence));
+      await waitFor(() => expect(props.onLate).toHaveBeenCalledExactlyOnceWith(TOO_LATE));
     });
 
     it('keeps the focus, and nothing can be chosen that would come too late', async () => {
@@ -203,13 +202,10 @@ describe('the review of a first sync', () => {
     });
 
     it('says why it couldn’t be taken back', async () => {
-      const sentence = 'This can’t be undone any more.';
-      const { props, end } = await slowly({
-        onUndo: vi.fn(async () => ({ ok: false as const, error: { field: null, sentence } })),
-      });
+      const { props, end } = await slowly({ onUndo: refusing });
       press('Cancel');
       end();
-      expect(await screen.findByText(sentence)).toBeTruthy();
+      expect(await screen.findByText(TOO_LATE)).toBeTruthy();
       expect(props.onCalledOff).not.toHaveBeenCalled();
     });
   });
