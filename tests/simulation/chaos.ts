@@ -130,6 +130,7 @@ function absence(world: World): void {
   const change = (to: boolean): void => {
     place[what] = to;
     place.changedAt = scheduler.now;
+    if (to) place.backAt = scheduler.now;
     world.trace(`${place.item} is ${to ? '' : 'not '}${what}`);
   };
   change(false);
@@ -335,6 +336,7 @@ export function calmDown(world: World): void {
       if (place.present && place.tracked) continue;
       place.present = true;
       place.tracked = true;
+      place.backAt = world.scheduler.now;
       place.changedAt = world.scheduler.now;
     }
   }

@@ -48,6 +48,8 @@ export interface Place {
   marker: string | null;
   tracked: boolean;
   present: boolean;
+  /** When it last had a figure again after it had none. */
+  backAt: number;
   changedAt: number;
 }
 
@@ -87,7 +89,17 @@ export class Shop {
   addItem(item: string, sku: string, stock: Readonly<Record<string, number>>): void {
     this.items.set(item, { item, product: `product-${item}`, sku });
     for (const [location, x] of Object.entries(stock)) {
-      const place: Place = { item, location, sku, x, marker: null, tracked: true, present: true, changedAt: 0 };
+      const place: Place = {
+        item,
+        location,
+        sku,
+        x,
+        marker: null,
+        tracked: true,
+        present: true,
+        backAt: 0,
+        changedAt: 0,
+      };
       this.places.set(placeKey(item, location), place);
     }
   }

@@ -510,6 +510,8 @@ export class Watch {
       const excused =
         !place?.present ||
         !place.tracked ||
+        // The last reading may have been made before.
+        place.backAt >= since ||
         (this.cursors.get(integration)?.stopped ?? null) !== null ||
         [...this.failedAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
       const book = this.placeBook(integration, line.item, remoteIdOf(location));
