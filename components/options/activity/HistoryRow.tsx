@@ -2,9 +2,9 @@ import type { ActivityEntry, BulkLine } from '../../../lib/model/activity.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
 import { Sku } from '../../ui/Sku.tsx';
-import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Now } from '../parts/Age.tsx';
+import { Becomes } from '../parts/Becomes.tsx';
 import { bulkWords } from './bulk-words.ts';
 import { HistoryTime } from './HistoryTime.tsx';
 
@@ -31,11 +31,7 @@ export function HistoryRow({ entry, href, now, t }: HistoryRowProps) {
         {warehouseName ?? t('history.goneWarehouse')}
       </span>
       <span class="mv">
-        <span class="muted">
-          {figure(t, before)} <span aria-hidden="true">→</span>
-          <span class="sr">{t('history.to')}</span>
-        </span>{' '}
-        <strong>{figure(t, after)}</strong>
+        <Becomes before={before} after={after} t={t} />
       </span>
     </li>
   );
@@ -62,6 +58,6 @@ function BulkRow({ bulk, entry, href, now, t }: HistoryRowProps & { bulk: BulkLi
 
 function iconOf({ cause, before, after }: ActivityEntry): IconName {
   if (cause === 'undo') return 'undo';
-  if (before === null || after === null) return 'flag';
+  if (before === null || after === null || before === after) return 'flag';
   return after < before ? 'down' : 'up';
 }

@@ -1,8 +1,8 @@
 import type { TraceSend, TraceStop } from '../../../lib/model/activity.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { StateWord, type Tone } from '../../ui/StateWord.tsx';
-import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
+import { Becomes } from '../parts/Becomes.tsx';
 import { duration } from './trace-words.ts';
 
 const LOOKS: Record<TraceSend['outcome'], { tone: Tone; icon: IconName }> = {
@@ -84,11 +84,7 @@ function Sent({ stop, send, last, t }: { stop: TraceStop; send: TraceSend; last:
         <bdi>{stop.name}</bdi>
       </th>
       <td class="num">
-        <span class="muted">
-          {figure(t, send.from)} <span aria-hidden="true">→</span>
-          <span class="sr">{t('history.to')}</span>
-        </span>{' '}
-        <strong>{figure(t, send.to)}</strong>
+        <Becomes before={send.from} after={send.to} t={t} />
       </td>
       <td>
         <StateWord {...LOOKS[send.outcome]} word={t(`trace.${send.outcome}`)} />

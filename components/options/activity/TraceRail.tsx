@@ -5,6 +5,7 @@ import type { IconName } from '../../ui/icons.ts';
 import type { Tone } from '../../ui/StateWord.tsx';
 import { figure } from '../../words/figure.ts';
 import type { Translate } from '../../words/translate.ts';
+import { Becomes } from '../parts/Becomes.tsx';
 import { SentTable } from './SentTable.tsx';
 import { duration } from './trace-words.ts';
 
@@ -35,8 +36,7 @@ export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
       <Step tone="go" icon="pulse" title={t('trace.decided')} time={t.moment(entry.at, 'exact')}>
         <p>
           <span class="trace-figures">
-            {figure(t, entry.before)} <span aria-hidden="true">→</span>
-            <span class="sr">{t('history.to')}</span> <strong>{figure(t, entry.after)}</strong>
+            <Becomes before={entry.before} after={entry.after} t={t} />
           </span>{' '}
           {t('trace.in', { warehouse: entry.warehouseName ?? t('history.goneWarehouse') })}
         </p>

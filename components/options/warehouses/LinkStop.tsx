@@ -43,14 +43,16 @@ export function LinkStop(props: LinkStopProps) {
   const leftOut = link.leftOut ?? 0;
   const label = `${name} · ${link.integrationName}`;
   const notes = [words, ...shareWords(link, t), ...(leftOut > 0 ? [t('link.leftOut', { n: leftOut })] : [])];
-  const goes = link.paused ? (going ? null : 'resume') : link.state === 'linked' ? 'pause' : null;
+  // What is under way there ends first; Settings may always be changed, and the whole shop be paused.
+  const goes = going ? null : link.paused ? 'resume' : link.state === 'linked' ? 'pause' : null;
+  const moves = movable && !going;
   const reviewed = !going && !link.paused && (link.state === 'review' || leftOut > 0);
   return (
     <RailStop
       tone={tone}
       icon={icon}
       label={label}
-      {...(movable && {
+      {...(moves && {
         onDragStart: (event: DragEvent) => event.dataTransfer?.setData(DRAGGED, location),
       })}
       name={
@@ -107,7 +109,7 @@ export function LinkStop(props: LinkStopProps) {
                 {t(`steps.short.${step.kind}`)}
               </Button>
             )}
-            {movable && (
+            {moves && (
               <Button
                 size="s"
                 kind="quiet"

@@ -27,10 +27,11 @@ export function WarehouseCard(props: WarehouseCardProps) {
   const { warehouse, integrations, products, onEdit, onDelete, movable, onPause, onMove, t } = props;
   const id = useId();
   const [over, setOver] = useState(false);
-  const running = warehouse.links.filter((link) => link.state === 'linked' && !link.paused);
   const stepOf = (of: string) => props.steps.find(({ location, kind }) => location === of && kind !== 'pull');
-  // One that is being given back what it had can’t go on yet.
-  const paused = warehouse.links.filter(({ location, paused }) => paused && stepOf(location)?.until !== null);
+  // One whose step is under way, there or back, neither pauses nor goes on yet.
+  const still = warehouse.links.filter(({ location }) => stepOf(location)?.until !== null);
+  const running = still.filter((link) => link.state === 'linked' && !link.paused);
+  const paused = still.filter((link) => link.paused);
   // They are paused one after the other: a button is there throughout, so that the focus has where to stay.
   const several = warehouse.links.length > 1;
   const ways = (['pause', 'resume'] as const).filter(

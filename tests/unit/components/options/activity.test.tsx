@@ -98,6 +98,18 @@ const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 describe('the history', () => {
+  it('tells what a count became, and the one figure where it stayed as it was', async () => {
+    const entries = [
+      entry({ id: 'a', at: 2, text: 'Sold', before: 50, after: 48 }),
+      entry({ id: 'b', at: 1, text: 'Kept', before: 50, after: 50 }),
+    ];
+    show({ page: vi.fn(async () => ({ entries, next: null })) });
+    await screen.findByText('Sold');
+    const [sold, kept] = rows();
+    expect(sold).toMatch(/50 →becomes 48$/);
+    expect(kept).toMatch(/Leeds50$/);
+  });
+
   it('shows what is new at once at the top, and behind a button while somebody reads', async () => {
     let entries = [entry({ id: 'a', at: 1, text: 'First' })];
     const page = vi.fn(async () => ({ entries, next: null }));

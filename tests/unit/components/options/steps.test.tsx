@@ -5,6 +5,7 @@ import { StepList } from '../../../../components/options/steps/StepList.tsx';
 import type { StepPorts } from '../../../../components/options/steps/step-ports.ts';
 import { UndoDialog } from '../../../../components/options/steps/UndoDialog.tsx';
 import { LinkStop } from '../../../../components/options/warehouses/LinkStop.tsx';
+import { WarehouseCard } from '../../../../components/options/warehouses/WarehouseCard.tsx';
 import { DE_STEPS } from '../../../../components/words/de-steps.ts';
 import { EN_STEPS } from '../../../../components/words/en-steps.ts';
 import { wordsOf } from '../../../../components/words/languages.ts';
@@ -136,6 +137,34 @@ describe('a location whose step is under way', () => {
       expect(screen.queryByRole('button', { name: 'Review first sync' })).toBeNull();
     },
   );
+});
+
+describe('what is offered while a step is under way', () => {
+  const act = { onReview() {}, onSettings() {}, onPause: vi.fn(), onUndo() {}, onMove() {} };
+  const linked = link({ location: 'acme/1', name: 'Harbour Street' });
+  const undoing: StepView = { ...STEP, state: 'undoing', through: 1, until: null };
+  const offered = (step: StepView) => {
+    render(<LinkStop link={linked} shop={undefined} step={step} movable {...act} t={t} />);
+    return screen.getAllByRole('button').map((button) => button.textContent);
+  };
+
+  it('is neither Pause nor Move, which come back when it is over', () => {
+    expect(offered(undoing)).toEqual(['Settings']);
+    expect(screen.getByRole('group').getAttribute('draggable')).toBeNull();
+    cleanup();
+    expect(offered(STEP)).toEqual(['Pause', 'Settings', 'Undo first sync', 'Move']);
+  });
+
+  it('isn’t the warehouse’s Pause for that location either', () => {
+    const other = link({ location: 'acme/2', name: 'Dock' });
+    const [some] = overview().warehouses;
+    if (!some) throw new Error('no warehouse');
+    const warehouse = { ...some, links: [linked, other] };
+    const none = { integrations: [], products: 3, movable: true, onResume() {}, onEdit() {}, onDelete() {}, ...act };
+    render(<WarehouseCard warehouse={warehouse} steps={[undoing]} {...none} t={t} />);
+    fireEvent.click(screen.getByRole('button', { name: `Pause ${warehouse.name}` }));
+    expect(act.onPause).toHaveBeenCalledWith(['acme/2']);
+  });
 });
 
 it('German says all of it, with the same blanks', () => {
