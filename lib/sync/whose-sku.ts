@@ -62,6 +62,8 @@ export async function suspendDuplicates(
     if (gone.size > 0) await directory.removeItems(integration, [...gone]);
   }
   const twice = found.ok ? severalTimes(found.value) : suspects;
+  const again = [...suspects].filter((sku) => !twice.has(sku));
+  if (gone.size > 0) await suspendGone(ctx, integration, { links, skus: again, gone });
   if (twice.size === 0) return { twice, gone };
   for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
@@ -70,6 +72,24 @@ export async function suspendDuplicates(
     );
   }
   return { twice, gone };
+}
+
+/** Lines of items that another one has taken the place of: they go on with that one at once, so that its sales are counted. */
+async function suspendGone(
+  ctx: Context,
+  integration: IntegrationId,
+  { links, skus, gone }: { links: readonly Link[]; skus: readonly Sku[]; gone: ReadonlySet<ItemId> },
+): Promise<void> {
+  for (const { warehouse, location } of links) {
+    const isGone = ({ lines }: StockRecord): boolean =>
+      lines[location]?.state === 'linked' && gone.has(lines[location]?.item ?? '');
+    const left = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
+    // The problem first: it is what brings a worker back here that dies before they go on.
+    for (const { sku } of left) {
+      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'missing' });
+    }
+    await updateMany(ctx, left, (record) => (isGone(record) ? suspend(record, location, 'missing') : record));
+  }
 }
 
 function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {

@@ -79,3 +79,32 @@ describe('an item that was renamed while two writers pulled at it', () => {
     expect(await bench.count('A')).toBe(before);
   });
 });
+
+describe('an item that was deleted and made anew', () => {
+  it('is counted from when the shop first tells of it', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    woo?.items.delete('woo-A');
+    woo?.add('A', { stock: 10 }, 'new');
+    await look(bench);
+    itemOf(bench, 'new').stock.stock = 6;
+    await look(bench);
+    expect([await bench.count('A'), itemOf(bench, 'new').stock.stock]).toEqual([6, 6]);
+    expect(await bench.problems()).toEqual([]);
+  });
+
+  it('takes the place of the old one only when what was on its way there is settled', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    if (woo) woo.mishaps = ['lost-reply'];
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    woo?.items.delete('woo-A');
+    woo?.add('A', { stock: 10 }, 'new');
+    for (let turn = 0; turn < 8; turn++) await bench.pass(60_000);
+    expect((await bench.line('A', 'woo')).item).toBe('new');
+    itemOf(bench, 'new').stock.stock = 6;
+    for (let turn = 0; turn < 3; turn++) await look(bench);
+    expect([await bench.count('A'), bench.shops.get('acme')?.figure('A')]).toEqual([6, 6]);
+    expect(await bench.problems()).toEqual([]);
+  });
+});
