@@ -1,4 +1,5 @@
 import type { IntegrationId } from '../model/ids.ts';
+import { keepSeen } from './catalogue.ts';
 import { confirmFirstSync } from './confirm-first-sync.ts';
 import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
@@ -65,6 +66,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     },
     previewMaster: (location, onPage) => previewMaster(ctx, location, onPage),
     previewFirstSync: (location, onPage) => previewFirstSync(ctx, location, onPage),
+    keepSeen: (integration, seen) => keepSeen(ctx, integration, seen),
     itemsRead: (integration) => ctx.read.get(integration) ?? null,
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     previewUndo: (step) => previewUndo(ctx, step),
