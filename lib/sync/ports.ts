@@ -429,8 +429,11 @@ export interface Engine {
    */
   undoStep(step: string): Promise<{ back: number; stays: number } | null>;
 
-  /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
-  unlink(location: LocationId): Promise<void>;
+  /**
+   * Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link.
+   * `gone`: its shop is being disconnected and can't settle anything any more, so this is done at once.
+   */
+  unlink(location: LocationId, gone?: boolean): Promise<void>;
 
   /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;
