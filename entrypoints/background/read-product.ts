@@ -1,7 +1,6 @@
 import type { ChannelClient, RemoteProduct } from '../../lib/channels/channel.ts';
 import { type ChannelError, fail, ok, type Result } from '../../lib/model/channel-error.ts';
 import type { Integration } from '../../lib/model/integration.ts';
-import { itemOf } from '../../lib/sync/catalogue.ts';
 import type { Hub } from './hub.ts';
 
 export interface ShownProduct {
@@ -46,11 +45,10 @@ async function fromShop(hub: Hub, { id }: Integration, client: ChannelClient, pr
     locations.map((one) => one.remoteId),
   );
   if (!read.ok) return read;
-  const seenAt = hub.clock.now();
   // Another product with the same SKU may not have been seen yet, and then nobody would know that there are two.
   const doubled = read.value.items.flatMap(({ sku, duplicates }) => (sku !== null && duplicates ? [sku] : []));
   const twins = doubled.length > 0 ? await client.bySku(doubled, []) : null;
   const seen = [...read.value.items, ...(twins?.ok ? twins.value : [])];
-  await hub.directory.putItems(seen.map((item) => itemOf(id, item, seenAt)));
+  await hub.engine.keepSeen(id, seen);
   return read;
 }

@@ -1,7 +1,7 @@
 import { isFigure } from '../model/count.ts';
 import type { Direction } from '../model/warehouse.ts';
 import { withCount } from './entry.ts';
-import { isAnother, LEFT_OUT, withLine } from './observe.ts';
+import { isAnother, LEFT_OUT, suspend, withLine } from './observe.ts';
 import { withoutLine } from './questions.ts';
 import type { Line, StockRecord } from './record.ts';
 import { isWritten, wantedAt } from './target.ts';
@@ -141,11 +141,27 @@ export function rebind(record: StockRecord, location: string, item: string): Sto
 const raisesWait = (record: StockRecord): StockRecord =>
   record.raiseSince === null ? { ...record, raiseSince: -record.revision - 1 } : record;
 
-/** A suspended line's item belongs to another record now: what happens to it from here on isn't this one's. */
-export function letGo(record: StockRecord, location: string): StockRecord {
+/**
+ * Its item carries another SKU now. A line that had no figure there gets none from it either; one that is paused says so
+ * when it goes on.
+ */
+export function renamedAway(record: StockRecord, location: string): StockRecord {
   const line = record.lines[location];
-  if (line?.state !== 'suspended' || line.pending !== null || line.base === null) return record;
-  return withLine(record, location, { base: null, seen: [], since: undefined, epoch: line.epoch + 1 });
+  if (line?.state === 'linked') return suspend(record, location, 'renamed');
+  if (line?.state === 'suspended' && !isAnother(line))
+    return withLine(record, location, { why: 'renamed', epoch: line.epoch + 1 });
+  if (line?.state === 'paused' && (line.was === undefined || !isAnother({ why: line.was })))
+    return withLine(record, location, { was: 'renamed', epoch: line.epoch + 1 });
+  return record;
+}
+
+/** The item of a line that stands still belongs to another record now: what happens to it from here on isn't this one's. */
+export function letGo(record: StockRecord, location: string): StockRecord {
+  const away = renamedAway(record, location);
+  const line = away.lines[location];
+  if (!line || (line.state !== 'suspended' && line.state !== 'paused')) return record;
+  if (line.pending !== null || line.base === null) return away;
+  return withLine(away, location, { base: null, seen: [], since: undefined, epoch: line.epoch + 1 });
 }
 
 export function pause(record: StockRecord, location: string, why: string): StockRecord {

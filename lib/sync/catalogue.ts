@@ -24,6 +24,19 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
 });
 
 /**
+ * Keeps what was seen of items of one shop outside a poll. What was kept of them before is all that tells that one was
+ * renamed, so the line of its old SKU lets go of it first.
+ */
+export async function keepSeen(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
+  const { directory, clock } = ctx.deps;
+  const links = (await directory.links()).filter(
+    (link) => takesPart(link) && integrationOf(link.location) === integration,
+  );
+  await suspendRenamed(ctx, integration, links, seen);
+  await directory.putItems(seen.map((item) => itemOf(integration, item, clock.now())));
+}
+
+/**
  * Takes items of one shop in: keeps what is known of them, puts new SKUs of the master stock location into the
  * catalogue, and attaches SKUs of the catalogue to `links`, this shop's linked locations. Changes no base that exists.
  * `recheck`: SKUs that are to be looked at again though nothing was seen of them. True: some item couldn't be taken in

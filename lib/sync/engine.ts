@@ -1,4 +1,5 @@
 import type { IntegrationId } from '../model/ids.ts';
+import { keepSeen } from './catalogue.ts';
 import { confirmFirstSync } from './confirm-first-sync.ts';
 import type { Context } from './context.ts';
 import { Cursors } from './cursors.ts';
@@ -65,11 +66,12 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     },
     previewMaster: (location, onPage) => previewMaster(ctx, location, onPage),
     previewFirstSync: (location, onPage) => previewFirstSync(ctx, location, onPage),
+    keepSeen: (integration, seen) => keepSeen(ctx, integration, seen),
     itemsRead: (integration) => ctx.read.get(integration) ?? null,
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     previewUndo: (step) => previewUndo(ctx, step),
     undoStep: (step) => undoStep(ctx, step),
-    unlink: (location) => unlink(ctx, location),
+    unlink: (location, gone) => unlink(ctx, location, gone),
     pause: (location, paused) => pauseLocation(ctx, location, paused),
     holdForReview: (integrations) => holdForReview(ctx, integrations),
     takeOver: (integration) => takeOver(ctx, integration),

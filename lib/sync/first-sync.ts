@@ -7,7 +7,7 @@ import { observe } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { catchUp } from '../stock/restored.ts';
 import { isWritten, target } from '../stock/target.ts';
-import { itemOf } from './catalogue.ts';
+import { keepSeen } from './catalogue.ts';
 import type { Context } from './context.ts';
 import { everything, type OnPage } from './everything.ts';
 import type { FirstSyncRow } from './ports.ts';
@@ -62,7 +62,7 @@ export async function previewFirstSync(
   location: LocationId,
   onPage?: OnPage,
 ): Promise<Result<readonly FirstSyncRow[]>> {
-  const { directory, stock, clock } = ctx.deps;
+  const { directory, stock } = ctx.deps;
   const link = await linkOf(ctx, location);
   if (!link) return fail(NOT_LINKED);
   if (await isBusy(ctx, location)) return fail(BUSY);
@@ -71,7 +71,7 @@ export async function previewFirstSync(
   if (!client) return fail(NO_CLIENT);
   const pass = await everything(client, [remoteIdOf(location)], onPage);
   if (!pass.ok) return pass;
-  await directory.putItems(pass.value.map((item) => itemOf(integration, item, clock.now())));
+  await keepSeen(ctx, integration, pass.value);
 
   const records = new Map((await stock.records(link.warehouse)).map((record) => [record.sku, record]));
   const catalogue = new Map((await directory.products()).map((product) => [product.sku, product]));

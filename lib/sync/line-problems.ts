@@ -48,7 +48,8 @@ export function saidOf(line: Line): readonly Said[] {
 
 /** Was a person told of this line? One that never had a figure is no news: it is listed where a first sync is reviewed. */
 export const isTold = (line: Line): boolean =>
-  saidOf(line).length > 0 && (line.base !== null || line.why === 'renamed' || line.refused !== null);
+  saidOf(line).length > 0 &&
+  (line.base !== null || line.why === 'renamed' || line.was === 'renamed' || line.refused !== null);
 
 const aboutOf = ({ warehouse, sku, location }: LineRef, kind: ProblemKind): About => {
   const integration = integrationOf(location);

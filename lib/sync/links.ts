@@ -16,8 +16,11 @@ import { SECOND } from './second-installation.ts';
 const refsOf = (records: readonly StockRecord[], location: LocationId): LineRef[] =>
   records.map(({ warehouse, sku }) => ({ warehouse, sku, location }));
 
-/** Accounts once more where the shop answers, then takes the location out; resumed by the lane after a crash. */
-export async function unlink(ctx: Context, location: LocationId): Promise<void> {
+/**
+ * Accounts once more where the shop answers, then takes the location out; resumed by the lane after a crash. `gone`: the
+ * shop is being disconnected, so nothing that is on its way waits for an outcome any more.
+ */
+export async function unlink(ctx: Context, location: LocationId, gone = false): Promise<void> {
   const { directory } = ctx.deps;
   const link = (await directory.links()).find((one) => one.location === location);
   if (!link) return;
@@ -26,6 +29,7 @@ export async function unlink(ctx: Context, location: LocationId): Promise<void> 
   await clear(ctx, 'restored', { integration: integrationOf(location), location });
   const records = await recordsAt(ctx, link);
   await updateMany(ctx, records, (record) => startUnlink(record, location, link.gen));
+  if (gone) return finishUnlinks(ctx, integrationOf(location), [{ ...link, state: 'unlinking' }], true);
   await readAndAccount(ctx, refsOf(records, location));
   await ctx.lanes.ask(integrationOf(location), { poll: true });
 }

@@ -2,6 +2,7 @@ import type { ChannelClient } from '../channels/channel.ts';
 import { integrationOf } from '../model/ids.ts';
 import { decideByFeed, unweighed } from '../stock/audit.ts';
 import { decided, doubt } from '../stock/doubt.ts';
+import { release } from '../stock/push.ts';
 import { questionAt } from '../stock/questions.ts';
 import { backoff, type Context, update } from './context.ts';
 import { isFeedMissing } from './feed.ts';
@@ -32,10 +33,14 @@ export async function decideByCount(
   if (!reply.ok) return postpone(ctx, { ...delivery, tries: delivery.tries + 1 }, now + backoff(ctx, delivery.tries));
   const apart = Math.max(APART_MS, client.capabilities.settleMs);
   const lines: DeliveryLine[] = [];
+  let found = false;
   for (const line of delivery.lines) {
     const level = reply.value.find((at) => at.item === line.item && at.remoteLocation === line.remoteLocation);
     const { quantity } = figureOf(level);
-    if (line.settled || quantity === null) lines.push(line);
+    if (!line.settled && quantity !== null) found = true;
+    if (line.settled) lines.push(line);
+    else if (quantity === null)
+      lines.push((await letGoUnread(ctx, delivery.key, line)) ? { ...line, ...UNREAD } : line);
     else if (line.reading?.value === quantity && now - line.reading.at >= apart) {
       const reading = { value: quantity, readAt: now, settleUntil: now + client.capabilities.settleMs };
       const told = await askFeed(ctx, client, line, reading);
@@ -54,7 +59,23 @@ export async function decideByCount(
       { ...next, state: 'done', lease: null, revision: delivery.revision + 1 },
       delivery.revision,
     );
-  } else await postpone(ctx, next, now + apart);
+    return;
+  }
+  // Where nothing gives a figure, one may never come: it is looked for less and less often.
+  await postpone(ctx, next, now + (found ? apart : Math.max(apart, backoff(ctx, delivery.tries))));
+}
+
+const UNREAD = { outcome: { kind: 'unknown', detail: 'not witnessed' }, settled: true } as const;
+
+/**
+ * A line that is being taken out and has no figure any more, as of an item that was deleted, can't be counted there
+ * whatever came of its write: it holds its location no longer. True: it has been let go.
+ */
+async function letGoUnread(ctx: Context, key: string, { warehouse, sku, location }: DeliveryLine): Promise<boolean> {
+  const { record } = await update(ctx, warehouse, sku, (now) =>
+    now.lines[location]?.state === 'unlinking' ? release(now, location, key) : now,
+  );
+  return record?.lines[location]?.pending?.delivery !== key;
 }
 
 interface Reading {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ChannelClient } from '../channels/channel.ts';
+import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import type { Item, Product } from '../model/catalogue.ts';
 import type { Result } from '../model/channel-error.ts';
 import type { Cause, Entry } from '../model/history.ts';
@@ -403,6 +403,9 @@ export interface Engine {
   /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
   previewFirstSync(location: LocationId, onPage?: OnPage): Promise<Result<readonly FirstSyncRow[]>>;
 
+  /** Keeps what was seen of items of this shop outside a poll; lines of items that carry another SKU now are suspended. */
+  keepSeen(integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void>;
+
   /** How many items a poll that reads this whole shop has read so far; null: there is none. */
   itemsRead(integration: IntegrationId): number | null;
 
@@ -426,8 +429,11 @@ export interface Engine {
    */
   undoStep(step: string): Promise<{ back: number; stays: number } | null>;
 
-  /** Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link. */
-  unlink(location: LocationId): Promise<void>;
+  /**
+   * Settles what is pending, accounts once more where the shop answers, then drops the line everywhere and the link.
+   * `gone`: its shop is being disconnected and can't settle anything any more, so this is done at once.
+   */
+  unlink(location: LocationId, gone?: boolean): Promise<void>;
 
   /** Pauses a location, or lets it go on without a review. */
   pause(location: LocationId, paused: boolean): Promise<void>;

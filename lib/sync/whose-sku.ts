@@ -1,7 +1,7 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import { type IntegrationId, type ItemId, integrationOf, type LocationId, type Sku } from '../model/ids.ts';
 import type { Link } from '../model/warehouse.ts';
-import { letGo, rebind } from '../stock/link.ts';
+import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
 import type { StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
@@ -27,15 +27,15 @@ export async function suspendRenamed(
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
   for (const { warehouse, location } of links) {
-    const isGone = ({ sku, lines }: StockRecord): boolean =>
-      lines[location]?.state === 'linked' &&
-      renamed.some((one) => one.sku === sku && one.item === lines[location]?.item);
+    const isGone = (record: StockRecord): boolean =>
+      renamed.some(({ sku, item }) => sku === record.sku && item === record.lines[location]?.item) &&
+      renamedAway(record, location) !== record;
     const gone = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
     // The problem first: it is what brings a worker back to the SKU when an item carries it again.
     for (const { sku } of gone) {
       await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'renamed' });
     }
-    await updateMany(ctx, gone, (record) => (isGone(record) ? suspend(record, location, 'renamed') : record));
+    await updateMany(ctx, gone, (record) => (isGone(record) ? renamedAway(record, location) : record));
   }
   return skus;
 }
@@ -62,6 +62,8 @@ export async function suspendDuplicates(
     if (gone.size > 0) await directory.removeItems(integration, [...gone]);
   }
   const twice = found.ok ? severalTimes(found.value) : suspects;
+  const again = [...suspects].filter((sku) => !twice.has(sku));
+  if (gone.size > 0) await suspendGone(ctx, integration, { links, skus: again, gone });
   if (twice.size === 0) return { twice, gone };
   for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
@@ -70,6 +72,24 @@ export async function suspendDuplicates(
     );
   }
   return { twice, gone };
+}
+
+/** Lines of items that another one has taken the place of: they go on with that one at once, so that its sales are counted. */
+async function suspendGone(
+  ctx: Context,
+  integration: IntegrationId,
+  { links, skus, gone }: { links: readonly Link[]; skus: readonly Sku[]; gone: ReadonlySet<ItemId> },
+): Promise<void> {
+  for (const { warehouse, location } of links) {
+    const isGone = ({ lines }: StockRecord): boolean =>
+      lines[location]?.state === 'linked' && gone.has(lines[location]?.item ?? '');
+    const left = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
+    // The problem first: it is what brings a worker back here that dies before they go on.
+    for (const { sku } of left) {
+      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'missing' });
+    }
+    await updateMany(ctx, left, (record) => (isGone(record) ? suspend(record, location, 'missing') : record));
+  }
 }
 
 function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {
@@ -103,10 +123,16 @@ export async function rejoin(
   );
   const joined: { sku: Sku; location: LocationId }[] = [];
   for (const [link, records] of waiting) {
+    const taken = records.flatMap(({ sku, lines }) => {
+      const item = items.get(sku);
+      return item === undefined || item === lines[link.location]?.item ? [] : [item];
+    });
+    const busy = await giveUp(ctx, link, taken);
+    for (const { sku } of records) if (busy.has(items.get(sku) ?? '')) held.add(sku);
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
       const item = items.get(record.sku);
-      if (!line || item === undefined) return record;
+      if (!line || item === undefined || (item !== line.item && busy.has(item))) return record;
       // An item that is merely missing or not counted goes on by itself when a reading finds it.
       const unclear = isAnother(line);
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
@@ -122,9 +148,9 @@ export async function rejoin(
 }
 
 /**
- * Before these items get lines under the SKUs that they carry now: lines of SKUs that they carried before let go of
- * them, so that what happens to an item is one record's alone. Should the old SKU come back, it starts from what is
- * there then. Returns the items that aren't free yet: a write to them under the old SKU has no outcome.
+ * Before these items get lines under the SKUs that they carry now, or lines go on with them: lines of SKUs that they
+ * carried before let go of them, so that what happens to an item is one record's alone. Should the old SKU come back, it
+ * starts from what is there then. Returns the items that aren't free yet: a write to them under the old SKU has no outcome.
  */
 export async function giveUp(
   ctx: Context,
@@ -132,16 +158,17 @@ export async function giveUp(
   items: readonly ItemId[],
 ): Promise<ReadonlySet<ItemId>> {
   const held = new Set<ItemId>();
-  const skus = await unclearSkus(ctx, integrationOf(location));
+  const skus = items.length === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
   if (skus.length === 0) return held;
+  const free = new Set(items);
   const before = await ctx.deps.stock.records(warehouse, skus);
   for (const { lines } of before) {
     const line = lines[location];
-    if (line?.why === 'renamed' && line.pending !== null) held.add(line.item);
+    if (line?.pending && line.state !== 'linked' && free.has(line.item)) held.add(line.item);
   }
   await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
-    return line?.why === 'renamed' && items.includes(line.item) ? letGo(record, location) : record;
+    return line && line.state !== 'linked' && free.has(line.item) ? letGo(record, location) : record;
   });
   return held;
 }

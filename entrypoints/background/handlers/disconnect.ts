@@ -13,11 +13,11 @@ export function disconnectHandler(hub: Hub): Handlers['integration.disconnect'] 
     const locations = links.map((link) => link.location);
     const unsettled = await unlinkAll(hub, locations);
     if (unsettled.length > 0) {
-      // The shop doesn't answer for its last change. Without credentials the engine knows that it never will, so that
-      // a shop that is gone can be disconnected too.
+      // The shop doesn't answer for its last change. A shop that is gone can be disconnected too, so without credentials
+      // nothing waits for its answer any more.
       await hub.vault.delete(id);
       hub.shops.forget(id);
-      const [left] = await unlinkAll(hub, unsettled);
+      const [left] = await unlinkAll(hub, unsettled, true);
       if (left !== undefined) throw new Refusal(await stillUnlinking(hub, left));
     }
     if ((await hub.setUp.deleteIntegration(id)) === 'linked') {

@@ -8,7 +8,7 @@ import { Thresholds } from '../../../entrypoints/background/low-stock/thresholds
 import { createMatches } from '../../../entrypoints/background/matches.ts';
 import { Previews } from '../../../entrypoints/background/previews/previews.ts';
 import { createShiptheory } from '../../../entrypoints/background/shiptheory.ts';
-import type { ChannelClient, ShopInfo } from '../../../lib/channels/channel.ts';
+import type { ChannelClient, RemoteItem, ShopInfo } from '../../../lib/channels/channel.ts';
 import { CONNECTS } from '../../../lib/channels/connects.ts';
 import type { Http } from '../../../lib/channels/http.ts';
 import { fail, ok } from '../../../lib/model/channel-error.ts';
@@ -23,6 +23,7 @@ import { createSettings } from '../../../lib/store/settings.ts';
 import { createStepStore } from '../../../lib/store/step-store.ts';
 import { createIdbStore } from '../../../lib/store/stock-store.ts';
 import { createVaultRows } from '../../../lib/store/vault-rows.ts';
+import { itemOf } from '../../../lib/sync/catalogue.ts';
 import type { Engine } from '../../../lib/sync/ports.ts';
 import { createVault } from '../../../lib/vault/vault.ts';
 
@@ -77,6 +78,9 @@ export async function aHub(
     refresh: vi.fn(async () => undefined),
     edit: vi.fn(async () => []),
     itemsRead: vi.fn(() => null),
+    keepSeen: vi.fn(async (integration: string, seen: readonly RemoteItem[]) =>
+      directory.putItems(seen.map((item) => itemOf(integration, item, NOW))),
+    ),
     chooseMaster: vi.fn(async (master) => {
       await directory.setMaster(master);
       return ok({ pulled: 3 });

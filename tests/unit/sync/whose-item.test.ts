@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { askFullPass } from '../../../lib/sync/cursors.ts';
+import { type Bench, twoShops } from './bench.ts';
+import type { FakeItem } from './fake-shop.ts';
+
+const itemOf = (bench: Bench, id: string): FakeItem => {
+  const item = bench.shops.get('woo')?.items.get(id);
+  if (!item) throw new Error(`woo has no ${id}`);
+  return item;
+};
+
+async function look(bench: Bench): Promise<void> {
+  await bench.engine.run({ now: true });
+  await bench.pass(5_000);
+}
+
+describe('an item that carries another SKU for a while', () => {
+  it('took the place of that SKU’s own item: what it had and sold meanwhile isn’t counted twice', async () => {
+    const bench = await twoShops({ A: 10, B: 5 });
+    const woo = bench.shops.get('woo');
+    // B's own item is deleted, and A's gets its SKU.
+    woo?.items.delete('woo-B');
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    itemOf(bench, 'woo-A').sku = 'B';
+    await look(bench);
+    await look(bench);
+    expect([await bench.count('A'), await bench.count('B')]).toEqual([10, 5]);
+    // It is given B's figure, and then it is A's again.
+    expect(itemOf(bench, 'woo-A').stock.stock).toBe(5);
+    itemOf(bench, 'woo-A').sku = 'A';
+    await look(bench);
+    await look(bench);
+    expect([await bench.count('A'), await bench.count('B')]).toEqual([10, 5]);
+  });
+});
+
+describe('an item that had no figure when it was renamed', () => {
+  it('is only its new SKU’s once it has one', async () => {
+    const bench = await twoShops({ A: 10 });
+    bench.shops.get('acme')?.add('B', { stock: 5 });
+    await bench.engine.run({ now: true });
+    const item = itemOf(bench, 'woo-A');
+    item.tracked = false;
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    item.sku = 'B';
+    await look(bench);
+    item.tracked = true;
+    item.stock.stock = 4;
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    await look(bench);
+    expect(await bench.count('A')).toBe(10);
+  });
+});
+
+describe('an item that was renamed while two writers pulled at it', () => {
+  it('is one SKU’s alone when that goes on', async () => {
+    const bench = await twoShops({ A: 10 });
+    bench.shops.get('acme')?.add('B', { stock: 5 });
+    await bench.engine.run({ now: true });
+    const item = itemOf(bench, 'woo-A');
+    for (let turn = 0; turn < 8 && (await bench.line('A', 'woo')).state !== 'paused'; turn++) {
+      item.stock.stock = 8;
+      await look(bench);
+      await bench.edit('A', { kind: 'adjust', by: 10 - ((await bench.count('A')) ?? 0) });
+      await bench.pass(5_000);
+    }
+    expect((await bench.line('A', 'woo')).why).toBe('loop');
+    const before = await bench.count('A');
+    item.sku = 'B';
+    await look(bench);
+    await bench.engine.resume('woo');
+    await look(bench);
+    await look(bench);
+    item.stock.stock = (item.stock.stock ?? 0) - 1;
+    await look(bench);
+    expect(await bench.count('A')).toBe(before);
+  });
+});
+
+describe('an item that was deleted and made anew', () => {
+  it('is counted from when the shop first tells of it', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    woo?.items.delete('woo-A');
+    woo?.add('A', { stock: 10 }, 'new');
+    await look(bench);
+    itemOf(bench, 'new').stock.stock = 6;
+    await look(bench);
+    expect([await bench.count('A'), itemOf(bench, 'new').stock.stock]).toEqual([6, 6]);
+    expect(await bench.problems()).toEqual([]);
+  });
+
+  it('takes the place of the old one only when what was on its way there is settled', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    if (woo) woo.mishaps = ['lost-reply'];
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    woo?.items.delete('woo-A');
+    woo?.add('A', { stock: 10 }, 'new');
+    for (let turn = 0; turn < 8; turn++) await bench.pass(60_000);
+    expect((await bench.line('A', 'woo')).item).toBe('new');
+    itemOf(bench, 'new').stock.stock = 6;
+    for (let turn = 0; turn < 3; turn++) await look(bench);
+    expect([await bench.count('A'), bench.shops.get('acme')?.figure('A')]).toEqual([6, 6]);
+    expect(await bench.problems()).toEqual([]);
+  });
+});
