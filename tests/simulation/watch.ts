@@ -349,6 +349,7 @@ export class Watch {
       const before = previous?.lines[location];
       if (before?.state === 'suspended' && !before.pending && line.pending && line.state === 'suspended')
         this.violate('wrong', 'I7 suspended', `${location} ${next.sku} is sent ${line.pending.to} without a figure`);
+      if (line.pending && !before?.pending) this.mayBeWritten(location, next.sku, line, line.pending);
       if (!before?.pending) continue;
       if (line.pending && line.pending.delivery !== before.pending.delivery) {
         this.violate(
@@ -365,6 +366,14 @@ export class Watch {
       }
     }
     return unwitnessed;
+  }
+
+  /** Only a linked location is written, only where it may be, and what is below 0 at a shop is never lifted to 0. */
+  private mayBeWritten(location: string, sku: string, line: Line, { from, to }: NonNullable<Line['pending']>): void {
+    const text = `${location} ${sku}, ${line.state}, ${line.direction}: ${from} → ${to}`;
+    const closed = !line.back && (line.direction === 'read' || line.direction === 'off');
+    if (line.state !== 'linked' || closed) this.violate('wrong', 'written where it may not be', text);
+    if (!line.back && from < 0 && to === 0) this.violate('wrong', 'oversold lifted to 0', text);
   }
 
   /** A raise that comes from an observation goes out only after every reachable location was read since. */

@@ -79,6 +79,22 @@ describe('an event that comes twice counts once', () => {
       }),
     );
   });
+
+  it('the answer to a write, after the next one was claimed', () => {
+    const late = [
+      (record: StockRecord) => acknowledge(record, 'b/1', 'd', 0),
+      (record: StockRecord) => release(record, 'b/1', 'd'),
+      (record: StockRecord) => refuse(record, 'b/1', 'd', { reason: 'no', retryAt: 9 }),
+    ];
+    fc.assert(
+      fc.property(figures, fc.constantFrom(...late), (start, answer) => {
+        const [, from] = start;
+        const next = { delivery: 'next', from, to: from + 2, owner: 'o', leaseUntil: 0 };
+        const claimed = claim(linked(start), 'b/1', next);
+        expect(answer(claimed)).toBe(claimed);
+      }),
+    );
+  });
 });
 
 describe('the order across locations does not matter', () => {
