@@ -74,7 +74,10 @@ export async function suspendDuplicates(
   return { twice, gone };
 }
 
-/** Lines of items that another one has taken the place of: they go on with that one at once, so that its sales are counted. */
+/**
+ * Lines of items that another one has taken the place of: they go on at once with the one that carries their SKU, so that
+ * its sales are counted. Which one that is can change until what is on its way to the old one is settled.
+ */
 async function suspendGone(
   ctx: Context,
   integration: IntegrationId,
@@ -86,9 +89,9 @@ async function suspendGone(
     const left = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
     // The problem first: it is what brings a worker back here that dies before they go on.
     for (const { sku } of left) {
-      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'missing' });
+      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'renamed' });
     }
-    await updateMany(ctx, left, (record) => (isGone(record) ? suspend(record, location, 'missing') : record));
+    await updateMany(ctx, left, (record) => (isGone(record) ? suspend(record, location, 'renamed') : record));
   }
 }
 

@@ -96,4 +96,10 @@ export const REGRESSIONS: readonly { mix: string; seed: number; later?: true; wa
     later: true,
     was: 'an item that had carried a SKU twice was attached by an older list, though the shop had just said that it no longer does',
   },
+  {
+    mix: 'woo',
+    seed: 900014418,
+    later: true,
+    was: 'an item that was hidden while a twin stood in for it, and came back with a write unsettled, was looked at after a day only',
+  },
 ];

@@ -107,4 +107,23 @@ describe('an item that was deleted and made anew', () => {
     expect([await bench.count('A'), bench.shops.get('acme')?.figure('A')]).toEqual([6, 6]);
     expect(await bench.problems()).toEqual([]);
   });
+
+  it('gives way to the old one where that comes back before its write is settled', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    const old = itemOf(bench, 'woo-A');
+    if (woo) woo.mishaps = ['lost-reply'];
+    await bench.edit('A', { kind: 'set', to: 9, seen: 10 });
+    woo?.items.delete('woo-A');
+    woo?.add('A', { stock: 10 }, 'new');
+    await look(bench);
+    expect((await bench.line('A', 'woo')).pending).not.toBeNull();
+    woo?.items.set('woo-A', old);
+    await look(bench);
+    itemOf(bench, 'new').sku = 'B';
+    for (let turn = 0; turn < 8; turn++) await bench.pass(60_000);
+    expect(await bench.line('A', 'woo')).toMatchObject({ state: 'linked', item: 'woo-A', base: 9 });
+    expect([await bench.count('A'), old.stock.stock]).toEqual([9, 9]);
+    expect(await bench.problems()).toEqual([]);
+  });
 });
