@@ -24,6 +24,13 @@ export interface Observation {
   events?: readonly FeedEvent[] | undefined;
 }
 
+/**
+ * What differs in a settle window may be from before our write, or be news that nothing will tell of again: it is looked
+ * at once more after the window.
+ */
+const unsettled = (record: StockRecord, { location }: Observation, { state, readAt }: Line): StockRecord =>
+  state === 'linked' && readAt !== null ? withLine(record, location, { readAt: null }) : record;
+
 /** The record with one line changed. */
 export function withLine(record: StockRecord, location: string, change: Partial<Line>): StockRecord {
   const line = record.lines[location];
@@ -46,7 +53,8 @@ export const isSettling = ({ settleUntil }: Pick<Line, 'settleUntil'>, at: numbe
 
 /**
  * Takes a reading in. Returns the same record when it says nothing new or is void: another linking, another epoch,
- * a write on its way, a lagging shop. A reading without a figure suspends the line and never changes the count.
+ * a write on its way. Where a shop may still lag, one that differs only asks for another. A reading without a figure
+ * suspends the line and never changes the count.
  *
  * The difference to the base is what happened at the shop (sales, returns, staff); base and count move together, so
  * every unit is accounted exactly once however late a reading comes.
@@ -61,7 +69,8 @@ export function observe(
   if (isAnother(line) || line.why === LEFT_OUT) return record;
   if (rules.epochs && (line.pending !== null || line.epoch !== seen.epoch)) return record;
   if (!isFigure(seen.quantity)) return suspend(record, seen.location, seen.absent ?? 'malformed');
-  if (rules.epochs && isSettling(line, seen.readAt) && seen.quantity !== line.base) return record;
+  if (rules.epochs && isSettling(line, seen.readAt) && seen.quantity !== line.base)
+    return unsettled(record, seen, line);
 
   if (line.audit) return observe(audited(record, seen, line, seen.quantity), seen, rules);
   const value = seen.quantity;

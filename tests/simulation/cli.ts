@@ -18,7 +18,8 @@ const HELP = `npm run simulate -- [options]
   --jobs J       processes (1)
   --naive        the baseline instead of the shipping engine
   --idb          over the real IndexedDB store, on fake-indexeddb
-Exits with 1 if a mix of witnessed channels has anything wrong, unconverged or unflagged.`;
+Exits with 1 if a mix of witnessed channels has anything wrong, unconverged or unflagged, and if any other has a schedule
+that doesn't converge.`;
 
 const { values } = parseArgs({
   options: {
@@ -132,9 +133,10 @@ async function main(): Promise<number> {
     for (const engine of engines) {
       const tally = await runMix(program, name, engine);
       process.stdout.write(`${row(tally, name, engine)}\n`);
-      const failed = tally.wrong + tally.unconverged + tally.unflagged + tally.broken > 0;
-      if (!mix.witness || engine === 'naive') continue;
-      red ||= failed;
+      if (engine === 'naive') continue;
+      // Without a witness, or with the shop's own race, wrong and unflagged are rates; every schedule ends in agreement.
+      red ||= tally.unconverged > 0 || (mix.witness && tally.wrong + tally.unflagged + tally.broken > 0);
+      if (!mix.witness) continue;
       for (const { seed, text } of tally.failures) process.stdout.write(`  seed ${seed}: ${text}\n`);
       const worst = tally.failures[0];
       if (worst) process.stdout.write(`  replay: npm run simulate -- --mix ${name} --seed ${worst.seed}\n`);

@@ -55,6 +55,19 @@ describe('a reading', () => {
     expect(observe(record, other)).toBe(record);
   });
 
+  it('that is void in a settle window is asked for again after it, also where one had confirmed the write before', () => {
+    const claimed = claim(record, STORE, { delivery: 'd', owner: 'me', from: 10, to: 7, leaseUntil: 1 });
+    const written = acknowledge(claimed, STORE, 'd', 5_000);
+    const confirmed = observe(written, { ...reading(written, STORE, 7), readAt: 1_000 });
+    expect(lineOf(confirmed, STORE).readAt).toBe(1_000);
+    const sold = observe(confirmed, { ...reading(confirmed, STORE, 6), readAt: 2_000 });
+    expect(sold.count).toBe(10);
+    expect(lineOf(sold, STORE)).toMatchObject({ base: 7, readAt: null });
+    expect(observe(sold, { ...reading(sold, STORE, 6), readAt: 2_500 })).toBe(sold);
+    const after = observe(sold, { ...reading(sold, STORE, 6), readAt: 6_000 });
+    expect([after.count, lineOf(after, STORE).readAt]).toEqual([9, 6_000]);
+  });
+
   it('in a settle window counts only when it confirms', () => {
     const claimed = claim(record, STORE, { delivery: 'd', owner: 'me', from: 10, to: 7, leaseUntil: 1 });
     const written = acknowledge(claimed, STORE, 'd', 5_000);
