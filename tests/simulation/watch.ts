@@ -164,8 +164,16 @@ export class Watch {
     this.check(key, book, 'commit');
   }
 
+  /** Only a record that holds nothing may go: no count, no line, no question, and all of its entries in the history. */
   deleted(warehouse: string, sku: string): void {
-    this.books.delete(`${warehouse}|${sku}`);
+    const key = `${warehouse}|${sku}`;
+    const record = this.books.get(key)?.record;
+    this.books.delete(key);
+    if (!record) return;
+    const { count, lines, left = [], outbox } = record;
+    const uncopied = outbox.some((entry) => !this.kept.has(entry.id));
+    if (count !== null || Object.keys(lines).length > 0 || left.length > 0 || uncopied)
+      this.violate('wrong', 'count forgotten', `${sku} was ${count} and its record was deleted`);
   }
 
   entries(entries: readonly Entry[]): void {
