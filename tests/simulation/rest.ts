@@ -122,12 +122,13 @@ export function checkRest(world: World): void {
   const found = unrest(world);
   if (found.length > 0) watch.violate('unconverged', 'I4/I8 at rest', found.slice(0, 6).join('; '));
   for (const book of watch.books.values()) {
-    const { record, truth, flagged } = book;
+    const { record, truth } = book;
     if (record.count === null || truth === null) continue;
     const sum = record.count + watch.unaccounted(record);
     if (sum === truth) continue;
     watch.violate('wrong', 'I1 at rest', `${record.sku}: count ${record.count}, truth ${truth}`);
-    if (!flagged) watch.violate('unflagged', 'I9', `${record.sku} is wrong and nobody was told`);
+    if (!watch.isAsked(record.warehouse, record.sku))
+      watch.violate('unflagged', 'I9', `${record.sku} is wrong and nobody was told`);
   }
   for (const one of watch.silent()) {
     watch.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} was ambiguous and nobody was told`);

@@ -1,7 +1,7 @@
 import type { SealedWrite, WriteLine } from '../../lib/channels/channel.ts';
 import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
-import type { Problem } from '../../lib/model/problem.ts';
+import { DOUBTS, type Problem } from '../../lib/model/problem.ts';
 import type { Line, StockRecord } from '../../lib/stock/record.ts';
 import { isAccounted } from '../../lib/stock/target.ts';
 import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
@@ -27,10 +27,16 @@ interface Book {
   entries: Map<string, Entry>;
   /** By location: the moment of the place's external history that the base stands for. */
   moments: Map<string, number>;
-  /** A problem was ever raised about it. */
-  flagged: boolean;
   /** The newest raise that was observed at a location, and when that reading was asked for, at the earliest. */
   raised: { location: string; asked: number } | null;
+}
+
+/** A write that was let go of although nobody witnessed what became of it. */
+interface Ambiguous {
+  location: string;
+  warehouse: string;
+  sku: string;
+  key: string;
 }
 
 /**
@@ -68,7 +74,9 @@ export class Watch {
   private readonly busy = new Map<string, Set<Worker>>();
   /** Since when a line that is being taken out is on its way out with nothing pending. */
   private readonly leaving = new Map<string, number>();
-  private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
+  private readonly ambiguous: Ambiguous[] = [];
+  /** Questions that a person was ever asked about a write, also those that are over. */
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly shops: ReadonlyMap<string, Shop>,
@@ -131,10 +139,10 @@ export class Watch {
       truth: null,
       entries: new Map(),
       moments: new Map(),
-      flagged: false,
       raised: null,
     };
     this.books.set(key, book);
+    const off = this.off(book, book.record);
     const fresh = next.outbox.filter((entry) => !book.entries.has(entry.id));
     for (const entry of fresh) {
       book.entries.set(entry.id, entry);
@@ -150,12 +158,12 @@ export class Watch {
     this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
-    // A guess that comes out right needs no word: the shop's feed had decided it.
-    const guessed = next.count !== null && next.count + this.residuals(next) === book.truth;
-    for (const one of guessed ? [] : unwitnessed) {
+    // What came out right needs no word: the shop's feed had decided it. The count may be off by what was guessed before.
+    const right = next.count !== null && this.off(book, next) === off;
+    for (const one of right ? [] : unwitnessed) {
       this.ambiguous.push(one);
       // A person is told before the record says so: a worker may die between the two.
-      if (!book.flagged)
+      if (!this.isTold(one))
         this.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} is ambiguous and nobody was told`);
     }
     this.positions(book, previous, next, accounted);
@@ -196,13 +204,9 @@ export class Watch {
     const problem = args[0] as Problem;
     if (!this.problems.has(problem.id)) this.trace(`problem ${problem.id} ${JSON.stringify(problem.detail)}`);
     this.problems.set(problem.id, problem);
-    for (const book of this.books.values()) {
-      const lines = Object.keys(book.record.lines);
-      const about = problem.location
-        ? lines.includes(problem.location)
-        : lines.some((one) => integrationOf(one) === problem.integration);
-      if (about && (problem.sku === null || problem.sku === book.record.sku)) book.flagged = true;
-    }
+    const { location, sku, detail } = problem;
+    if (DOUBTS.includes(problem.kind) && location && sku && typeof detail.doubt === 'string')
+      this.asked.add(questionKey(location, sku, detail.doubt));
   }
 
   // ── Sending ────────────────────────────────────────────────────────────────────────────────────
@@ -259,11 +263,27 @@ export class Watch {
   }
 
   /** Ambiguous outcomes that were cleared without a word to anybody. */
-  silent(): readonly { location: string; sku: string; key: string }[] {
-    return this.ambiguous.filter(({ location, sku }) => {
-      const book = [...this.books.values()].find((one) => one.record.sku === sku && one.record.lines[location]);
-      return !book?.flagged;
-    });
+  silent(): readonly Ambiguous[] {
+    return this.ambiguous.filter((one) => !this.isTold(one));
+  }
+
+  /**
+   * Was a person asked about this very write, or does another question about the same line stand, after whose answer this
+   * one comes up? That its shop doesn't answer, or anything else about it, says nothing of a figure that was guessed.
+   */
+  private isTold({ location, warehouse, sku, key }: Ambiguous): boolean {
+    return this.asked.has(questionKey(location, sku, key)) || this.isAsked(warehouse, sku, location);
+  }
+
+  /** Does a question stand about a write of this SKU, at this location or anywhere? */
+  isAsked(warehouse: string, sku: string, location?: string): boolean {
+    return [...this.problems.values()].some(
+      (one) =>
+        DOUBTS.includes(one.kind) &&
+        one.sku === sku &&
+        (one.warehouse === null || one.warehouse === warehouse) &&
+        (location === undefined || one.location === location),
+    );
   }
 
   placeBook(integration: string, item: string, location: string): PlaceBook {
@@ -351,8 +371,8 @@ export class Watch {
   }
 
   /** Returns the writes that were let go of although nobody witnessed what became of them. */
-  private linesChanged(previous: StockRecord | undefined, next: StockRecord): typeof this.ambiguous {
-    const unwitnessed: typeof this.ambiguous = [];
+  private linesChanged(previous: StockRecord | undefined, next: StockRecord): Ambiguous[] {
+    const unwitnessed: Ambiguous[] = [];
     for (const [location, line] of Object.entries(next.lines)) {
       const before = previous?.lines[location];
       if (before?.state === 'suspended' && !before.pending && line.pending && line.state === 'suspended')
@@ -370,7 +390,7 @@ export class Watch {
       const kind = this.shops.get(integrationOf(location))?.options.kind;
       const witness = kind === 'shopify' || kind === 'woo';
       if (!line.pending && !witness && delivery && delivery.lastUnknownAt !== null) {
-        unwitnessed.push({ location, sku: next.sku, key: before.pending.delivery });
+        unwitnessed.push({ location, warehouse: next.warehouse, sku: next.sku, key: before.pending.delivery });
       }
     }
     return unwitnessed;
@@ -737,6 +757,11 @@ export class Watch {
     );
   }
 
+  /** By how much a record's count, with all that isn't accounted yet, is off the truth. null: one of both isn't known. */
+  private off({ truth }: Book, record: StockRecord): number | null {
+    return truth === null || record.count === null ? null : record.count + this.residuals(record) - truth;
+  }
+
   private residuals(record: StockRecord): number {
     let sum = 0;
     for (const [location, line] of counted(record)) sum += this.residual(location, line);
@@ -775,6 +800,8 @@ function counted(record: StockRecord): [string, Line][] {
     ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped' && !line.back,
   );
 }
+
+const questionKey = (location: string, sku: string, delivery: string): string => `${location}|${sku}|${delivery}`;
 
 const lineKey = (location: string, sku: string, { gen, item }: Line): string => `${location}|${sku}|${gen}|${item}`;
 
