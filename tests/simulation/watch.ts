@@ -70,6 +70,9 @@ export class Watch {
    * beyond it, which was the warehouse's, and what they are given beyond it, since no shop takes a figure below 0.
    */
   private readonly backs = new Map<string, { due: number; sum: number; beyond: number; raised: number }>();
+  private readonly firstSent = new Map<string, number>();
+  /** Writes whose newest answer a shop gave that still knew their key. */
+  private readonly witnessed = new Set<string>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   /** Since when a line that is being taken out is on its way out with nothing pending. */
@@ -218,7 +221,7 @@ export class Watch {
     sealed: SealedWrite,
     lines: readonly WriteLine[],
     worker: Worker,
-  ): () => void {
+  ): (answered: boolean) => void {
     const stored = this.deliveries.get(sealed.key);
     if (what === 'send') {
       if (!stored || !sameWrite(stored.sealed, sealed)) {
@@ -238,7 +241,17 @@ export class Watch {
     }
     busy.add(worker);
     this.busy.set(sealed.key, busy);
-    return () => busy.delete(worker);
+    const first = this.firstSent.get(sealed.key) ?? this.now();
+    if (what === 'send') this.firstSent.set(sealed.key, first);
+    const { kind, memoryMs } = this.shops.get(integration)?.options ?? {};
+    const kept = kind !== 'shopify' || this.now() - first < (memoryMs ?? 0);
+    return (answered) => {
+      busy.delete(worker);
+      if (!answered) return;
+      // A key that the shop may have forgotten is taken for a new write: what it says of that is no witness.
+      if (kept) this.witnessed.add(sealed.key);
+      else this.witnessed.delete(sealed.key);
+    };
   }
 
   died(worker: Worker): void {
@@ -387,13 +400,20 @@ export class Watch {
         );
       }
       const delivery = this.deliveries.get(before.pending.delivery);
-      const kind = this.shops.get(integrationOf(location))?.options.kind;
-      const witness = kind === 'shopify' || kind === 'woo';
-      if (!line.pending && !witness && delivery && delivery.lastUnknownAt !== null) {
+      const unsure = delivery !== undefined && delivery.lastUnknownAt !== null;
+      if (!line.pending && unsure && !this.isWitnessed(location, next.sku, delivery)) {
         unwitnessed.push({ location, warehouse: next.warehouse, sku: next.sku, key: before.pending.delivery });
       }
     }
     return unwitnessed;
+  }
+
+  /** Did a witness of the shop's own say what became of this write, and was just that taken in? */
+  private isWitnessed(location: string, sku: string, { key, lines }: Delivery): boolean {
+    const kind = this.shops.get(integrationOf(location))?.options.kind;
+    if (kind !== 'shopify' && kind !== 'woo') return false;
+    const outcome = lines.find((one) => one.location === location && one.sku === sku)?.outcome ?? null;
+    return outcome !== null && outcome.kind !== 'unknown' && this.witnessed.has(key);
   }
 
   /** Only a linked location is written, only where it may be, and what is below 0 at a shop is never lifted to 0. */
