@@ -27,8 +27,10 @@ interface Book {
   entries: Map<string, Entry>;
   /** By location: the moment of the place's external history that the base stands for. */
   moments: Map<string, number>;
-  /** The newest raise that was observed at a location, and when that reading was asked for, at the earliest. */
-  raised: { location: string; asked: number } | null;
+  /** Locations that are to be read before a raise goes out elsewhere, by readings asked for since then, and why. */
+  owed: Map<string, { since: number; why: string }>;
+  /** When the base, the write on its way or the linking of each line last changed. */
+  moved: Map<string, number>;
 }
 
 /** A write that was let go of although nobody witnessed what became of it. */
@@ -48,10 +50,9 @@ export class Watch {
   readonly deliveries = new Map<string, Delivery>();
   readonly problems = new Map<string, Problem>();
   readonly violations: Violation[] = [];
-  /** When a browser's call to a shop last failed, and when one last reached it. */
   private readonly cursors = new Map<string, Cursor>();
-  private readonly failedAt = new Map<string, number>();
-  private readonly servedAt = new Map<string, number>();
+  /** When a browser last got no answer of a shop. */
+  private readonly unansweredAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
   private readonly committed = new Set<string>();
   /** What the person saw at the review of a link, by location and SKU. */
@@ -122,13 +123,14 @@ export class Watch {
     }
   }
 
-  served(integration: string, item: string, location: string, asked: number, worker: Worker): void {
-    this.placeBook(integration, item, location).served(this.now(), asked);
-    this.servedAt.set(`${worker.profile.name} ${integration}`, this.now());
+  served(integration: string, item: string, location: string, asked: number): void {
+    const figure = this.shops.get(integration)?.level(item, location).quantity ?? null;
+    this.placeBook(integration, item, location).served(this.now(), asked, figure);
   }
 
-  failed(integration: string, worker: Worker): void {
-    this.failedAt.set(`${worker.profile.name} ${integration}`, this.now());
+  /** A browser got no answer of this shop. */
+  unanswered(integration: string, worker: Worker): void {
+    this.unansweredAt.set(`${worker.profile.name} ${integration}`, this.now());
   }
 
   // ── Commits ────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +144,8 @@ export class Watch {
       truth: null,
       entries: new Map(),
       moments: new Map(),
-      raised: null,
+      owed: new Map(),
+      moved: new Map(),
     };
     this.books.set(key, book);
     const off = this.off(book, book.record);
@@ -308,6 +311,10 @@ export class Watch {
     return book;
   }
 
+  private placeOf(location: string, line: Line): PlaceBook {
+    return this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
+  }
+
   /** The place that a line stands for. */
   place(location: string, line: Line): Place | undefined {
     return this.shops.get(integrationOf(location))?.place(line.item, remoteIdOf(location));
@@ -424,7 +431,10 @@ export class Watch {
     if (!line.back && from < 0 && to === 0) this.violate('wrong', 'oversold lifted to 0', text);
   }
 
-  /** A raise that comes from an observation goes out only after every reachable location was read since. */
+  /**
+   * A raise goes out only after every reachable location was read since a reading elsewhere raised the count, or since it
+   * came back itself. A person's edit goes on, but not past a raise that waits.
+   */
   private raises(
     book: Book,
     previous: StockRecord | undefined,
@@ -435,33 +445,59 @@ export class Watch {
     for (const [location, line] of Object.entries(next.lines)) {
       const claim = line.pending;
       // What a location is given back is its own, whatever was observed elsewhere.
-      if (!claim || line.back || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
-      const { asked, location: source } = book.raised;
+      if (!claim || line.back || claim.to <= claim.from || previous?.lines[location]?.pending) continue;
       for (const [other, one] of counted(next)) {
-        if (other === source || other === location || one.state !== 'linked' || one.pending || one.direction === 'off')
-          continue;
-        const integration = integrationOf(other);
-        if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
-        // Both browsers know of a failed poll, or of a brake, through its cursor.
-        const cursor = this.cursors.get(integration);
-        if ((cursor?.failures ?? 0) > 0 || (cursor?.stopped ?? null) !== null) continue;
-        const line = `${worker.profile.name} ${integration}`;
-        const failed = this.failedAt.get(line) ?? Number.NEGATIVE_INFINITY;
-        if (failed >= Math.min(asked, this.servedAt.get(line) ?? asked)) continue;
-        this.violate(
-          'wrong',
-          'raise on a stale reading',
-          `${location} ${next.sku}: ${other} wasn't read since ${source} was raised`,
-        );
+        const owed = other === location ? undefined : book.owed.get(other);
+        if (!owed || one.state !== 'linked' || one.pending || !isAccounted(one)) continue;
+        if (this.placeOf(other, one).isReadSince(owed.since) || this.isOutOfReach(other, owed.since, worker)) continue;
+        const text = `${location} ${next.sku}: ${other} wasn't read since ${owed.why}`;
+        this.violate('wrong', 'raise on a stale reading', text);
       }
     }
-    for (const entry of fresh) {
-      if (entry.cause === 'edit' || entry.cause === 'undo' || entry.cause === 'undo-step') book.raised = null;
-      const line = entry.location ? next.lines[entry.location] : undefined;
-      if (entry.cause !== 'channel' || !entry.location || !line || (entry.after ?? 0) <= (entry.before ?? 0)) continue;
-      const readings = this.placeBook(integrationOf(entry.location), line.item, remoteIdOf(entry.location)).asked;
-      book.raised = { location: entry.location, asked: Math.min(...readings) };
+    this.owes(book, previous, next, fresh);
+    for (const [location, line] of Object.entries(next.lines)) {
+      const old = previous?.lines[location];
+      if (!same(line, old) || old?.base !== line.base || old.pending?.delivery !== line.pending?.delivery)
+        book.moved.set(location, this.now());
     }
+  }
+
+  /** What has to be read since a commit, before a raise goes out. */
+  private owes(book: Book, previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    for (const [location, line] of counted(next)) {
+      const old = previous?.lines[location];
+      if (!old || !same(line, old) || line.state !== 'linked') continue;
+      const isBack = old.state === 'paused' || (old.state === 'suspended' && NOT_ITS_OWN.includes(old.why ?? ''));
+      if (isBack) book.owed.set(location, { since: this.now(), why: 'it came back' });
+    }
+    for (const { cause, location: source, before, after } of fresh) {
+      const line = source ? next.lines[source] : undefined;
+      if (cause !== 'channel' || !source || !line || (after ?? 0) <= (before ?? 0)) continue;
+      book.owed.delete(source);
+      // What else the very reply told is from the same moment.
+      const asked = this.placeOf(source, line).askedFor(line.base ?? 0, book.moved.get(source) ?? 0);
+      for (const [other, one] of counted(next)) {
+        if (other === source || one.state !== 'linked') continue;
+        const together =
+          integrationOf(other) === integrationOf(source)
+            ? asked.filter((at) =>
+                this.placeOf(other, one)
+                  .askedFor(one.base ?? 0, at)
+                  .includes(at),
+              )
+            : [];
+        const since = together.length > 0 ? Math.min(...together) : this.now();
+        book.owed.set(other, { since, why: `${source} was raised` });
+      }
+    }
+  }
+
+  /** Did this browser get no answer there since then, did the last poll of any fail, or does a brake keep all from asking? */
+  private isOutOfReach(location: string, since: number, worker: Worker): boolean {
+    const integration = integrationOf(location);
+    const { failures = 0, stopped = null } = this.cursors.get(integration) ?? {};
+    if (failures > 0 || stopped !== null) return true;
+    return (this.unansweredAt.get(`${worker.profile.name} ${integration}`) ?? Number.NEGATIVE_INFINITY) >= since;
   }
 
   /** Every change of a count has its entries: each goes on from where the one before left off, up to what it is now. */
@@ -570,7 +606,7 @@ export class Watch {
         // The last reading may have been made before.
         place.backAt >= since ||
         (this.cursors.get(integration)?.stopped ?? null) !== null ||
-        [...this.failedAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
+        [...this.unansweredAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
       const book = this.placeBook(integration, line.item, remoteIdOf(location));
       if (excused || book.moment(this.sumAt(location, line), book.momentAt(since)) >= 0) continue;
       this.violate('wrong', 'taken out unread', `${location} ${next.sku}: base ${line.base}, the shop ${place.x}`);
@@ -813,6 +849,9 @@ function dueAt(due: number, floor: number, base: number): { given: number; sold:
 
 /** The rules that are judged at rest. */
 export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
+
+/** Reasons of a suspended line whose item may be another SKU's. */
+const NOT_ITS_OWN: readonly string[] = ['duplicate', 'renamed'];
 
 /** Lines whose figures are part of the count. */
 function counted(record: StockRecord): [string, Line][] {
