@@ -45,13 +45,13 @@ export class Network {
     /** A worker's clock, for `retryAt`. */
     private readonly now: () => number,
     /** Told when a request got no answer; one that is turned away got none only if it would have read. */
-    private readonly unanswered: () => void,
+    private readonly unanswered: (reading: boolean) => void,
   ) {}
 
   /** One reading: `serve` runs in the shop, at one moment between request and reply. */
   read<T>(what: string, serve: () => T): Promise<Result<T>> {
     const refusal = this.refusal();
-    const over = this.unanswered;
+    const over = (): void => this.unanswered(true);
     if (refusal) return this.later(() => fail(refusal), what, { over });
     const { faults, random } = { faults: this.faults(), random: this.random };
     if (this.weather.down || random.chance(faults.lostRequest))
@@ -79,7 +79,7 @@ export class Network {
     const faults = this.faults();
     const refusal = this.refusal();
     // A shop that turns writes away can be read as before; one that throttles can't.
-    const over = refusal?.kind === 'rate-limited' ? this.unanswered : undefined;
+    const over = refusal?.kind === 'rate-limited' ? () => this.unanswered(false) : undefined;
     if (refusal) return this.later(() => ({ kind: 'not-sent', error: refusal }), what, { over });
     const [there, back] = this.latency();
     const started = scheduler.now;
@@ -87,7 +87,7 @@ export class Network {
       const silent = (after: number): void => {
         scheduler.after(after, () => {
           this.trace(`${what}: no answer`);
-          this.unanswered();
+          this.unanswered(false);
           resolve({ kind: 'unknown', error: this.silence(what) });
         });
       };
@@ -181,7 +181,7 @@ export class Network {
   private fail<T>(what: string, resolve: (result: Result<T>) => void, after: number): void {
     this.scheduler.after(this.random.chance(0.5) ? 30 : after, () => {
       this.trace(`${what}: its reply is lost`);
-      this.unanswered();
+      this.unanswered(true);
       resolve(fail(this.silence(what)));
     });
   }

@@ -53,6 +53,8 @@ export class Watch {
   private readonly cursors = new Map<string, Cursor>();
   /** When a browser last got no answer of a shop. */
   private readonly unansweredAt = new Map<string, number>();
+  /** The same, of a call that would have read. */
+  private readonly unreadAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
   private readonly committed = new Set<string>();
   /** What the person saw at the review of a link, by location and SKU. */
@@ -129,8 +131,10 @@ export class Watch {
   }
 
   /** A browser got no answer of this shop. */
-  unanswered(integration: string, worker: Worker): void {
-    this.unansweredAt.set(`${worker.profile.name} ${integration}`, this.now());
+  unanswered(integration: string, worker: Worker, reading: boolean): void {
+    const who = `${worker.profile.name} ${integration}`;
+    this.unansweredAt.set(who, this.now());
+    if (reading) this.unreadAt.set(who, this.now());
   }
 
   // ── Commits ────────────────────────────────────────────────────────────────────────────────────
@@ -160,7 +164,7 @@ export class Watch {
     const unwitnessed = this.linesChanged(previous, next);
     this.goesBack(previous, next, fresh);
     const accounted = this.account(book, previous, next, fresh);
-    this.leaves(previous, next);
+    this.leaves(previous, next, worker);
     this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
@@ -583,10 +587,11 @@ export class Watch {
 
   /**
    * A location that is taken out is read once more, and after what was on its way: what had happened there by then is in
-   * the count when it goes, unless the shop didn't answer since, gives no figure, or is stopped by a brake. Of one that
-   * keeps a reason to the end nothing is accounted: its item may be another SKU's, or it was left out.
+   * the count when it goes, unless the browser that lets it go got no reading since, the shop gives no figure, or is
+   * stopped by a brake. Of one that keeps a reason to the end nothing is accounted: its item may be another SKU's, or it
+   * was left out.
    */
-  private leaves(previous: StockRecord | undefined, next: StockRecord): void {
+  private leaves(previous: StockRecord | undefined, next: StockRecord, worker: Worker): void {
     for (const [location, line] of Object.entries(previous?.lines ?? {})) {
       const key = lineKey(location, next.sku, line);
       const after = next.lines[location];
@@ -606,7 +611,7 @@ export class Watch {
         // The last reading may have been made before.
         place.backAt >= since ||
         (this.cursors.get(integration)?.stopped ?? null) !== null ||
-        [...this.unansweredAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
+        (this.unreadAt.get(`${worker.profile.name} ${integration}`) ?? Number.NEGATIVE_INFINITY) >= since;
       const book = this.placeBook(integration, line.item, remoteIdOf(location));
       if (excused || book.moment(this.sumAt(location, line), book.momentAt(since)) >= 0) continue;
       this.violate('wrong', 'taken out unread', `${location} ${next.sku}: base ${line.base}, the shop ${place.x}`);

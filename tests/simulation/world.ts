@@ -192,7 +192,7 @@ export class World {
   /** Can this shop's credentials be had now? */
   private unlocked(worker: Worker, integration: string): boolean {
     const locked = this.weathers.get(integration)?.locked ?? true;
-    if (locked) this.watch.unanswered(integration, worker);
+    if (locked) this.watch.unanswered(integration, worker, true);
     return !locked;
   }
 
@@ -208,7 +208,7 @@ export class World {
       weather,
       (text) => this.trace(text),
       clock,
-      () => this.watch.unanswered(integration, worker),
+      (reading) => this.watch.unanswered(integration, worker, reading),
     );
     return createSimClient(shop, network, this.options.mix.kinds.length > 1 ? 2 : 3, {
       sending: (what, sealed, lines) => this.watch.sending(what, integration, sealed, lines, worker),
