@@ -41,8 +41,8 @@ export function capabilitiesOf(shop: Shop, maxLines: number): Capabilities {
 
 /** What the client tells the world about, beside what goes over the network. */
 export interface ClientHooks {
-  /** A transmission or a resolution of this write begins; the function returned is called at its end. */
-  sending(what: 'send' | 'settle', sealed: SealedWrite, lines: readonly WriteLine[]): () => void;
+  /** A transmission or a resolution of this write begins; the function returned is called at its end: was it answered? */
+  sending(what: 'send' | 'settle', sealed: SealedWrite, lines: readonly WriteLine[]): (answered: boolean) => void;
   /** The figure of this place was read by the shop at this moment, for a request that began at `asked`. */
   served(item: string, location: string, asked: number): void;
   /** Wraps every call: a crash point before and after. */
@@ -83,6 +83,7 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
     const done = hooks.sending(what, sealed, lines);
     const text = `${name(what)} ${sealed.key} ${lines.map((line) => `${line.item}:${line.from}→${line.to}`).join(' ')}`;
     hooks.trace(text);
+    let answered = false;
     try {
       const written = await network.write<Answer>(
         text,
@@ -93,14 +94,17 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
         // A shop that forgets what it refused can't tell a second copy from a new attempt, and nobody is told of copies.
         shop.options.kind === 'shopify' && !shop.options.forgetsFailures,
       );
-      return outcomeOf(written);
+      const outcome = outcomeOf(written);
+      answered = outcome.kind === 'answered';
+      return outcome;
     } finally {
-      done();
+      done(answered);
     }
   };
 
   const markers = async (sealed: SealedWrite, lines: readonly WriteLine[]): Promise<SendOutcome> => {
     const done = hooks.sending('settle', sealed, lines);
+    let answered = false;
     try {
       const found = await network.read(name(`settle ${sealed.key}`), () =>
         lines.map((line): LineOutcome => {
@@ -111,9 +115,10 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
           return shop.options.resent ? markedOutcome(quantity, line) : { kind: 'applied' };
         }),
       );
+      answered = found.ok;
       return found.ok ? { kind: 'answered', lines: found.value } : { kind: 'unknown', error: found.error };
     } finally {
-      done();
+      done(answered);
     }
   };
 

@@ -44,19 +44,20 @@ export class Network {
     private readonly trace: (text: string) => void,
     /** A worker's clock, for `retryAt`. */
     private readonly now: () => number,
-    /** Told when a request got no answer, or a refusal: readings of this shop can't be had. */
-    private readonly failed: () => void,
+    /** Told when a request got no answer; one that is turned away got none only if it would have read. */
+    private readonly unanswered: (reading: boolean) => void,
   ) {}
 
   /** One reading: `serve` runs in the shop, at one moment between request and reply. */
   read<T>(what: string, serve: () => T): Promise<Result<T>> {
     const refusal = this.refusal();
-    if (refusal) return this.later(() => fail(refusal), what);
+    const over = (): void => this.unanswered(true);
+    if (refusal) return this.later(() => fail(refusal), what, { over });
     const { faults, random } = { faults: this.faults(), random: this.random };
     if (this.weather.down || random.chance(faults.lostRequest))
-      return this.later(() => fail(this.silence(what)), what, true);
+      return this.later(() => fail(this.silence(what)), what, { over, slowly: true });
     if (random.chance(faults.malformed)) {
-      return this.later(() => fail({ kind: 'malformed', detail: `${what}: not JSON` }), what);
+      return this.later(() => fail({ kind: 'malformed', detail: `${what}: not JSON` }), what, { over });
     }
     const lost = random.chance(faults.lostReply);
     const [there, back] = this.latency();
@@ -77,14 +78,16 @@ export class Network {
     const { scheduler, random } = this;
     const faults = this.faults();
     const refusal = this.refusal();
-    if (refusal) return this.later(() => ({ kind: 'not-sent', error: refusal }), what);
+    // A shop that turns writes away can be read as before; one that throttles can't.
+    const over = refusal?.kind === 'rate-limited' ? () => this.unanswered(false) : undefined;
+    if (refusal) return this.later(() => ({ kind: 'not-sent', error: refusal }), what, { over });
     const [there, back] = this.latency();
     const started = scheduler.now;
     return new Promise((resolve) => {
       const silent = (after: number): void => {
         scheduler.after(after, () => {
           this.trace(`${what}: no answer`);
-          this.failed();
+          this.unanswered(false);
           resolve({ kind: 'unknown', error: this.silence(what) });
         });
       };
@@ -161,11 +164,15 @@ export class Network {
     return { kind: 'unavailable', detail: `${what}: no answer` };
   }
 
-  private later<T>(result: () => T, what: string, slowly = false): Promise<T> {
+  private later<T>(
+    result: () => T,
+    what: string,
+    { over, slowly = false }: { over?: (() => void) | undefined; slowly?: boolean },
+  ): Promise<T> {
     return new Promise((resolve) => {
       this.scheduler.after(slowly && this.random.chance(0.5) ? TIME_LIMIT : 20 + this.random.next() * 200, () => {
         this.trace(`${what}: fails`);
-        this.failed();
+        over?.();
         resolve(result());
       });
     });
@@ -174,7 +181,7 @@ export class Network {
   private fail<T>(what: string, resolve: (result: Result<T>) => void, after: number): void {
     this.scheduler.after(this.random.chance(0.5) ? 30 : after, () => {
       this.trace(`${what}: its reply is lost`);
-      this.failed();
+      this.unanswered(true);
       resolve(fail(this.silence(what)));
     });
   }

@@ -1,3 +1,5 @@
+const KEPT_READINGS = 16;
+
 /**
  * The history of one place (an item at a location) as the world made it: every external change in order, and what
  * each write did there. Both together are the place's figure.
@@ -10,8 +12,8 @@ export class PlaceBook {
   private readonly byKey = new Map<string, { delta: number; times: number }>();
   /** When the shop last served a reading of it. */
   servedAt = Number.NEGATIVE_INFINITY;
-  /** When the last few of these readings were asked for. */
-  readonly asked: number[] = [];
+  /** The last few of these readings: when each was asked for, and what it showed; null: no figure. */
+  private readonly readings: { asked: number; figure: number | null }[] = [];
 
   get external(): number {
     return this.sums[this.sums.length - 1] as number;
@@ -27,10 +29,20 @@ export class PlaceBook {
     return this.times.findLastIndex((at) => at <= time);
   }
 
-  served(at: number, asked: number): void {
+  served(at: number, asked: number, figure: number | null): void {
     this.servedAt = at;
-    this.asked.push(asked);
-    if (this.asked.length > 4) this.asked.shift();
+    this.readings.push({ asked, figure });
+    if (this.readings.length > KEPT_READINGS) this.readings.shift();
+  }
+
+  /** When the readings were asked for that showed this figure, of those asked for since then. */
+  askedFor(figure: number, since: number): number[] {
+    return this.readings.filter((one) => one.figure === figure && one.asked >= since).map(({ asked }) => asked);
+  }
+
+  /** Was it read by somebody who asked for it then or later? */
+  isReadSince(time: number): boolean {
+    return this.readings.some(({ asked }) => asked >= time);
   }
 
   /** Takes in an applied write; returns how often this key was applied here. */

@@ -24,15 +24,16 @@ function unrest(world: World): string[] {
       if (line.doubt && world.habits.asked) found.push(`${name} ${location} waits for a person's word`);
       if (line.pending) found.push(`${name} ${location} is pending: ${line.pending.delivery}`);
       if (line.base !== place.x) found.push(`${name} ${location} has base ${line.base} and the shop ${place.x}`);
+      // Also where nothing is written, and where no count is known yet: what is shown there is to be true.
+      const read = watch.placeBook(integrationOf(location), line.item, place.location).servedAt;
+      if (scheduler.now - read > STALE)
+        found.push(`${name} ${location} was last read ${(scheduler.now - read) / 1000} s ago`);
       if (record.count === null || line.direction === 'read') continue;
       if (!rightFigure(record.count, line.buffer, line.max, place.x)) {
         found.push(
           `${name} ${location} has ${place.x} and the count is ${record.count} (−${line.buffer}, ≤ ${line.max})`,
         );
       }
-      const read = watch.placeBook(integrationOf(location), line.item, place.location).servedAt;
-      if (scheduler.now - read > STALE)
-        found.push(`${name} ${location} was last read ${(scheduler.now - read) / 1000} s ago`);
     }
     for (const { location } of world.habits.asked ? (record.left ?? []) : []) {
       found.push(`${name} ${location} was taken out and waits for a person's word`);
@@ -121,12 +122,13 @@ export function checkRest(world: World): void {
   const found = unrest(world);
   if (found.length > 0) watch.violate('unconverged', 'I4/I8 at rest', found.slice(0, 6).join('; '));
   for (const book of watch.books.values()) {
-    const { record, truth, flagged } = book;
+    const { record, truth } = book;
     if (record.count === null || truth === null) continue;
     const sum = record.count + watch.unaccounted(record);
     if (sum === truth) continue;
     watch.violate('wrong', 'I1 at rest', `${record.sku}: count ${record.count}, truth ${truth}`);
-    if (!flagged) watch.violate('unflagged', 'I9', `${record.sku} is wrong and nobody was told`);
+    if (!watch.isAsked(record.warehouse, record.sku))
+      watch.violate('unflagged', 'I9', `${record.sku} is wrong and nobody was told`);
   }
   for (const one of watch.silent()) {
     watch.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} was ambiguous and nobody was told`);

@@ -1,7 +1,7 @@
 import type { SealedWrite, WriteLine } from '../../lib/channels/channel.ts';
 import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
-import type { Problem } from '../../lib/model/problem.ts';
+import { DOUBTS, type Problem } from '../../lib/model/problem.ts';
 import type { Line, StockRecord } from '../../lib/stock/record.ts';
 import { isAccounted } from '../../lib/stock/target.ts';
 import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
@@ -27,10 +27,18 @@ interface Book {
   entries: Map<string, Entry>;
   /** By location: the moment of the place's external history that the base stands for. */
   moments: Map<string, number>;
-  /** A problem was ever raised about it. */
-  flagged: boolean;
-  /** The newest raise that was observed at a location, and when that reading was asked for, at the earliest. */
-  raised: { location: string; asked: number } | null;
+  /** Locations that are to be read before a raise goes out elsewhere, by readings asked for since then, and why. */
+  owed: Map<string, { since: number; why: string }>;
+  /** When the base, the write on its way or the linking of each line last changed. */
+  moved: Map<string, number>;
+}
+
+/** A write that was let go of although nobody witnessed what became of it. */
+interface Ambiguous {
+  location: string;
+  warehouse: string;
+  sku: string;
+  key: string;
 }
 
 /**
@@ -42,10 +50,11 @@ export class Watch {
   readonly deliveries = new Map<string, Delivery>();
   readonly problems = new Map<string, Problem>();
   readonly violations: Violation[] = [];
-  /** When a browser's call to a shop last failed, and when one last reached it. */
   private readonly cursors = new Map<string, Cursor>();
-  private readonly failedAt = new Map<string, number>();
-  private readonly servedAt = new Map<string, number>();
+  /** When a browser last got no answer of a shop. */
+  private readonly unansweredAt = new Map<string, number>();
+  /** The same, of a call that would have read. */
+  private readonly unreadAt = new Map<string, number>();
   readonly kept = new Map<string, Entry>();
   private readonly committed = new Set<string>();
   /** What the person saw at the review of a link, by location and SKU. */
@@ -64,11 +73,16 @@ export class Watch {
    * beyond it, which was the warehouse's, and what they are given beyond it, since no shop takes a figure below 0.
    */
   private readonly backs = new Map<string, { due: number; sum: number; beyond: number; raised: number }>();
+  private readonly firstSent = new Map<string, number>();
+  /** Writes whose newest answer a shop gave that still knew their key. */
+  private readonly witnessed = new Set<string>();
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   /** Since when a line that is being taken out is on its way out with nothing pending. */
   private readonly leaving = new Map<string, number>();
-  private readonly ambiguous: { location: string; sku: string; key: string }[] = [];
+  private readonly ambiguous: Ambiguous[] = [];
+  /** Questions that a person was ever asked about a write, also those that are over. */
+  private readonly asked = new Set<string>();
 
   constructor(
     private readonly shops: ReadonlyMap<string, Shop>,
@@ -111,13 +125,16 @@ export class Watch {
     }
   }
 
-  served(integration: string, item: string, location: string, asked: number, worker: Worker): void {
-    this.placeBook(integration, item, location).served(this.now(), asked);
-    this.servedAt.set(`${worker.profile.name} ${integration}`, this.now());
+  served(integration: string, item: string, location: string, asked: number): void {
+    const figure = this.shops.get(integration)?.level(item, location).quantity ?? null;
+    this.placeBook(integration, item, location).served(this.now(), asked, figure);
   }
 
-  failed(integration: string, worker: Worker): void {
-    this.failedAt.set(`${worker.profile.name} ${integration}`, this.now());
+  /** A browser got no answer of this shop. */
+  unanswered(integration: string, worker: Worker, reading: boolean): void {
+    const who = `${worker.profile.name} ${integration}`;
+    this.unansweredAt.set(who, this.now());
+    if (reading) this.unreadAt.set(who, this.now());
   }
 
   // ── Commits ────────────────────────────────────────────────────────────────────────────────────
@@ -131,10 +148,11 @@ export class Watch {
       truth: null,
       entries: new Map(),
       moments: new Map(),
-      flagged: false,
-      raised: null,
+      owed: new Map(),
+      moved: new Map(),
     };
     this.books.set(key, book);
+    const off = this.off(book, book.record);
     const fresh = next.outbox.filter((entry) => !book.entries.has(entry.id));
     for (const entry of fresh) {
       book.entries.set(entry.id, entry);
@@ -146,16 +164,16 @@ export class Watch {
     const unwitnessed = this.linesChanged(previous, next);
     this.goesBack(previous, next, fresh);
     const accounted = this.account(book, previous, next, fresh);
-    this.leaves(previous, next);
+    this.leaves(previous, next, worker);
     this.counts(previous, fresh, accounted);
     this.raises(book, previous, next, fresh, worker);
     book.record = next;
-    // A guess that comes out right needs no word: the shop's feed had decided it.
-    const guessed = next.count !== null && next.count + this.residuals(next) === book.truth;
-    for (const one of guessed ? [] : unwitnessed) {
+    // What came out right needs no word: the shop's feed had decided it. The count may be off by what was guessed before.
+    const right = next.count !== null && this.off(book, next) === off;
+    for (const one of right ? [] : unwitnessed) {
       this.ambiguous.push(one);
       // A person is told before the record says so: a worker may die between the two.
-      if (!book.flagged)
+      if (!this.isTold(one))
         this.violate('unflagged', 'I9', `${one.key} at ${one.location} ${one.sku} is ambiguous and nobody was told`);
     }
     this.positions(book, previous, next, accounted);
@@ -164,8 +182,16 @@ export class Watch {
     this.check(key, book, 'commit');
   }
 
+  /** Only a record that holds nothing may go: no count, no line, no question, and all of its entries in the history. */
   deleted(warehouse: string, sku: string): void {
-    this.books.delete(`${warehouse}|${sku}`);
+    const key = `${warehouse}|${sku}`;
+    const record = this.books.get(key)?.record;
+    this.books.delete(key);
+    if (!record) return;
+    const { count, lines, left = [], outbox } = record;
+    const uncopied = outbox.some((entry) => !this.kept.has(entry.id));
+    if (count !== null || Object.keys(lines).length > 0 || left.length > 0 || uncopied)
+      this.violate('wrong', 'count forgotten', `${sku} was ${count} and its record was deleted`);
   }
 
   entries(entries: readonly Entry[]): void {
@@ -188,13 +214,9 @@ export class Watch {
     const problem = args[0] as Problem;
     if (!this.problems.has(problem.id)) this.trace(`problem ${problem.id} ${JSON.stringify(problem.detail)}`);
     this.problems.set(problem.id, problem);
-    for (const book of this.books.values()) {
-      const lines = Object.keys(book.record.lines);
-      const about = problem.location
-        ? lines.includes(problem.location)
-        : lines.some((one) => integrationOf(one) === problem.integration);
-      if (about && (problem.sku === null || problem.sku === book.record.sku)) book.flagged = true;
-    }
+    const { location, sku, detail } = problem;
+    if (DOUBTS.includes(problem.kind) && location && sku && typeof detail.doubt === 'string')
+      this.asked.add(questionKey(location, sku, detail.doubt));
   }
 
   // ── Sending ────────────────────────────────────────────────────────────────────────────────────
@@ -206,7 +228,7 @@ export class Watch {
     sealed: SealedWrite,
     lines: readonly WriteLine[],
     worker: Worker,
-  ): () => void {
+  ): (answered: boolean) => void {
     const stored = this.deliveries.get(sealed.key);
     if (what === 'send') {
       if (!stored || !sameWrite(stored.sealed, sealed)) {
@@ -226,7 +248,17 @@ export class Watch {
     }
     busy.add(worker);
     this.busy.set(sealed.key, busy);
-    return () => busy.delete(worker);
+    const first = this.firstSent.get(sealed.key) ?? this.now();
+    if (what === 'send') this.firstSent.set(sealed.key, first);
+    const { kind, memoryMs } = this.shops.get(integration)?.options ?? {};
+    const kept = kind !== 'shopify' || this.now() - first < (memoryMs ?? 0);
+    return (answered) => {
+      busy.delete(worker);
+      if (!answered) return;
+      // A key that the shop may have forgotten is taken for a new write: what it says of that is no witness.
+      if (kept) this.witnessed.add(sealed.key);
+      else this.witnessed.delete(sealed.key);
+    };
   }
 
   died(worker: Worker): void {
@@ -251,11 +283,27 @@ export class Watch {
   }
 
   /** Ambiguous outcomes that were cleared without a word to anybody. */
-  silent(): readonly { location: string; sku: string; key: string }[] {
-    return this.ambiguous.filter(({ location, sku }) => {
-      const book = [...this.books.values()].find((one) => one.record.sku === sku && one.record.lines[location]);
-      return !book?.flagged;
-    });
+  silent(): readonly Ambiguous[] {
+    return this.ambiguous.filter((one) => !this.isTold(one));
+  }
+
+  /**
+   * Was a person asked about this very write, or does another question about the same line stand, after whose answer this
+   * one comes up? That its shop doesn't answer, or anything else about it, says nothing of a figure that was guessed.
+   */
+  private isTold({ location, warehouse, sku, key }: Ambiguous): boolean {
+    return this.asked.has(questionKey(location, sku, key)) || this.isAsked(warehouse, sku, location);
+  }
+
+  /** Does a question stand about a write of this SKU, at this location or anywhere? */
+  isAsked(warehouse: string, sku: string, location?: string): boolean {
+    return [...this.problems.values()].some(
+      (one) =>
+        DOUBTS.includes(one.kind) &&
+        one.sku === sku &&
+        (one.warehouse === null || one.warehouse === warehouse) &&
+        (location === undefined || one.location === location),
+    );
   }
 
   placeBook(integration: string, item: string, location: string): PlaceBook {
@@ -265,6 +313,10 @@ export class Watch {
     const book = new PlaceBook();
     this.places.set(key, book);
     return book;
+  }
+
+  private placeOf(location: string, line: Line): PlaceBook {
+    return this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
   }
 
   /** The place that a line stands for. */
@@ -343,8 +395,8 @@ export class Watch {
   }
 
   /** Returns the writes that were let go of although nobody witnessed what became of them. */
-  private linesChanged(previous: StockRecord | undefined, next: StockRecord): typeof this.ambiguous {
-    const unwitnessed: typeof this.ambiguous = [];
+  private linesChanged(previous: StockRecord | undefined, next: StockRecord): Ambiguous[] {
+    const unwitnessed: Ambiguous[] = [];
     for (const [location, line] of Object.entries(next.lines)) {
       const before = previous?.lines[location];
       if (before?.state === 'suspended' && !before.pending && line.pending && line.state === 'suspended')
@@ -359,13 +411,20 @@ export class Watch {
         );
       }
       const delivery = this.deliveries.get(before.pending.delivery);
-      const kind = this.shops.get(integrationOf(location))?.options.kind;
-      const witness = kind === 'shopify' || kind === 'woo';
-      if (!line.pending && !witness && delivery && delivery.lastUnknownAt !== null) {
-        unwitnessed.push({ location, sku: next.sku, key: before.pending.delivery });
+      const unsure = delivery !== undefined && delivery.lastUnknownAt !== null;
+      if (!line.pending && unsure && !this.isWitnessed(location, next.sku, delivery)) {
+        unwitnessed.push({ location, warehouse: next.warehouse, sku: next.sku, key: before.pending.delivery });
       }
     }
     return unwitnessed;
+  }
+
+  /** Did a witness of the shop's own say what became of this write, and was just that taken in? */
+  private isWitnessed(location: string, sku: string, { key, lines }: Delivery): boolean {
+    const kind = this.shops.get(integrationOf(location))?.options.kind;
+    if (kind !== 'shopify' && kind !== 'woo') return false;
+    const outcome = lines.find((one) => one.location === location && one.sku === sku)?.outcome ?? null;
+    return outcome !== null && outcome.kind !== 'unknown' && this.witnessed.has(key);
   }
 
   /** Only a linked location is written, only where it may be, and what is below 0 at a shop is never lifted to 0. */
@@ -376,7 +435,10 @@ export class Watch {
     if (!line.back && from < 0 && to === 0) this.violate('wrong', 'oversold lifted to 0', text);
   }
 
-  /** A raise that comes from an observation goes out only after every reachable location was read since. */
+  /**
+   * A raise goes out only after every reachable location was read since a reading elsewhere raised the count, or since it
+   * came back itself. A person's edit goes on, but not past a raise that waits.
+   */
   private raises(
     book: Book,
     previous: StockRecord | undefined,
@@ -387,33 +449,59 @@ export class Watch {
     for (const [location, line] of Object.entries(next.lines)) {
       const claim = line.pending;
       // What a location is given back is its own, whatever was observed elsewhere.
-      if (!claim || line.back || claim.to <= claim.from || previous?.lines[location]?.pending || !book.raised) continue;
-      const { asked, location: source } = book.raised;
+      if (!claim || line.back || claim.to <= claim.from || previous?.lines[location]?.pending) continue;
       for (const [other, one] of counted(next)) {
-        if (other === source || other === location || one.state !== 'linked' || one.pending || one.direction === 'off')
-          continue;
-        const integration = integrationOf(other);
-        if (this.placeBook(integration, one.item, remoteIdOf(other)).servedAt >= asked) continue;
-        // Both browsers know of a failed poll, or of a brake, through its cursor.
-        const cursor = this.cursors.get(integration);
-        if ((cursor?.failures ?? 0) > 0 || (cursor?.stopped ?? null) !== null) continue;
-        const line = `${worker.profile.name} ${integration}`;
-        const failed = this.failedAt.get(line) ?? Number.NEGATIVE_INFINITY;
-        if (failed >= Math.min(asked, this.servedAt.get(line) ?? asked)) continue;
-        this.violate(
-          'wrong',
-          'raise on a stale reading',
-          `${location} ${next.sku}: ${other} wasn't read since ${source} was raised`,
-        );
+        const owed = other === location ? undefined : book.owed.get(other);
+        if (!owed || one.state !== 'linked' || one.pending || !isAccounted(one)) continue;
+        if (this.placeOf(other, one).isReadSince(owed.since) || this.isOutOfReach(other, owed.since, worker)) continue;
+        const text = `${location} ${next.sku}: ${other} wasn't read since ${owed.why}`;
+        this.violate('wrong', 'raise on a stale reading', text);
       }
     }
-    for (const entry of fresh) {
-      if (entry.cause === 'edit' || entry.cause === 'undo' || entry.cause === 'undo-step') book.raised = null;
-      const line = entry.location ? next.lines[entry.location] : undefined;
-      if (entry.cause !== 'channel' || !entry.location || !line || (entry.after ?? 0) <= (entry.before ?? 0)) continue;
-      const readings = this.placeBook(integrationOf(entry.location), line.item, remoteIdOf(entry.location)).asked;
-      book.raised = { location: entry.location, asked: Math.min(...readings) };
+    this.owes(book, previous, next, fresh);
+    for (const [location, line] of Object.entries(next.lines)) {
+      const old = previous?.lines[location];
+      if (!same(line, old) || old?.base !== line.base || old.pending?.delivery !== line.pending?.delivery)
+        book.moved.set(location, this.now());
     }
+  }
+
+  /** What has to be read since a commit, before a raise goes out. */
+  private owes(book: Book, previous: StockRecord | undefined, next: StockRecord, fresh: readonly Entry[]): void {
+    for (const [location, line] of counted(next)) {
+      const old = previous?.lines[location];
+      if (!old || !same(line, old) || line.state !== 'linked') continue;
+      const isBack = old.state === 'paused' || (old.state === 'suspended' && NOT_ITS_OWN.includes(old.why ?? ''));
+      if (isBack) book.owed.set(location, { since: this.now(), why: 'it came back' });
+    }
+    for (const { cause, location: source, before, after } of fresh) {
+      const line = source ? next.lines[source] : undefined;
+      if (cause !== 'channel' || !source || !line || (after ?? 0) <= (before ?? 0)) continue;
+      book.owed.delete(source);
+      // What else the very reply told is from the same moment.
+      const asked = this.placeOf(source, line).askedFor(line.base ?? 0, book.moved.get(source) ?? 0);
+      for (const [other, one] of counted(next)) {
+        if (other === source || one.state !== 'linked') continue;
+        const together =
+          integrationOf(other) === integrationOf(source)
+            ? asked.filter((at) =>
+                this.placeOf(other, one)
+                  .askedFor(one.base ?? 0, at)
+                  .includes(at),
+              )
+            : [];
+        const since = together.length > 0 ? Math.min(...together) : this.now();
+        book.owed.set(other, { since, why: `${source} was raised` });
+      }
+    }
+  }
+
+  /** Did this browser get no answer there since then, did the last poll of any fail, or does a brake keep all from asking? */
+  private isOutOfReach(location: string, since: number, worker: Worker): boolean {
+    const integration = integrationOf(location);
+    const { failures = 0, stopped = null } = this.cursors.get(integration) ?? {};
+    if (failures > 0 || stopped !== null) return true;
+    return (this.unansweredAt.get(`${worker.profile.name} ${integration}`) ?? Number.NEGATIVE_INFINITY) >= since;
   }
 
   /** Every change of a count has its entries: each goes on from where the one before left off, up to what it is now. */
@@ -499,10 +587,11 @@ export class Watch {
 
   /**
    * A location that is taken out is read once more, and after what was on its way: what had happened there by then is in
-   * the count when it goes, unless the shop didn't answer since, gives no figure, or is stopped by a brake. Of one that
-   * keeps a reason to the end nothing is accounted: its item may be another SKU's, or it was left out.
+   * the count when it goes, unless the browser that lets it go got no reading since, the shop gives no figure, or is
+   * stopped by a brake. Of one that keeps a reason to the end nothing is accounted: its item may be another SKU's, or it
+   * was left out.
    */
-  private leaves(previous: StockRecord | undefined, next: StockRecord): void {
+  private leaves(previous: StockRecord | undefined, next: StockRecord, worker: Worker): void {
     for (const [location, line] of Object.entries(previous?.lines ?? {})) {
       const key = lineKey(location, next.sku, line);
       const after = next.lines[location];
@@ -522,7 +611,7 @@ export class Watch {
         // The last reading may have been made before.
         place.backAt >= since ||
         (this.cursors.get(integration)?.stopped ?? null) !== null ||
-        [...this.failedAt].some(([who, at]) => who.endsWith(` ${integration}`) && at >= since);
+        (this.unreadAt.get(`${worker.profile.name} ${integration}`) ?? Number.NEGATIVE_INFINITY) >= since;
       const book = this.placeBook(integration, line.item, remoteIdOf(location));
       if (excused || book.moment(this.sumAt(location, line), book.momentAt(since)) >= 0) continue;
       this.violate('wrong', 'taken out unread', `${location} ${next.sku}: base ${line.base}, the shop ${place.x}`);
@@ -729,6 +818,11 @@ export class Watch {
     );
   }
 
+  /** By how much a record's count, with all that isn't accounted yet, is off the truth. null: one of both isn't known. */
+  private off({ truth }: Book, record: StockRecord): number | null {
+    return truth === null || record.count === null ? null : record.count + this.residuals(record) - truth;
+  }
+
   private residuals(record: StockRecord): number {
     let sum = 0;
     for (const [location, line] of counted(record)) sum += this.residual(location, line);
@@ -761,12 +855,17 @@ function dueAt(due: number, floor: number, base: number): { given: number; sold:
 /** The rules that are judged at rest. */
 export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
 
+/** Reasons of a suspended line whose item may be another SKU's. */
+const NOT_ITS_OWN: readonly string[] = ['duplicate', 'renamed'];
+
 /** Lines whose figures are part of the count. */
 function counted(record: StockRecord): [string, Line][] {
   return Object.entries(record.lines).filter(
     ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped' && !line.back,
   );
 }
+
+const questionKey = (location: string, sku: string, delivery: string): string => `${location}|${sku}|${delivery}`;
 
 const lineKey = (location: string, sku: string, { gen, item }: Line): string => `${location}|${sku}|${gen}|${item}`;
 

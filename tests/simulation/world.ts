@@ -192,7 +192,7 @@ export class World {
   /** Can this shop's credentials be had now? */
   private unlocked(worker: Worker, integration: string): boolean {
     const locked = this.weathers.get(integration)?.locked ?? true;
-    if (locked) this.watch.failed(integration, worker);
+    if (locked) this.watch.unanswered(integration, worker, true);
     return !locked;
   }
 
@@ -208,11 +208,11 @@ export class World {
       weather,
       (text) => this.trace(text),
       clock,
-      () => this.watch.failed(integration, worker),
+      (reading) => this.watch.unanswered(integration, worker, reading),
     );
     return createSimClient(shop, network, this.options.mix.kinds.length > 1 ? 2 : 3, {
       sending: (what, sealed, lines) => this.watch.sending(what, integration, sealed, lines, worker),
-      served: (item, location, asked) => this.watch.served(integration, item, location, asked, worker),
+      served: (item, location, asked) => this.watch.served(integration, item, location, asked),
       port: (name, call) => worker.port(name, call),
       trace: (text) => this.trace(`${worker.name} ${text}`),
       shopTime: () => this.scheduler.now,

@@ -54,6 +54,10 @@ export class FakeShop {
   noClaims: ChannelError | null = null;
   /** The shop's feed of orders, for shops that have one; null: it has none. */
   orders: StockEvent[] | null = null;
+  /** The next write gets no answer, and of its lines only so many are applied before `goOn`: then the others are too. */
+  slowAfter: number | null = null;
+  /** What a slow write has still to do. */
+  private unfinished: (() => void) | null = null;
   /** Its witness can't tell what became of a write. */
   undecidable = false;
   /** The feed can't be read, for this reason. */
@@ -84,6 +88,12 @@ export class FakeShop {
     const item = [...this.items.values()].find((one) => one.sku === sku);
     if (!item) throw new Error(`${this.name} has no ${sku}`);
     item.stock[location] = (item.stock[location] ?? 0) + by;
+  }
+
+  /** The shop does the rest of a write that it was slow with; see `slowAfter`. */
+  goOn(): void {
+    this.unfinished?.();
+    this.unfinished = null;
   }
 
   /** A sale that the feed tells of, if the shop has one. */
@@ -224,6 +234,16 @@ export class FakeShop {
       return { kind: 'not-sent', error: { kind: 'rate-limited', retryAt: this.clock() + 2_000, detail: '429' } };
     }
     if (mishap === 'lost-request') return { kind: 'unknown', error: SILENCE };
+    if (this.slowAfter !== null) {
+      const [first, rest] = [lines.slice(0, this.slowAfter), lines.slice(this.slowAfter)];
+      this.slowAfter = null;
+      this.writes.push({ key: sealed.key, lines });
+      for (const line of first) this.write(line, sealed.key, by);
+      this.unfinished = () => {
+        for (const line of rest) this.write(line, sealed.key, by);
+      };
+      return { kind: 'unknown', error: SILENCE };
+    }
     const outcomes = this.arrive(sealed.key, lines, by);
     return mishap === 'lost-reply' ? { kind: 'unknown', error: SILENCE } : { kind: 'answered', lines: outcomes };
   }

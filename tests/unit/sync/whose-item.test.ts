@@ -127,3 +127,25 @@ describe('an item that was deleted and made anew', () => {
     expect(await bench.problems()).toEqual([]);
   });
 });
+
+describe('a SKU that is new in the catalogue', () => {
+  it('gets no line in a shop that has it on two items, until it is on one', async () => {
+    const bench = await twoShops({ A: 10 });
+    const woo = bench.shops.get('woo');
+    woo?.add('B', { stock: 4 });
+    woo?.add('B', { stock: 6 }, 'twin');
+    bench.shops.get('acme')?.add('B', { stock: 5 });
+    await look(bench);
+    await look(bench);
+    expect(await bench.problems()).toEqual(['duplicate-sku']);
+    await expect(bench.line('B', 'woo')).rejects.toThrow();
+    expect([await bench.count('B'), itemOf(bench, 'woo-B').stock.stock, itemOf(bench, 'twin').stock.stock]).toEqual([
+      5, 4, 6,
+    ]);
+    itemOf(bench, 'twin').sku = 'C';
+    await look(bench);
+    await look(bench);
+    expect(await bench.line('B', 'woo')).toMatchObject({ item: 'woo-B', state: 'linked' });
+    expect([await bench.count('B'), itemOf(bench, 'twin').stock.stock]).toEqual([5, 6]);
+  });
+});
