@@ -80,7 +80,10 @@ function askFor(ctx: Context, record: StockRecord, location: LocationId, waiting
   if (ctx.asked.has(key)) return;
   const asked = { shop, over: false };
   ctx.asked.set(key, asked);
-  void ctx.lanes.ask(shop, { now: ctx.unreachable.has(shop) }).then(() => {
+  const known = ctx.unreachable.has(shop);
+  void ctx.lanes.ask(shop, { now: known }).then(async () => {
+    // A worker that has just started, or another browser, only hears here that the shop failed lately.
+    if (!known && ctx.unreachable.has(shop)) await ctx.lanes.ask(shop, { now: true });
     if (!ctx.unreachable.has(shop)) return;
     asked.over = true;
     void ctx.lanes.ask(waiting);
