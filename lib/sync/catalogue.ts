@@ -157,7 +157,7 @@ async function attachAll(
   const held = await giveUp(
     ctx,
     link,
-    fresh.flatMap(({ sku }) => bySku.get(sku)?.item ?? []),
+    new Map(fresh.flatMap(({ sku }) => (bySku.has(sku) ? [[bySku.get(sku)?.item ?? '', sku] as const] : []))),
   );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);

@@ -3,7 +3,7 @@ import { type IntegrationId, type ItemId, integrationOf, type LocationId, type S
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
-import type { StockRecord } from '../stock/record.ts';
+import type { Line, StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
 import { clear, raise } from './problems.ts';
 import { follow } from './reading.ts';
@@ -123,16 +123,14 @@ export async function rejoin(
   );
   const joined: { sku: Sku; location: LocationId }[] = [];
   for (const [link, records] of waiting) {
-    const taken = records.flatMap(({ sku, lines }) => {
-      const item = items.get(sku);
-      return item === undefined || item === lines[link.location]?.item ? [] : [item];
-    });
+    // Also an item that a line had all along: it may have been another SKU's meanwhile.
+    const taken = new Map(records.flatMap(({ sku }) => (items.has(sku) ? [[items.get(sku) ?? '', sku] as const] : [])));
     const busy = await giveUp(ctx, link, taken);
     for (const { sku } of records) if (busy.has(items.get(sku) ?? '')) held.add(sku);
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
       const item = items.get(record.sku);
-      if (!line || item === undefined || (item !== line.item && busy.has(item))) return record;
+      if (!line || item === undefined || busy.has(item)) return record;
       // An item that is merely missing or not counted goes on by itself when a reading finds it.
       const unclear = isAnother(line);
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
@@ -150,25 +148,27 @@ export async function rejoin(
 /**
  * Before these items get lines under the SKUs that they carry now, or lines go on with them: lines of SKUs that they
  * carried before let go of them, so that what happens to an item is one record's alone. Should the old SKU come back, it
- * starts from what is there then. Returns the items that aren't free yet: a write to them under the old SKU has no outcome.
+ * starts from what is there then. `items`: with the SKU that each carries. Returns the items that aren't free yet: a write
+ * to them under the old SKU has no outcome.
  */
 export async function giveUp(
   ctx: Context,
   { warehouse, location }: Link,
-  items: readonly ItemId[],
+  items: ReadonlyMap<ItemId, Sku>,
 ): Promise<ReadonlySet<ItemId>> {
   const held = new Set<ItemId>();
-  const skus = items.length === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
+  const skus = items.size === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
   if (skus.length === 0) return held;
-  const free = new Set(items);
+  const isOld = (line: Line, { sku }: StockRecord): boolean =>
+    line.state !== 'linked' && items.has(line.item) && items.get(line.item) !== sku;
   const before = await ctx.deps.stock.records(warehouse, skus);
-  for (const { lines } of before) {
-    const line = lines[location];
-    if (line?.pending && line.state !== 'linked' && free.has(line.item)) held.add(line.item);
+  for (const record of before) {
+    const line = record.lines[location];
+    if (line?.pending && isOld(line, record)) held.add(line.item);
   }
   await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
-    return line && line.state !== 'linked' && free.has(line.item) ? letGo(record, location) : record;
+    return line && isOld(line, record) ? letGo(record, location) : record;
   });
   return held;
 }

@@ -33,6 +33,19 @@ describe('an item that carries another SKU for a while', () => {
     await look(bench);
     expect([await bench.count('A'), await bench.count('B')]).toEqual([10, 5]);
   });
+
+  it('starts from what is there each time that it carries that SKU again', async () => {
+    const bench = await twoShops({ A: 10, B: 5 });
+    bench.shops.get('woo')?.items.delete('woo-B');
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    for (const sku of ['B', 'A', 'B', 'A']) {
+      itemOf(bench, 'woo-A').sku = sku;
+      await look(bench);
+      await look(bench);
+      expect([sku, await bench.count('A'), await bench.count('B')]).toEqual([sku, 10, 5]);
+    }
+  });
 });
 
 describe('an item that had no figure when it was renamed', () => {
