@@ -5,6 +5,7 @@ import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
 import type { Line, StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
+import { saidOf } from './line-problems.ts';
 import { clear, raise } from './problems.ts';
 import { follow } from './reading.ts';
 
@@ -143,6 +144,33 @@ export async function rejoin(
     if (!held.has(sku)) await clear(ctx, 'duplicate-sku', { integration, sku });
     await clear(ctx, 'item-missing', { integration, location, sku });
   }
+}
+
+/**
+ * Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. Returns those of which
+ * somebody was: an item that was one of two may never have been taken in.
+ */
+export async function endDoubled(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  skus: readonly Sku[],
+): Promise<readonly Sku[]> {
+  const single = new Set(skus);
+  const over = (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
+    kind === 'duplicate-sku' && of === integration && sku !== null && single.has(sku) ? [sku] : [],
+  );
+  if (over.length === 0) return over;
+  const waited = new Set<Sku>();
+  for (const warehouse of new Set(links.map((link) => link.warehouse))) {
+    for (const { sku, lines } of await ctx.deps.stock.records(warehouse, over)) {
+      const here = Object.entries(lines).filter(([location]) => integrationOf(location) === integration);
+      if (here.some(([, line]) => saidOf(line).some(({ kind }) => kind === 'duplicate-sku'))) waited.add(sku);
+    }
+  }
+  const ended = over.filter((sku) => !waited.has(sku));
+  for (const sku of ended) await clear(ctx, 'duplicate-sku', { integration, sku });
+  return ended;
 }
 
 /**

@@ -121,3 +121,16 @@ describe('an item that was deleted and made anew', () => {
     expect(await bench.problems()).toEqual([]);
   });
 });
+
+it('a SKU that was on two items from the start is synced when it is on one, and nobody is told any more', async () => {
+  const bench = await twoShops({ A: 10 });
+  const acme = bench.shops.get('acme');
+  acme?.add('B', { stock: 5 });
+  const second = acme?.add('B', { stock: 7 }, 'acme-second');
+  await look(bench);
+  expect((await bench.problems()).length).toBe(1);
+  if (second) second.sku = 'C';
+  await look(bench);
+  await look(bench);
+  expect([await bench.problems(), await bench.count('B'), await bench.count('C')]).toEqual([[], 5, 7]);
+});
