@@ -134,3 +134,13 @@ it('a SKU that was on two items from the start is synced when it is on one, and 
   await look(bench);
   expect([await bench.problems(), await bench.count('B'), await bench.count('C')]).toEqual([[], 5, 7]);
 });
+
+it('a SKU that is on two items is nobody’s business any more once nothing of its shop is linked', async () => {
+  const bench = await twoShops({ A: 10 });
+  bench.shops.get('woo')?.add('A', { stock: 5 }, 'woo-second');
+  await look(bench);
+  expect(await bench.problems()).toEqual(['duplicate-sku']);
+  await bench.engine.unlink('woo/stock');
+  await look(bench);
+  expect(await bench.problems()).toEqual([]);
+});
