@@ -60,11 +60,14 @@ export async function suspendDuplicates(
   if (found.ok) {
     const there = new Set(found.value.map((item) => item.item));
     for (const { item, sku } of kept) if (sku !== null && suspects.has(sku) && !there.has(item)) gone.add(item);
-    if (gone.size > 0) await directory.removeItems(integration, [...gone]);
   }
   const twice = found.ok ? severalTimes(found.value) : suspects;
   const again = [...suspects].filter((sku) => !twice.has(sku));
-  if (gone.size > 0) await suspendGone(ctx, integration, { links, skus: again, gone });
+  if (gone.size > 0) {
+    await suspendGone(ctx, integration, { links, skus: again, gone });
+    // Only now: that two are kept is what brings a worker back here that died before their lines were suspended.
+    await directory.removeItems(integration, [...gone]);
+  }
   if (twice.size === 0) return { twice, gone };
   for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
