@@ -29,10 +29,7 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
  */
 export async function keepSeen(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
   const { directory, clock } = ctx.deps;
-  const links = (await directory.links()).filter(
-    (link) => takesPart(link) && integrationOf(link.location) === integration,
-  );
-  await suspendRenamed(ctx, integration, links, seen);
+  await suspendRenamed(ctx, integration, seen);
   await directory.putItems(seen.map((item) => itemOf(integration, item, clock.now())));
 }
 
@@ -52,7 +49,7 @@ export async function takeIn(
   const { directory, clock } = ctx.deps;
   const { integration, links } = shop;
   const now = clock.now();
-  const renamed = await suspendRenamed(ctx, integration, links, seen);
+  const renamed = await suspendRenamed(ctx, integration, seen);
   await directory.putItems(seen.map((item) => itemOf(integration, item, now)));
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];

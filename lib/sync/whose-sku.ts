@@ -14,11 +14,13 @@ import { follow } from './reading.ts';
  * whenever it can't be told, and goes on as soon as exactly one item carries its SKU.
  */
 
-/** Items that carry another SKU than before: the line of the old SKU has no item any more. Returns the old SKUs. */
+/**
+ * Items that carry another SKU than before: the line of the old SKU has no item any more, also where a location is paused,
+ * since nothing tells of it a second time. Returns the old SKUs.
+ */
 export async function suspendRenamed(
   ctx: Context,
   integration: IntegrationId,
-  links: readonly Link[],
   seen: readonly RemoteItem[],
 ): Promise<readonly Sku[]> {
   if (seen.length === 0) return [];
@@ -27,7 +29,8 @@ export async function suspendRenamed(
   const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
-  for (const { warehouse, location } of links) {
+  for (const { warehouse, location } of await ctx.deps.directory.links()) {
+    if (integrationOf(location) !== integration) continue;
     const isGone = (record: StockRecord): boolean =>
       renamed.some(({ sku, item }) => sku === record.sku && item === record.lines[location]?.item) &&
       renamedAway(record, location) !== record;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askFullPass } from '../../../lib/sync/cursors.ts';
-import { type Bench, twoShops } from './bench.ts';
+import { type Bench, settled, twoShops } from './bench.ts';
+import { restartDying } from './dying.ts';
 import type { FakeItem } from './fake-shop.ts';
 
 const itemOf = (bench: Bench, id: string): FakeItem => {
@@ -143,4 +144,38 @@ it('a SKU that is on two items is nobody’s business any more once nothing of i
   await bench.engine.unlink('woo/stock');
   await look(bench);
   expect(await bench.problems()).toEqual([]);
+});
+
+it.each(['before', 'after'] as const)(
+  'an item that was made anew goes on with its count also when the worker dies %s any call as it is seen',
+  async (when) => {
+    for (let at = 1; at < 200; at++) {
+      const bench = await twoShops({ A: 10 });
+      const woo = bench.shops.get('woo');
+      woo?.items.delete('woo-A');
+      woo?.add('A', { stock: 10 }, 'new');
+      const died = restartDying(bench, { at, when });
+      void bench.engine.run({ now: true });
+      await settled();
+      const over = !died();
+      bench.restart();
+      for (let turn = 0; turn < 3; turn++) await look(bench);
+      expect([at, (await bench.line('A', 'woo')).item, await bench.problems()]).toEqual([at, 'new', []]);
+      if (over) return;
+    }
+    throw new Error('it never got through');
+  },
+);
+
+it('an item whose new SKU the panel sees while its location is paused isn’t counted under the old one afterwards', async () => {
+  const bench = await twoShops({ A: 10 });
+  const item = itemOf(bench, 'woo-A');
+  await bench.engine.pause('woo/stock', true);
+  item.sku = 'B';
+  const product = await bench.shops.get('woo')?.client().product(item.product, ['stock']);
+  await bench.engine.keepSeen('woo', product?.ok ? product.value.items : []);
+  item.stock.stock = 8;
+  await bench.engine.unlink('woo/stock');
+  await look(bench);
+  expect(await bench.count('A')).toBe(10);
 });
