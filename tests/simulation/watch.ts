@@ -1,4 +1,5 @@
 import type { SealedWrite, WriteLine } from '../../lib/channels/channel.ts';
+import type { Item } from '../../lib/model/catalogue.ts';
 import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import type { Problem } from '../../lib/model/problem.ts';
@@ -7,6 +8,7 @@ import { isAccounted } from '../../lib/stock/target.ts';
 import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
 import { PlaceBook } from './place-book.ts';
 import { type Mover, type Place, placeKey, type Shop } from './shop.ts';
+import type { WhoseItem } from './whose-item.ts';
 import { DiskFault, type Worker } from './worker.ts';
 
 export type Fault = 'wrong' | 'unconverged' | 'unflagged';
@@ -64,6 +66,8 @@ export class Watch {
    * beyond it, which was the warehouse's, and what they are given beyond it, since no shop takes a figure below 0.
    */
   private readonly backs = new Map<string, { due: number; sum: number; beyond: number; raised: number }>();
+  /** Which record an item is of, where items change their SKUs. */
+  whose: WhoseItem | null = null;
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   /** Since when a line that is being taken out is on its way out with nothing pending. */
@@ -94,6 +98,7 @@ export class Watch {
     const book = this.placeBook(shop.id, place.item, place.location);
     if (by.kind === 'external') {
       book.changed(delta, this.now());
+      this.whose?.moved(shop.id, place, delta);
       this.trace(`${shop.id} ${place.item}: ${by.what} ${delta > 0 ? '+' : ''}${delta} → ${place.x}`);
     } else {
       const times = book.wrote(by.key, delta);
@@ -124,6 +129,7 @@ export class Watch {
 
   commit(next: StockRecord, _expected: number, worker: Worker): void {
     const key = `${next.warehouse}|${next.sku}`;
+    this.whose?.writtenToNothing(this.books.get(key)?.record, next);
     const known = this.books.get(key);
     const previous = known?.record;
     const book: Book = known ?? {
@@ -161,6 +167,7 @@ export class Watch {
     this.positions(book, previous, next, accounted);
     this.begins(previous, next);
     this.returned(previous, next);
+    if (this.strict) this.whose?.commit(previous, next, accounted);
     this.check(key, book, 'commit');
   }
 
@@ -182,6 +189,7 @@ export class Watch {
   }
 
   directory(call: string, args: readonly unknown[], result: unknown): void {
+    if (call === 'putItems') this.whose?.kept(args[0] as readonly Item[]);
     if (call === 'clearProblem') this.problems.delete(args[0] as string);
     if (call === 'changeCursor') this.cursors.set((result as Cursor).integration, result as Cursor);
     if (call !== 'putProblem') return;
@@ -518,6 +526,7 @@ export class Watch {
       const place = this.place(location, line);
       const excused =
         !place?.present ||
+        place.deleted ||
         !place.tracked ||
         // The last reading may have been made before.
         place.backAt >= since ||
@@ -736,7 +745,7 @@ export class Watch {
   }
 
   /** What happened at a line's place and isn't in the count: the figure less the base less what a pending write did. */
-  private residual(location: string, line: Line): number {
+  residual(location: string, line: Line): number {
     const x = this.place(location, line)?.x ?? 0;
     const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
     return x - (line.base ?? 0) - (line.pending ? places.effect(line.pending.delivery) : 0);
@@ -762,7 +771,7 @@ function dueAt(due: number, floor: number, base: number): { given: number; sold:
 export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
 
 /** Lines whose figures are part of the count. */
-function counted(record: StockRecord): [string, Line][] {
+export function counted(record: StockRecord): [string, Line][] {
   return Object.entries(record.lines).filter(
     ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped' && !line.back,
   );
@@ -770,7 +779,7 @@ function counted(record: StockRecord): [string, Line][] {
 
 const lineKey = (location: string, sku: string, { gen, item }: Line): string => `${location}|${sku}|${gen}|${item}`;
 
-function same(a: Line, b: Line | undefined): boolean {
+export function same(a: Line, b: Line | undefined): boolean {
   return b !== undefined && a.gen === b.gen && a.item === b.item;
 }
 
