@@ -209,7 +209,8 @@ export function startUnlink(record: StockRecord, location: string, gen: number):
   if (!line || line.gen !== gen) return record;
   // What is on its way is settled by the base that it was made from.
   const unreviewed = line.restored !== undefined && line.state !== 'linked' && line.pending === null;
-  const why = line.state === 'skipped' ? LEFT_OUT : isAnother(line) ? line.why : null;
+  const held = line.state === 'paused' ? (line.was ?? null) : line.why;
+  const why = line.state === 'skipped' ? LEFT_OUT : isAnother({ why: held }) ? held : null;
   if (line.state === 'unlinking' && !(unreviewed && line.base !== null)) return record;
   return withLine(record, location, {
     state: 'unlinking',

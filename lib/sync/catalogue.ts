@@ -7,7 +7,7 @@ import type { StockRecord } from '../stock/record.ts';
 import { target } from '../stock/target.ts';
 import { type Context, recordsOf, updateMany } from './context.ts';
 import { figureOf, follow } from './reading.ts';
-import { giveUp, rejoin, suspendDuplicates, suspendRenamed } from './whose-sku.ts';
+import { endDoubled, giveUp, rejoin, suspendDuplicates, suspendRenamed } from './whose-sku.ts';
 
 /** What the shop showed of one item, as it is kept. */
 export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: number): Item => ({
@@ -29,10 +29,7 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
  */
 export async function keepSeen(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
   const { directory, clock } = ctx.deps;
-  const links = (await directory.links()).filter(
-    (link) => takesPart(link) && integrationOf(link.location) === integration,
-  );
-  await suspendRenamed(ctx, integration, links, seen);
+  await suspendRenamed(ctx, integration, seen);
   await directory.putItems(seen.map((item) => itemOf(integration, item, clock.now())));
 }
 
@@ -52,24 +49,21 @@ export async function takeIn(
   const { directory, clock } = ctx.deps;
   const { integration, links } = shop;
   const now = clock.now();
-  const renamed = await suspendRenamed(ctx, integration, links, seen);
+  const renamed = await suspendRenamed(ctx, integration, seen);
   await directory.putItems(seen.map((item) => itemOf(integration, item, now)));
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];
   const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
-  await rejoin(
-    ctx,
-    integration,
-    links,
-    touched.filter((sku) => !duplicates.has(sku)),
-  );
+  const single = touched.filter((sku) => !duplicates.has(sku));
+  await rejoin(ctx, integration, links, single);
+  const unseen = (await endDoubled(ctx, integration, links, single)).some((sku) => !skus.includes(sku));
   // What was seen may be older than the shop's answer about its duplicates.
   const usable = seen.filter(({ item, sku }) => sku !== null && !duplicates.has(sku) && !gone.has(item));
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
   const masterLink = links.find((link) => link.location === master?.location);
-  let again = false;
-  if (masterLink) again = await takeFromMaster(ctx, masterLink, usable, known);
+  let again = unseen;
+  if (masterLink && (await takeFromMaster(ctx, masterLink, usable, known))) again = true;
   const catalogued = usable.filter((item) => item.sku !== null && known.has(item.sku));
   for (const link of links) {
     if (link !== masterLink && (await attachAll(ctx, link, catalogued, []))) again = true;
@@ -157,7 +151,7 @@ async function attachAll(
   const held = await giveUp(
     ctx,
     link,
-    fresh.flatMap(({ sku }) => bySku.get(sku)?.item ?? []),
+    new Map(fresh.flatMap(({ sku }) => (bySku.has(sku) ? [[bySku.get(sku)?.item ?? '', sku] as const] : []))),
   );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);

@@ -122,7 +122,13 @@ export async function compareProblems(ctx: Context, integration: IntegrationId, 
   const asked = new Map<string, LineRef>();
   const ask = (ref: LineRef) => asked.set(`${ref.warehouse}\n${ref.sku}\n${ref.location}`, ref);
   for (const { id, kind, integration: of, location, warehouse, sku } of problems) {
-    if (of !== integration || location === null) continue;
+    if (of !== integration) continue;
+    if (location === null) {
+      // A SKU that is there twice is of no line, but of nobody either where nothing is linked.
+      const linked = [...links.values()].some((link) => integrationOf(link.location) === integration);
+      if (kind === 'duplicate-sku' && !linked) await directory.clearProblem(id);
+      continue;
+    }
     const link = links.get(location);
     const at = warehouse ?? link?.warehouse;
     if (sku !== null && DOUBTS.includes(kind) && at !== undefined) ask({ warehouse: at, sku, location });

@@ -3,8 +3,9 @@ import { type IntegrationId, type ItemId, integrationOf, type LocationId, type S
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
-import type { StockRecord } from '../stock/record.ts';
+import type { Line, StockRecord } from '../stock/record.ts';
 import { type Context, linesAt, updateMany } from './context.ts';
+import { saidOf } from './line-problems.ts';
 import { clear, raise } from './problems.ts';
 import { follow } from './reading.ts';
 
@@ -13,11 +14,13 @@ import { follow } from './reading.ts';
  * whenever it can't be told, and goes on as soon as exactly one item carries its SKU.
  */
 
-/** Items that carry another SKU than before: the line of the old SKU has no item any more. Returns the old SKUs. */
+/**
+ * Items that carry another SKU than before: the line of the old SKU has no item any more, also where a location is paused,
+ * since nothing tells of it a second time. Returns the old SKUs.
+ */
 export async function suspendRenamed(
   ctx: Context,
   integration: IntegrationId,
-  links: readonly Link[],
   seen: readonly RemoteItem[],
 ): Promise<readonly Sku[]> {
   if (seen.length === 0) return [];
@@ -26,7 +29,8 @@ export async function suspendRenamed(
   const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
-  for (const { warehouse, location } of links) {
+  for (const { warehouse, location } of await ctx.deps.directory.links()) {
+    if (integrationOf(location) !== integration) continue;
     const isGone = (record: StockRecord): boolean =>
       renamed.some(({ sku, item }) => sku === record.sku && item === record.lines[location]?.item) &&
       renamedAway(record, location) !== record;
@@ -59,11 +63,14 @@ export async function suspendDuplicates(
   if (found.ok) {
     const there = new Set(found.value.map((item) => item.item));
     for (const { item, sku } of kept) if (sku !== null && suspects.has(sku) && !there.has(item)) gone.add(item);
-    if (gone.size > 0) await directory.removeItems(integration, [...gone]);
   }
   const twice = found.ok ? severalTimes(found.value) : suspects;
   const again = [...suspects].filter((sku) => !twice.has(sku));
-  if (gone.size > 0) await suspendGone(ctx, integration, { links, skus: again, gone });
+  if (gone.size > 0) {
+    await suspendGone(ctx, integration, { links, skus: again, gone });
+    // Only now: that two are kept is what brings a worker back here that died before their lines were suspended.
+    await directory.removeItems(integration, [...gone]);
+  }
   if (twice.size === 0) return { twice, gone };
   for (const sku of twice) await raise(ctx, 'duplicate-sku', { integration, sku });
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
@@ -126,16 +133,14 @@ export async function rejoin(
   );
   const joined: { sku: Sku; location: LocationId }[] = [];
   for (const [link, records] of waiting) {
-    const taken = records.flatMap(({ sku, lines }) => {
-      const item = items.get(sku);
-      return item === undefined || item === lines[link.location]?.item ? [] : [item];
-    });
+    // Also an item that a line had all along: it may have been another SKU's meanwhile.
+    const taken = new Map(records.flatMap(({ sku }) => (items.has(sku) ? [[items.get(sku) ?? '', sku] as const] : [])));
     const busy = await giveUp(ctx, link, taken);
     for (const { sku } of records) if (busy.has(items.get(sku) ?? '')) held.add(sku);
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
       const item = items.get(record.sku);
-      if (!line || item === undefined || (item !== line.item && busy.has(item))) return record;
+      if (!line || item === undefined || busy.has(item)) return record;
       // An item that is merely missing or not counted goes on by itself when a reading finds it.
       const unclear = isAnother(line);
       return unclear || line.item !== item ? rebind(record, link.location, item) : record;
@@ -151,27 +156,56 @@ export async function rejoin(
 }
 
 /**
+ * Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. Returns those of which
+ * somebody was: an item that was one of two may never have been taken in.
+ */
+export async function endDoubled(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  skus: readonly Sku[],
+): Promise<readonly Sku[]> {
+  const single = new Set(skus);
+  const over = (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
+    kind === 'duplicate-sku' && of === integration && sku !== null && single.has(sku) ? [sku] : [],
+  );
+  if (over.length === 0) return over;
+  const waited = new Set<Sku>();
+  for (const warehouse of new Set(links.map((link) => link.warehouse))) {
+    for (const { sku, lines } of await ctx.deps.stock.records(warehouse, over)) {
+      const here = Object.entries(lines).filter(([location]) => integrationOf(location) === integration);
+      if (here.some(([, line]) => saidOf(line).some(({ kind }) => kind === 'duplicate-sku'))) waited.add(sku);
+    }
+  }
+  const ended = over.filter((sku) => !waited.has(sku));
+  for (const sku of ended) await clear(ctx, 'duplicate-sku', { integration, sku });
+  return ended;
+}
+
+/**
  * Before these items get lines under the SKUs that they carry now, or lines go on with them: lines of SKUs that they
  * carried before let go of them, so that what happens to an item is one record's alone. Should the old SKU come back, it
- * starts from what is there then. Returns the items that aren't free yet: a write to them under the old SKU has no outcome.
+ * starts from what is there then. `items`: with the SKU that each carries. Returns the items that aren't free yet: a write
+ * to them under the old SKU has no outcome.
  */
 export async function giveUp(
   ctx: Context,
   { warehouse, location }: Link,
-  items: readonly ItemId[],
+  items: ReadonlyMap<ItemId, Sku>,
 ): Promise<ReadonlySet<ItemId>> {
   const held = new Set<ItemId>();
-  const skus = items.length === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
+  const skus = items.size === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
   if (skus.length === 0) return held;
-  const free = new Set(items);
+  const isOld = (line: Line, { sku }: StockRecord): boolean =>
+    line.state !== 'linked' && items.has(line.item) && items.get(line.item) !== sku;
   const before = await ctx.deps.stock.records(warehouse, skus);
-  for (const { lines } of before) {
-    const line = lines[location];
-    if (line?.pending && line.state !== 'linked' && free.has(line.item)) held.add(line.item);
+  for (const record of before) {
+    const line = record.lines[location];
+    if (line?.pending && isOld(line, record)) held.add(line.item);
   }
   await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
-    return line && line.state !== 'linked' && free.has(line.item) ? letGo(record, location) : record;
+    return line && isOld(line, record) ? letGo(record, location) : record;
   });
   return held;
 }

@@ -26,6 +26,8 @@ export function plan(world: World): void {
   // Somebody is asked, and answers within half a minute.
   if (habits.asked) for (let at = 0; at < habits.hotMs; at += 30_000) scheduler.at(start + at, () => comfort(world));
   times(habits.relabels, () => relabel(world));
+  times(habits.renames, () => world.renames.happens());
+  times(habits.panels, () => world.renames.opensPanel(profile()));
   times(habits.configures, () => configure(world, profile()));
   times(habits.empties, () => empty(world, profile()));
   times(habits.undos, () => undoFirstSync(world, profile()));
@@ -51,7 +53,7 @@ function awake(profile: Profile): Profile {
 /** A sale, a return or a staff edit. */
 function change(world: World): void {
   const { random, habits } = world;
-  const places = world.linkedPlaces().filter((place) => place.present);
+  const places = world.linkedPlaces().filter((place) => place.present && !world.renames.still(place));
   if (places.length === 0) return;
   const place = random.pick(places);
   const roll = random.next();

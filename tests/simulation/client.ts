@@ -109,6 +109,9 @@ export function createSimClient(shop: Shop, network: Network, maxLines: number, 
       const found = await network.read(name(`settle ${sealed.key}`), () =>
         lines.map((line): LineOutcome => {
           const { quantity } = shop.level(line.item, line.remoteLocation);
+          // As the shipping client: what was deleted for good never answers, what has no figure for now may.
+          if (shop.place(line.item, line.remoteLocation)?.deleted)
+            return { kind: 'rejected', reason: 'It was deleted', absent: 'missing' };
           if (quantity === null) return { kind: 'unknown', detail: 'no figure, so the marker says nothing' };
           const found = shop.marker(line.item, line.remoteLocation) === sealed.key;
           if (!found) return { kind: 'not-applied' };

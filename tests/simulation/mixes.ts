@@ -42,6 +42,10 @@ export interface Habits {
   pauses: number;
   /** Times that a SKU is given to a second item, or an item gets another SKU, for a while. */
   relabels: number;
+  /** Times that staff rename, swap, delete or make an item anew for good. */
+  renames: number;
+  /** Times that the panel opens on a product's page and keeps what it saw there. */
+  panels: number;
   /** Times that a location's direction, buffer or maximum is changed. */
   configures: number;
   /** Times that all figures of a shop are 0 at once. */
@@ -82,6 +86,8 @@ export function drawHabits(random: Random, later: Random, fixed: Partial<Habits>
     configures: later.chance(0.12) ? later.int(1, 3) : 0,
     undos: later.chance(0.12) ? 1 : 0,
     empties: 0,
+    renames: 0,
+    panels: 0,
     sleeps: some(0.12, 1),
     jumps: some(0.15, 1),
     forgetful: 0.5,
@@ -144,6 +150,12 @@ export const MIXES: readonly Mix[] = [
   { ...base, name: 'undone', kinds: ['shopify', 'woo'], fixed: { undos: 3, shops: 2, relinks: 1, oversold: 0.3 } },
   { ...base, name: 'emptied', kinds: ['shopify', 'woo'], fixed: { empties: 2, shops: 2, skus: 7, edits: 6 } },
   { ...base, name: 'configured', kinds: ['shopify', 'woo'], fixed: { configures: 5, pauses: 2 } },
+  {
+    ...base,
+    name: 'renamed',
+    kinds: ['shopify', 'woo'],
+    fixed: { renames: 7, panels: 6, hotMs: 480_000, shops: 2, skus: 4, relabels: 0, undos: 0 },
+  },
   {
     ...aimed,
     name: 'gate-crashes',

@@ -57,6 +57,13 @@ export class PlaceBook {
     return this.byKey.has(key);
   }
 
+  /** Takes out what a write did; returns it. */
+  forget(key: string): number {
+    const effect = this.effect(key);
+    this.byKey.delete(key);
+    return effect;
+  }
+
   /** What all writes did to the figure so far. */
   get written(): number {
     return [...this.byKey.values()].reduce((sum, { delta }) => sum + delta, 0);
@@ -65,6 +72,11 @@ export class PlaceBook {
   /** What this write did to the figure so far. */
   effect(key: string): number {
     return this.byKey.get(key)?.delta ?? 0;
+  }
+
+  /** The last moment at which the external changes summed up to `sum`; −1: never. */
+  lastMoment(sum: number): number {
+    return this.sums.lastIndexOf(sum);
   }
 
   /** The first moment, not before `from`, at which the external changes summed up to `sum`; −1: never. */

@@ -2,6 +2,7 @@ import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import { questionAt } from '../../lib/stock/questions.ts';
 import { isTold, OF_LINES, saidOf } from '../../lib/sync/line-problems.ts';
 import { problemId } from '../../lib/sync/problems.ts';
+import { isDoubled, unrestOfItems, untoldOfItems } from './whose-item-at-rest.ts';
 import type { Runner } from './worker.ts';
 import { rightFigure, type World } from './world.ts';
 
@@ -20,6 +21,7 @@ function unrest(world: World): string[] {
       if (!place) continue;
       // Its item carries another SKU now: there is nothing to sync it with.
       if (world.shops.get(integrationOf(location))?.items.get(line.item)?.sku !== record.sku) continue;
+      if (world.habits.renames > 0 && isDoubled(world, location, record.sku)) continue;
       if (line.state !== 'linked') found.push(`${name} ${location} is ${line.state}: ${line.why}`);
       if (line.doubt && world.habits.asked) found.push(`${name} ${location} waits for a person's word`);
       if (line.pending) found.push(`${name} ${location} is pending: ${line.pending.delivery}`);
@@ -41,6 +43,7 @@ function unrest(world: World): string[] {
     const unwritten = record.outbox.filter((entry) => !watch.kept.has(entry.id));
     if (unwritten.length > 0) found.push(`${name}: ${unwritten.length} entries aren't in the history`);
   }
+  found.push(...unrestOfItems(world));
   for (const delivery of watch.deliveries.values()) {
     if (delivery.state !== 'done' && delivery.state !== 'void')
       found.push(`delivery ${delivery.key} is ${delivery.state}`);
@@ -69,6 +72,7 @@ function untold(world: World): string[] {
   for (const { id, kind, sku } of watch.problems.values()) {
     if (sku !== null && OF_LINES.includes(kind) && !wanted.has(id)) found.push(`${id} is over`);
   }
+  found.push(...untoldOfItems(world));
   return found;
 }
 

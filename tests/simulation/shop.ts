@@ -48,6 +48,8 @@ export interface Place {
   marker: string | null;
   tracked: boolean;
   present: boolean;
+  /** Its item was deleted: it never has a figure again, nor do writes to it do anything. */
+  deleted: boolean;
   /** When it last had a figure again after it had none. */
   backAt: number;
   changedAt: number;
@@ -97,11 +99,30 @@ export class Shop {
         marker: null,
         tracked: true,
         present: true,
+        deleted: false,
         backAt: 0,
         changedAt: 0,
       };
       this.places.set(placeKey(item, location), place);
     }
+  }
+
+  /** Staff give an item another SKU: "changed since" tells of it. */
+  rename(item: string, sku: string): void {
+    const known = this.items.get(item);
+    if (!known) return;
+    known.sku = sku;
+    for (const place of this.placesOf(item)) place.changedAt = this.scheduler.now;
+  }
+
+  /** Staff delete an item for good; nothing tells of it but that it isn't there. */
+  removeItem(item: string): void {
+    this.items.delete(item);
+    for (const place of this.placesOf(item)) place.deleted = true;
+  }
+
+  placesOf(item: string): Place[] {
+    return [...this.places.values()].filter((place) => place.item === item);
   }
 
   place(item: string, location: string): Place | undefined {
@@ -125,7 +146,7 @@ export class Shop {
   level(item: string, location: string): Level {
     const place = this.place(item, location);
     const base = { item, remoteLocation: location };
-    if (!place?.present) return { ...base, quantity: null, absent: 'missing' };
+    if (!place?.present || place.deleted) return { ...base, quantity: null, absent: 'missing' };
     if (!place.tracked) return { ...base, quantity: null, absent: 'untracked' };
     return { ...base, quantity: place.x };
   }

@@ -1,4 +1,5 @@
 import type { SealedWrite, WriteLine } from '../../lib/channels/channel.ts';
+import type { Item } from '../../lib/model/catalogue.ts';
 import type { Entry } from '../../lib/model/history.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import { DOUBTS, type Problem } from '../../lib/model/problem.ts';
@@ -7,6 +8,7 @@ import { isAccounted } from '../../lib/stock/target.ts';
 import type { Cursor, Delivery, Edit, EditOutcome } from '../../lib/sync/ports.ts';
 import { PlaceBook } from './place-book.ts';
 import { type Mover, type Place, placeKey, type Shop } from './shop.ts';
+import type { WhoseItem } from './whose-item.ts';
 import { DiskFault, type Worker } from './worker.ts';
 
 export type Fault = 'wrong' | 'unconverged' | 'unflagged';
@@ -76,6 +78,8 @@ export class Watch {
   private readonly firstSent = new Map<string, number>();
   /** Writes whose newest answer a shop gave that still knew their key. */
   private readonly witnessed = new Set<string>();
+  /** Which record an item is of, where items change their SKUs. */
+  whose: WhoseItem | null = null;
   private readonly places = new Map<string, PlaceBook>();
   private readonly busy = new Map<string, Set<Worker>>();
   /** Since when a line that is being taken out is on its way out with nothing pending. */
@@ -108,6 +112,7 @@ export class Watch {
     const book = this.placeBook(shop.id, place.item, place.location);
     if (by.kind === 'external') {
       book.changed(delta, this.now());
+      this.whose?.moved(shop.id, place, delta);
       this.trace(`${shop.id} ${place.item}: ${by.what} ${delta > 0 ? '+' : ''}${delta} → ${place.x}`);
     } else {
       const times = book.wrote(by.key, delta);
@@ -141,6 +146,7 @@ export class Watch {
 
   commit(next: StockRecord, _expected: number, worker: Worker): void {
     const key = `${next.warehouse}|${next.sku}`;
+    this.whose?.writtenToNothing(this.books.get(key)?.record, next);
     const known = this.books.get(key);
     const previous = known?.record;
     const book: Book = known ?? {
@@ -179,6 +185,7 @@ export class Watch {
     this.positions(book, previous, next, accounted);
     this.begins(previous, next);
     this.returned(previous, next);
+    if (this.strict) this.whose?.commit(previous, next, accounted);
     this.check(key, book, 'commit');
   }
 
@@ -208,6 +215,7 @@ export class Watch {
   }
 
   directory(call: string, args: readonly unknown[], result: unknown): void {
+    if (call === 'putItems') this.whose?.kept(args[0] as readonly Item[]);
     if (call === 'clearProblem') this.problems.delete(args[0] as string);
     if (call === 'changeCursor') this.cursors.set((result as Cursor).integration, result as Cursor);
     if (call !== 'putProblem') return;
@@ -606,6 +614,7 @@ export class Watch {
       const place = this.place(location, line);
       const excused =
         !place?.present ||
+        place.deleted ||
         !place.tracked ||
         // The last reading may have been made before.
         place.backAt >= since ||
@@ -829,7 +838,7 @@ export class Watch {
   }
 
   /** What happened at a line's place and isn't in the count: the figure less the base less what a pending write did. */
-  private residual(location: string, line: Line): number {
+  residual(location: string, line: Line): number {
     const x = this.place(location, line)?.x ?? 0;
     const places = this.placeBook(integrationOf(location), line.item, remoteIdOf(location));
     return x - (line.base ?? 0) - (line.pending ? places.effect(line.pending.delivery) : 0);
@@ -858,7 +867,7 @@ export const AT_REST = ['I4/I8 at rest', 'I1 at rest', 'I9'];
 const NOT_ITS_OWN: readonly string[] = ['duplicate', 'renamed'];
 
 /** Lines whose figures are part of the count. */
-function counted(record: StockRecord): [string, Line][] {
+export function counted(record: StockRecord): [string, Line][] {
   return Object.entries(record.lines).filter(
     ([, line]) => line.base !== null && line.direction !== 'write' && line.state !== 'skipped' && !line.back,
   );
@@ -868,7 +877,7 @@ const questionKey = (location: string, sku: string, delivery: string): string =>
 
 const lineKey = (location: string, sku: string, { gen, item }: Line): string => `${location}|${sku}|${gen}|${item}`;
 
-function same(a: Line, b: Line | undefined): boolean {
+export function same(a: Line, b: Line | undefined): boolean {
   return b !== undefined && a.gen === b.gen && a.item === b.item;
 }
 

@@ -8,10 +8,12 @@ import { type Faults, NONE } from './faults.ts';
 import { drawHabits, drawShop, type Habits, type Mix } from './mixes.ts';
 import { Network, Weather } from './network.ts';
 import { Random } from './random.ts';
+import { Renames } from './renames.ts';
 import { Scheduler } from './scheduler.ts';
 import { type Place, Shop } from './shop.ts';
 import type { Stores } from './stores.ts';
 import { Watch } from './watch.ts';
+import { WhoseItem } from './whose-item.ts';
 import { EPOCH, type MakeRunner, Profile, type Worker } from './worker.ts';
 
 export const MASTER_LOCATION = 'A';
@@ -37,6 +39,7 @@ export class World {
   readonly weathers = new Map<string, Weather>();
   readonly profiles: Profile[] = [];
   readonly watch: Watch;
+  readonly renames: Renames;
   /** Nothing goes wrong during the set-up and at rest. */
   calm = true;
   private ids = 0;
@@ -54,6 +57,8 @@ export class World {
       (text) => this.trace(text),
       options.trace !== null,
     );
+    this.renames = new Renames(this);
+    this.watch.whose = new WhoseItem(this.watch, this.shops, this.renames);
     for (let i = 0; i < this.habits.shops; i++) this.addShop(`shop${i}`);
     for (let i = 0; i < this.habits.profiles; i++) this.profiles.push(this.profile(['p', 'q', 'r'][i] ?? 'z'));
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askFullPass } from '../../../lib/sync/cursors.ts';
-import { type Bench, twoShops } from './bench.ts';
+import { type Bench, settled, twoShops } from './bench.ts';
+import { restartDying } from './dying.ts';
 import type { FakeItem } from './fake-shop.ts';
 
 const itemOf = (bench: Bench, id: string): FakeItem => {
@@ -32,6 +33,19 @@ describe('an item that carries another SKU for a while', () => {
     await look(bench);
     await look(bench);
     expect([await bench.count('A'), await bench.count('B')]).toEqual([10, 5]);
+  });
+
+  it('starts from what is there each time that it carries that SKU again', async () => {
+    const bench = await twoShops({ A: 10, B: 5 });
+    bench.shops.get('woo')?.items.delete('woo-B');
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    for (const sku of ['B', 'A', 'B', 'A']) {
+      itemOf(bench, 'woo-A').sku = sku;
+      await look(bench);
+      await look(bench);
+      expect([sku, await bench.count('A'), await bench.count('B')]).toEqual([sku, 10, 5]);
+    }
   });
 });
 
@@ -148,4 +162,61 @@ describe('a SKU that is new in the catalogue', () => {
     expect(await bench.line('B', 'woo')).toMatchObject({ item: 'woo-B', state: 'linked' });
     expect([await bench.count('B'), itemOf(bench, 'twin').stock.stock]).toEqual([5, 6]);
   });
+});
+
+it('a SKU that was on two items from the start is synced when it is on one, and nobody is told any more', async () => {
+  const bench = await twoShops({ A: 10 });
+  const acme = bench.shops.get('acme');
+  acme?.add('B', { stock: 5 });
+  const second = acme?.add('B', { stock: 7 }, 'acme-second');
+  await look(bench);
+  expect((await bench.problems()).length).toBe(1);
+  if (second) second.sku = 'C';
+  await look(bench);
+  await look(bench);
+  expect([await bench.problems(), await bench.count('B'), await bench.count('C')]).toEqual([[], 5, 7]);
+});
+
+it('a SKU that is on two items is nobody’s business any more once nothing of its shop is linked', async () => {
+  const bench = await twoShops({ A: 10 });
+  bench.shops.get('woo')?.add('A', { stock: 5 }, 'woo-second');
+  await look(bench);
+  expect(await bench.problems()).toEqual(['duplicate-sku']);
+  await bench.engine.unlink('woo/stock');
+  await look(bench);
+  expect(await bench.problems()).toEqual([]);
+});
+
+it.each(['before', 'after'] as const)(
+  'an item that was made anew goes on with its count also when the worker dies %s any call as it is seen',
+  async (when) => {
+    for (let at = 1; at < 200; at++) {
+      const bench = await twoShops({ A: 10 });
+      const woo = bench.shops.get('woo');
+      woo?.items.delete('woo-A');
+      woo?.add('A', { stock: 10 }, 'new');
+      const died = restartDying(bench, { at, when });
+      void bench.engine.run({ now: true });
+      await settled();
+      const over = !died();
+      bench.restart();
+      for (let turn = 0; turn < 3; turn++) await look(bench);
+      expect([at, (await bench.line('A', 'woo')).item, await bench.problems()]).toEqual([at, 'new', []]);
+      if (over) return;
+    }
+    throw new Error('it never got through');
+  },
+);
+
+it('an item whose new SKU the panel sees while its location is paused isn’t counted under the old one afterwards', async () => {
+  const bench = await twoShops({ A: 10 });
+  const item = itemOf(bench, 'woo-A');
+  await bench.engine.pause('woo/stock', true);
+  item.sku = 'B';
+  const product = await bench.shops.get('woo')?.client().product(item.product, ['stock']);
+  await bench.engine.keepSeen('woo', product?.ok ? product.value.items : []);
+  item.stock.stock = 8;
+  await bench.engine.unlink('woo/stock');
+  await look(bench);
+  expect(await bench.count('A')).toBe(10);
 });
