@@ -56,14 +56,14 @@ export async function takeIn(
   const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
   const single = touched.filter((sku) => !duplicates.has(sku));
   await rejoin(ctx, integration, links, single);
-  const unseen = (await endDoubled(ctx, integration, links, single)).some((sku) => !skus.includes(sku));
+  await endDoubled(ctx, integration, links, { skus: single, seen: skus });
   // What was seen may be older than the shop's answer about its duplicates.
   const usable = seen.filter(({ item, sku }) => sku !== null && !duplicates.has(sku) && !gone.has(item));
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
   const masterLink = links.find((link) => link.location === master?.location);
-  let again = unseen;
-  if (masterLink && (await takeFromMaster(ctx, masterLink, usable, known))) again = true;
+  let again = false;
+  if (masterLink) again = await takeFromMaster(ctx, masterLink, usable, known);
   const catalogued = usable.filter((item) => item.sku !== null && known.has(item.sku));
   for (const link of links) {
     if (link !== masterLink && (await attachAll(ctx, link, catalogued, []))) again = true;

@@ -156,20 +156,20 @@ export async function rejoin(
 }
 
 /**
- * Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. Returns those of which
- * somebody was: an item that was one of two may never have been taken in.
+ * Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. An item that was one of
+ * two may never have been taken in: where nothing was `seen` of it now, the shop is gone through for it.
  */
 export async function endDoubled(
   ctx: Context,
   integration: IntegrationId,
   links: readonly Link[],
-  skus: readonly Sku[],
-): Promise<readonly Sku[]> {
+  { skus, seen }: { skus: readonly Sku[]; seen: readonly Sku[] },
+): Promise<void> {
   const single = new Set(skus);
   const over = (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
     kind === 'duplicate-sku' && of === integration && sku !== null && single.has(sku) ? [sku] : [],
   );
-  if (over.length === 0) return over;
+  if (over.length === 0) return;
   const waited = new Set<Sku>();
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
     for (const { sku, lines } of await ctx.deps.stock.records(warehouse, over)) {
@@ -178,8 +178,9 @@ export async function endDoubled(
     }
   }
   const ended = over.filter((sku) => !waited.has(sku));
+  // First: once nobody is told of it, nothing brings a worker back here.
+  if (ended.some((sku) => !seen.includes(sku))) await ctx.cursors.askFullPass(integration);
   for (const sku of ended) await clear(ctx, 'duplicate-sku', { integration, sku });
-  return ended;
 }
 
 /**

@@ -31,6 +31,8 @@ const SILENCE: ChannelError = { kind: 'unavailable', detail: 'no answer' };
 /** A shop in memory behind the port of a channel, with compare-and-set or relative writes and their witness. */
 export class FakeShop {
   readonly items = new Map<string, FakeItem>();
+  /** Items that nothing was changed of, so that the feed of changes says nothing of them. */
+  readonly quiet = new Set<string>();
   /** Every transmission that the shop looked at, by key. */
   readonly writes: { key: string; lines: readonly WriteLine[] }[] = [];
   readonly calls: string[] = [];
@@ -143,7 +145,9 @@ export class FakeShop {
         this.read('levels', () => items.flatMap((item) => places.map((place) => this.marked(item, place)))),
       changedSince: async (_since, places) =>
         this.read('changedSince', () => ({
-          items: [...this.items.values()].map((one) => this.remote(one, places)),
+          items: [...this.items.values()]
+            .filter(({ item }) => !this.quiet.has(item))
+            .map((one) => this.remote(one, places)),
           now: String(this.clock()),
         })),
       now: async () => this.read('now', () => String(this.clock())),

@@ -177,6 +177,30 @@ it('a SKU that was on two items from the start is synced when it is on one, and 
   expect([await bench.problems(), await bench.count('B'), await bench.count('C')]).toEqual([[], 5, 7]);
 });
 
+it.each(['before', 'after'] as const)(
+  'a SKU that is on one item again is synced also when the worker dies %s any call as that is seen',
+  async (when) => {
+    for (let at = 1; at < 200; at++) {
+      const bench = await twoShops({ A: 10 });
+      const acme = bench.shops.get('acme');
+      acme?.add('B', { stock: 5 });
+      const second = acme?.add('B', { stock: 7 }, 'acme-second');
+      await look(bench);
+      if (second) second.sku = 'C';
+      acme?.quiet.add('acme-B');
+      const died = restartDying(bench, { at, when });
+      void bench.engine.run({ now: true });
+      await settled();
+      const over = !died();
+      bench.restart();
+      for (let turn = 0; turn < 3; turn++) await look(bench);
+      expect([at, await bench.problems(), await bench.count('B'), await bench.count('C')]).toEqual([at, [], 5, 7]);
+      if (over) return;
+    }
+    throw new Error('it never got through');
+  },
+);
+
 it('a SKU that is on two items is nobody’s business any more once nothing of its shop is linked', async () => {
   const bench = await twoShops({ A: 10 });
   bench.shops.get('woo')?.add('A', { stock: 5 }, 'woo-second');
