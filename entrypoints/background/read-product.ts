@@ -40,6 +40,7 @@ export async function fromItems(hub: Hub, { id }: Integration, product: string):
 
 async function fromShop(hub: Hub, { id }: Integration, client: ChannelClient, product: string) {
   const locations = (await hub.directory.locations()).filter((one) => one.integration === id && one.active);
+  const asked = hub.clock.now();
   const read = await client.product(
     product,
     locations.map((one) => one.remoteId),
@@ -49,6 +50,6 @@ async function fromShop(hub: Hub, { id }: Integration, client: ChannelClient, pr
   const doubled = read.value.items.flatMap(({ sku, duplicates }) => (sku !== null && duplicates ? [sku] : []));
   const twins = doubled.length > 0 ? await client.bySku(doubled, []) : null;
   const seen = [...read.value.items, ...(twins?.ok ? twins.value : [])];
-  await hub.engine.keepSeen(id, seen);
+  await hub.engine.keepSeen(id, seen, asked);
   return read;
 }

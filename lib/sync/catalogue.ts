@@ -1,6 +1,7 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import type { Item } from '../model/catalogue.ts';
 import { type IntegrationId, integrationOf, remoteIdOf, type Sku } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
 import { type Link, takesPart } from '../model/warehouse.ts';
 import { attach, emptyRecord, pull } from '../stock/link.ts';
 import type { StockRecord } from '../stock/record.ts';
@@ -24,13 +25,25 @@ export const itemOf = (integration: IntegrationId, seen: RemoteItem, seenAt: num
 });
 
 /**
- * Keeps what was seen of items of one shop outside a poll. What was kept of them before is all that tells that one was
- * renamed, so the line of its old SKU lets go of it first.
+ * Keeps what was seen of items of one shop outside a poll, which asked the shop at `asked`. What was kept of them before is
+ * all that tells that one was renamed, so the line of its old SKU lets go of it first. What was kept since then may be
+ * newer than an answer that took its time; what it hides for now the next poll is told of.
  */
-export async function keepSeen(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
+export async function keepSeen(
+  ctx: Context,
+  integration: IntegrationId,
+  seen: readonly RemoteItem[],
+  asked: Millis,
+): Promise<void> {
   const { directory, clock } = ctx.deps;
-  await suspendRenamed(ctx, integration, seen);
-  await directory.putItems(seen.map((item) => itemOf(integration, item, clock.now())));
+  const kept = await directory.items(
+    integration,
+    seen.map(({ item }) => item),
+  );
+  const newer = new Set(kept.flatMap(({ item, seenAt }) => (seenAt > asked ? [item] : [])));
+  const fresh = seen.filter(({ item }) => !newer.has(item));
+  await suspendRenamed(ctx, integration, fresh);
+  await directory.putItems(fresh.map((item) => itemOf(integration, item, clock.now())));
 }
 
 /**
@@ -54,9 +67,9 @@ export async function takeIn(
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];
   const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
-  const single = touched.filter((sku) => !duplicates.has(sku));
+  const single = { skus: touched.filter((sku) => !duplicates.has(sku)), seen: skus };
   await rejoin(ctx, integration, links, single);
-  await endDoubled(ctx, integration, links, { skus: single, seen: skus });
+  await endDoubled(ctx, integration, links, single);
   // What was seen may be older than the shop's answer about its duplicates.
   const usable = seen.filter(({ item, sku }) => sku !== null && !duplicates.has(sku) && !gone.has(item));
   const known = new Set((await directory.products(skus)).map((product) => product.sku));

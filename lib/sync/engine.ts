@@ -66,7 +66,7 @@ export function createEngine(deps: EngineDeps, rules: Partial<Rules> = {}): Engi
     },
     previewMaster: (location, onPage) => previewMaster(ctx, location, onPage),
     previewFirstSync: (location, onPage) => previewFirstSync(ctx, location, onPage),
-    keepSeen: (integration, seen) => keepSeen(ctx, integration, seen),
+    keepSeen: (integration, seen, asked) => keepSeen(ctx, integration, seen, asked),
     itemsRead: (integration) => ctx.read.get(integration) ?? null,
     confirmFirstSync: (location, gen, rows) => confirmFirstSync(ctx, location, gen, rows),
     previewUndo: (step) => previewUndo(ctx, step),

@@ -69,9 +69,10 @@ export async function previewFirstSync(
   const integration = integrationOf(location);
   const client = await ctx.deps.client(integration);
   if (!client) return fail(NO_CLIENT);
+  const asked = ctx.deps.clock.now();
   const pass = await everything(client, [remoteIdOf(location)], onPage);
   if (!pass.ok) return pass;
-  await keepSeen(ctx, integration, pass.value);
+  await keepSeen(ctx, integration, pass.value, asked);
 
   const records = new Map((await stock.records(link.warehouse)).map((record) => [record.sku, record]));
   const catalogue = new Map((await directory.products()).map((product) => [product.sku, product]));

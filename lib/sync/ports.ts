@@ -403,8 +403,11 @@ export interface Engine {
   /** Reads the location and says what a first sync would do. Writes nothing but what was seen of items. */
   previewFirstSync(location: LocationId, onPage?: OnPage): Promise<Result<readonly FirstSyncRow[]>>;
 
-  /** Keeps what was seen of items of this shop outside a poll; lines of items that carry another SKU now are suspended. */
-  keepSeen(integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void>;
+  /**
+   * Keeps what was seen of items of this shop outside a poll; lines of items that carry another SKU now are suspended.
+   * `asked`: when the shop was asked for it.
+   */
+  keepSeen(integration: IntegrationId, seen: readonly RemoteItem[], asked: Millis): Promise<void>;
 
   /** How many items a poll that reads this whole shop has read so far; null: there is none. */
   itemsRead(integration: IntegrationId): number | null;

@@ -109,12 +109,18 @@ function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {
   return twice;
 }
 
+/** SKUs that aren't on two items of this shop, and those of which something was seen just now. */
+export interface Single {
+  skus: readonly Sku[];
+  seen: readonly Sku[];
+}
+
 /** Lines that wait for their SKU to be on exactly one item, and now it is: they go on with that item. */
 export async function rejoin(
   ctx: Context,
   integration: IntegrationId,
   links: readonly Link[],
-  skus: readonly Sku[],
+  { skus, seen }: Single,
 ): Promise<void> {
   const waiting = new Map<Link, StockRecord[]>();
   for (const link of links) {
@@ -149,26 +155,21 @@ export async function rejoin(
     follow(ctx, changed);
   }
   // Only now: the problems are what brings a worker back here that died before the last location.
+  const free = new Set(joined.flatMap(({ sku }) => (held.has(sku) ? [] : [sku])));
+  await endTold(ctx, integration, { skus: [...free], seen });
   for (const { sku, location } of joined) {
-    if (!held.has(sku)) await clear(ctx, 'duplicate-sku', { integration, sku });
     await clear(ctx, 'item-missing', { integration, location, sku });
   }
 }
 
-/**
- * Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. An item that was one of
- * two may never have been taken in: where nothing was `seen` of it now, the shop is gone through for it.
- */
+/** Nobody is told any longer that these SKUs are doubled, but where a line still waits for that. */
 export async function endDoubled(
   ctx: Context,
   integration: IntegrationId,
   links: readonly Link[],
-  { skus, seen }: { skus: readonly Sku[]; seen: readonly Sku[] },
+  { skus, seen }: Single,
 ): Promise<void> {
-  const single = new Set(skus);
-  const over = (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
-    kind === 'duplicate-sku' && of === integration && sku !== null && single.has(sku) ? [sku] : [],
-  );
+  const over = await toldOf(ctx, integration, skus);
   if (over.length === 0) return;
   const waited = new Set<Sku>();
   for (const warehouse of new Set(links.map((link) => link.warehouse))) {
@@ -177,10 +178,26 @@ export async function endDoubled(
       if (here.some(([, line]) => saidOf(line).some(({ kind }) => kind === 'duplicate-sku'))) waited.add(sku);
     }
   }
-  const ended = over.filter((sku) => !waited.has(sku));
+  await endTold(ctx, integration, { skus: over.filter((sku) => !waited.has(sku)), seen });
+}
+
+/** Those of these SKUs of which somebody is told that they are doubled. */
+async function toldOf(ctx: Context, integration: IntegrationId, skus: readonly Sku[]): Promise<readonly Sku[]> {
+  const asked = new Set(skus);
+  return (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
+    kind === 'duplicate-sku' && of === integration && sku !== null && asked.has(sku) ? [sku] : [],
+  );
+}
+
+/**
+ * Nobody is told any longer that these are doubled. An item that was one of two may never have been taken in somewhere:
+ * where nothing was seen of it now, the shop is gone through for it.
+ */
+async function endTold(ctx: Context, integration: IntegrationId, { skus, seen }: Single): Promise<void> {
+  const told = skus.length === 0 ? [] : await toldOf(ctx, integration, skus);
   // First: once nobody is told of it, nothing brings a worker back here.
-  if (ended.some((sku) => !seen.includes(sku))) await ctx.cursors.askFullPass(integration);
-  for (const sku of ended) await clear(ctx, 'duplicate-sku', { integration, sku });
+  if (told.some((sku) => !seen.includes(sku))) await ctx.cursors.askFullPass(integration);
+  for (const sku of told) await clear(ctx, 'duplicate-sku', { integration, sku });
 }
 
 /**

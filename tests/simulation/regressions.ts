@@ -112,4 +112,40 @@ export const REGRESSIONS: readonly { mix: string; seed: number; later?: true; wa
     seed: 70,
     was: 'a raise went out without a reading of a shop whose poll was just failing in the other browser',
   },
+  {
+    mix: 'renamed',
+    seed: 16,
+    later: true,
+    was: 'what had been written to an item under one SKU was counted for the other when it carried that again',
+  },
+  {
+    mix: 'renamed',
+    seed: 492,
+    later: true,
+    was: 'a doubled SKU of a shop of which nothing was linked any more was told of for ever',
+  },
+  {
+    mix: 'renamed',
+    seed: 1083,
+    later: true,
+    was: 'a worker died after a deleted item was forgotten and before its line was suspended, and the one made anew was left out',
+  },
+  {
+    mix: 'renamed',
+    seed: 1299,
+    later: true,
+    was: 'what the panel had seen of a renaming while a location was paused was forgotten, and counted under the old SKU',
+  },
+  {
+    mix: 'renamed',
+    seed: 1293,
+    later: true,
+    was: 'what a slow answer to the panel said of an item went over what a poll had seen since',
+  },
+  {
+    mix: 'renamed',
+    seed: 1333,
+    later: true,
+    was: 'a location that was reviewed while a SKU was on two items got no line for it when it was on one again',
+  },
 ];

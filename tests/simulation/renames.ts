@@ -1,7 +1,7 @@
 import { integrationOf } from '../../lib/model/ids.ts';
 import { Random } from './random.ts';
 import type { Place, Shop } from './shop.ts';
-import type { Profile } from './worker.ts';
+import { EPOCH, type Profile } from './worker.ts';
 import type { World } from './world.ts';
 
 /** A view of a shop that was taken before a renaming is taken in, or given up, by then. */
@@ -66,11 +66,12 @@ export class Renames {
     const twins = random.chance(0.3);
     const open = async (): Promise<void> => {
       world.trace(`person: opens the panel of ${item.product}`);
+      const asked = EPOCH + world.scheduler.now + profile.skew;
       const read = await client.product(item.product, locations);
       if (!read.ok) return;
       const skus = read.value.items.flatMap(({ sku }) => (sku === null ? [] : [sku]));
       const found = twins ? await client.bySku(skus, []) : null;
-      await keepSeen(shop.id, [...read.value.items, ...(found?.ok ? found.value : [])]);
+      await keepSeen(shop.id, [...read.value.items, ...(found?.ok ? found.value : [])], asked);
     };
     world.watch.guard('panel', open());
   }

@@ -16,7 +16,7 @@ it.each(['a review of another location', 'the panel of its page'])(
     item.sku = 'B';
     if (by === 'the panel of its page') {
       const product = await woo.client().product(item.product, ['stock']);
-      await bench.engine.keepSeen('woo', product.ok ? product.value.items : []);
+      await bench.engine.keepSeen('woo', product.ok ? product.value.items : [], bench.now);
     } else await bench.engine.previewFirstSync('woo/shelf');
     const passOverAll = async () => {
       await askFullPass(bench.directory, 'woo');
@@ -34,3 +34,24 @@ it.each(['a review of another location', 'the panel of its page'])(
     ]);
   },
 );
+
+it('what a slow answer says of an item is no news where a poll has seen it since', async () => {
+  const bench = await twoShops({ A: 10 });
+  bench.shops.get('acme')?.add('B', { stock: 5 });
+  await bench.engine.run({ now: true });
+  const woo = bench.shops.get('woo');
+  const item = woo?.items.get('woo-A');
+  if (!woo || !item) throw new Error('woo has no A');
+  const asked = bench.now;
+  const before = await woo.client().product(item.product, ['stock']);
+  item.sku = 'B';
+  bench.now += 5_000;
+  await bench.engine.run({ now: true });
+  await bench.engine.keepSeen('woo', before.ok ? before.value.items : [], asked);
+  woo.quiet.add('woo-A');
+  for (let turn = 0; turn < 3; turn++) await bench.engine.run({ now: true });
+  expect(await bench.line('A', 'woo')).toMatchObject({ state: 'suspended', why: 'renamed' });
+  await bench.edit('A', { kind: 'set', to: 7, seen: 10 });
+  await bench.pass(5_000);
+  expect([await bench.count('A'), await bench.count('B'), item.stock.stock]).toEqual([7, 5, 5]);
+});

@@ -201,6 +201,24 @@ it.each(['before', 'after'] as const)(
   },
 );
 
+it('a location that was reviewed while a SKU was on two items gets it when it is on one', async () => {
+  const bench = await twoShops({ A: 10 });
+  const woo = bench.shops.get('woo');
+  itemOf(bench, 'woo-A').stock.shelf = 10;
+  const second = woo?.add('A', { stock: 7 }, 'woo-second');
+  await look(bench);
+  await bench.link('woo', 'shelf');
+  if (second) second.sku = 'C';
+  woo?.quiet.add('woo-A');
+  for (let turn = 0; turn < 3; turn++) await look(bench);
+  const lines = (await bench.stock.record('main', 'A'))?.lines;
+  expect([await bench.problems(), lines?.['woo/stock']?.state, lines?.['woo/shelf']?.state]).toEqual([
+    [],
+    'linked',
+    'linked',
+  ]);
+});
+
 it('a SKU that is on two items is nobody’s business any more once nothing of its shop is linked', async () => {
   const bench = await twoShops({ A: 10 });
   bench.shops.get('woo')?.add('A', { stock: 5 }, 'woo-second');
@@ -238,7 +256,7 @@ it('an item whose new SKU the panel sees while its location is paused isn’t co
   await bench.engine.pause('woo/stock', true);
   item.sku = 'B';
   const product = await bench.shops.get('woo')?.client().product(item.product, ['stock']);
-  await bench.engine.keepSeen('woo', product?.ok ? product.value.items : []);
+  await bench.engine.keepSeen('woo', product?.ok ? product.value.items : [], bench.now);
   item.stock.stock = 8;
   await bench.engine.unlink('woo/stock');
   await look(bench);
