@@ -150,6 +150,7 @@ function relabel(world: World): void {
     const known = shop.items.get(item);
     if (known) known.sku = to;
     for (const place of shop.places.values()) if (place.item === item) place.changedAt = scheduler.now;
+    world.watch.whose?.renamed(shop.id, item);
     world.trace(`${item} has the SKU ${to}`);
   };
   const until = scheduler.now + random.int(5, 200) * 1000;
