@@ -34,6 +34,8 @@ export interface OptionsAppProps {
   shiptheory: ShiptheorySpec;
   /** Goes up with every change that the background tells of. */
   version: number;
+  /** Goes up with those that tell of more than counts. */
+  setUpVersion: number;
   onTryAgain(): void;
   theme: Theme;
   onTheme(theme: Theme): void;
@@ -52,7 +54,7 @@ export function OptionsApp(props: OptionsAppProps) {
   // Nobody looks at the steps of a checklist that was put away, except in their own place.
   const stepsSeen = checklist?.hidden === false || onSetup;
   const linked = overview?.warehouses.some(({ links }) => links.length > 0) === true;
-  const matches = useMatchesKnown(props.ports.shopMatches, props.version, stepsSeen && linked);
+  const matches = useMatchesKnown(props.ports.shopMatches, props.setUpVersion, stepsSeen && linked);
   const steps = overview ? setupSteps(overview, matches, t) : [];
   const running = isRunning(steps);
   const route: Route | null =

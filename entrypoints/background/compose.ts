@@ -112,7 +112,7 @@ export async function compose({ alarms, version, onClosed, onReplaced, wrap }: C
     wakeAt: alarms.wakeAt,
     uuid,
   });
-  const screens = createScreens({ directory, permissions, onError });
+  const screens = createScreens({ directory, permissions, sleep: systemClock.sleep, onError });
   const steps = createStepStore(database, badRow);
   let begun = false;
   const language = followLanguage(

@@ -44,6 +44,7 @@ function Options() {
       forms={CONNECTS}
       shiptheory={SHIPTHEORY_SPEC}
       version={overview.version.value}
+      setUpVersion={overview.setUpVersion.value}
       onTryAgain={() => {
         if (state.kind === 'no-answer' && state.gone) location.reload();
         else void overview.refresh();

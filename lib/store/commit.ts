@@ -23,6 +23,11 @@ export async function commit<const N extends readonly Names[], T>(
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   // Listened to from the start: a failing request aborts the transaction before `work` has thrown.
   const ended = Promise.allSettled([transaction.done]);
+  // Of a request that nobody listens to, the transaction itself says no more than that it was aborted.
+  let failing: unknown = null;
+  transaction.addEventListener('error', (event) => {
+    failing ??= (event.target as IDBRequest | null)?.error ?? null;
+  });
   try {
     const result = await work(transaction);
     await transaction.done;
@@ -30,7 +35,7 @@ export async function commit<const N extends readonly Names[], T>(
   } catch (error) {
     const first = await stop(transaction, ended);
     if (error instanceof Rollback) return error.result as T;
-    throw error ?? first;
+    throw (isAborted(error) ? failing : null) ?? error ?? first;
   }
 }
 
@@ -44,6 +49,8 @@ async function stop(transaction: { abort(): void }, ended: Promise<PromiseSettle
   const [outcome] = await ended;
   return outcome?.status === 'rejected' ? outcome.reason : undefined;
 }
+
+const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** Was this refused because the key, or a unique value, is there already? */
 export function isTaken(error: unknown): boolean {

@@ -1,11 +1,13 @@
+import { type IDBPObjectStore, unwrap } from 'idb';
 import { Entry } from '../model/history.ts';
 import { StockRecord } from '../stock/record.ts';
 import { Delivery, type StockStore } from '../sync/ports.ts';
 import { commit } from './commit.ts';
 import { deliveryRows } from './delivery-rows.ts';
 import { entryRows } from './entry-rows.ts';
+import { recordRows } from './record-rows.ts';
 import { type ReportBadRow, readOptional, readRows, throwBadRow } from './rows.ts';
-import type { Database } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
 const OPEN: readonly Delivery['state'][] = ['sealed', 'sent', 'unknown', 'answered'];
@@ -17,20 +19,19 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
     for (const { next, expected } of changes) isNext(next.revision, expected);
     return commit(database, ['records'], async (tx) => {
       const store = tx.objectStore('records');
-      // All asked for at once: waiting for each in turn takes many times as long.
-      const stored = await Promise.all(changes.map(({ next }) => store.get([next.warehouse, next.sku])));
-      const revisions = new Map(changes.map(({ next }, n) => [keyOf(next), revisionOf(stored[n])]));
-      const puts: Promise<unknown>[] = [];
-      const saved = changes.map(({ next, expected }) => {
-        const fits = revisions.get(keyOf(next)) === expected;
+      const stored = await rowsBefore(store, changes);
+      const revisions = new Map(stored.map((row) => [keyOf(row), revisionOf(row)]));
+      // A put that fails ends the transaction, which is heard there: to listen to each takes longer than to put it.
+      const puts = unwrap(store);
+      return changes.map(({ next, expected }) => {
+        const key = keyOf(next);
+        const fits = (revisions.has(key) ? revisions.get(key) : revisionOf(undefined)) === expected;
         if (fits) {
-          puts.push(store.put(next));
-          revisions.set(keyOf(next), next.revision);
+          puts.put(next);
+          revisions.set(key, next.revision);
         }
         return fits;
       });
-      await Promise.all(puts);
-      return saved;
     });
   };
 
@@ -46,7 +47,7 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
 
     async records(warehouse, skus) {
       const rows = skus
-        ? await each(skus, (tx, sku) => tx.get([warehouse, sku]))
+        ? await recordRows(database.transaction('records').store, warehouse, skus)
         : await database.getAll('records', IDBKeyRange.bound([warehouse], [warehouse, []]));
       return readRows(StockRecord, 'records', rows, ['warehouse', 'sku'], report);
     },
@@ -146,19 +147,21 @@ export function createIdbStore(database: Database, report: ReportBadRow = throwB
       return readRows(Entry, 'entries', rows, ['id'], report);
     },
   };
+}
 
-  async function each<T>(
-    skus: readonly string[],
-    read: (store: ReturnType<typeof readRecords>, sku: string) => Promise<T | undefined>,
-  ): Promise<T[]> {
-    const store = readRecords();
-    const rows = await Promise.all([...new Set(skus)].map((sku) => read(store, sku)));
-    return rows.filter((row) => row !== undefined);
+/** What is stored of those that are to be changed. */
+async function rowsBefore(
+  store: IDBPObjectStore<Schema, readonly ['records'], 'records', 'readwrite'>,
+  changes: readonly { next: StockRecord }[],
+): Promise<readonly StockRecord[]> {
+  const skus = new Map<string, string[]>();
+  for (const { next } of changes) {
+    const mine = skus.get(next.warehouse);
+    if (mine) mine.push(next.sku);
+    else skus.set(next.warehouse, [next.sku]);
   }
-
-  function readRecords() {
-    return database.transaction('records').store;
-  }
+  const rows = await Promise.all([...skus].map(([warehouse, mine]) => recordRows(store, warehouse, mine)));
+  return rows.flat();
 }
 
 const keyOf = ({ warehouse, sku }: StockRecord): string => JSON.stringify([warehouse, sku]);

@@ -145,6 +145,34 @@ function records(create: () => Promise<StockStore>): void {
     expect(await store.records('leeds')).toEqual([]);
   });
 
+  it.each([
+    ['close together', 1],
+    ['far apart', 10],
+  ])('finds and saves many at once that lie %s', async (_how, step) => {
+    const store = await create();
+    const skus = Array.from({ length: 3_000 }, (_, n) => `S-${n}`);
+    await store.saveRecords(skus.map((sku) => ({ next: aRecord({ sku, count: 1 }), expected: 0 })));
+    await store.saveRecords(skus.map((sku) => ({ next: aRecord({ warehouse: 'york', sku, count: 5 }), expected: 0 })));
+    const wanted = skus.filter((_, n) => n % step === 0);
+    const found = await store.records('leeds', [...wanted, 'S', 'T', wanted[0] as string]);
+    expect(found.map(({ sku }) => sku).sort()).toEqual([...wanted].sort());
+    expect(found.every(({ warehouse }) => warehouse === 'leeds')).toBe(true);
+    // Somebody else was quicker with one of them; another is new.
+    await store.saveRecord(aRecord({ sku: 'S-20', count: 9, revision: 2 }), 1);
+    const changes = ['leeds', 'york'].flatMap((warehouse) => [
+      ...wanted.map((sku) => ({ next: aRecord({ warehouse, sku, count: 2, revision: 2 }), expected: 1 })),
+      { next: aRecord({ warehouse, sku: 'S-new', count: 2 }), expected: 0 },
+      { next: aRecord({ warehouse, sku: 'S-none', count: 2, revision: 2 }), expected: 1 },
+    ]);
+    const saved = await store.saveRecords(changes);
+    const refused = changes.filter((_, n) => !saved[n]).map(({ next }) => next.sku);
+    expect(refused).toEqual(['S-20', 'S-none', 'S-none']);
+    const leeds = new Map((await store.records('leeds')).map(({ sku, count }) => [sku, count]));
+    expect([leeds.size, leeds.get('S-20'), leeds.get('S-new')]).toEqual([3_001, 9, 2]);
+    expect([...leeds.values()].filter((count) => count === 2)).toHaveLength(wanted.length);
+    expect(await store.record('york', 'S-20')).toMatchObject({ count: 2, revision: 2 });
+  });
+
   it('finds the records of one warehouse, all or some', async () => {
     const store = await create();
     for (const sku of ['A', 'B', 'C']) await store.saveRecord(aRecord({ sku }), 0);

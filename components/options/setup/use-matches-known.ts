@@ -3,8 +3,9 @@ import type { ShopMatches } from '../../../lib/model/checklist.ts';
 import type { MatchesKnown } from './setup-steps.ts';
 
 /**
- * What is known of the items of linked shops, read again with every change that is told while it is `wanted`. Comparing
- * a large catalogue takes seconds, so one reading waits for the other, and what was known stays until then.
+ * What is known of the items of linked shops, read again with every change of more than counts that is told while it is
+ * `wanted`: no count changes what an item is matched to, and a first sync changes counts a hundred times. Comparing a large
+ * catalogue takes seconds, so one reading waits for the other, and what was known stays until then.
  */
 export function useMatchesKnown(
   load: () => Promise<{ shops: readonly ShopMatches[] }>,

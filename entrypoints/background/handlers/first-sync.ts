@@ -15,7 +15,9 @@ export function firstSyncHandlers(hub: Hub): Pick<Handlers, 'first-sync.confirm'
       if (!link) return refuse(null, hub.t('link.error.gone'));
       if (link.gen !== gen) return refuse(null, hub.t('link.error.anew'));
       if (await isTooEarly(hub.directory, link)) return refuse(null, hub.t('link.error.noMaster'));
-      const confirmed = await hub.engine.confirmFirstSync(location, gen, rows);
+      // In the order of the store, so that each part of them lies close together there.
+      const inOrder = [...rows].sort((a, b) => (a.sku < b.sku ? -1 : 1));
+      const confirmed = await hub.engine.confirmFirstSync(location, gen, inOrder);
       hub.screens.changed();
       if (!confirmed.ok) {
         const { error } = confirmed;

@@ -7,7 +7,11 @@ import { CONFIRMED } from '../../../lib/sync/confirm-first-sync.ts';
 import { aHub } from './a-hub.ts';
 import { LOCATION, PAGE, setUpLeeds } from './a-set-up.ts';
 
-const rows = [{ sku: 'A-1', old: 9, include: true }];
+const rows = [
+  { sku: 'a', old: 4, include: true },
+  { sku: 'B', old: null, include: false },
+  { sku: 'A-1', old: 9, include: true },
+];
 
 let hub: Hub;
 let gen: number;
@@ -32,9 +36,9 @@ describe('the confirmation of a first sync', () => {
     expect(hub.engine.confirmFirstSync).not.toHaveBeenCalled();
   });
 
-  it('links what was confirmed and begins to sync that shop', async () => {
+  it('links what was confirmed, in the order of the store, and begins to sync that shop', async () => {
     expect(await confirm()).toEqual({ ok: true, value: { linked: 1, step: 'step-1' } });
-    expect(hub.engine.confirmFirstSync).toHaveBeenCalledWith(LOCATION, gen, rows);
+    expect(hub.engine.confirmFirstSync).toHaveBeenCalledWith(LOCATION, gen, [rows[2], rows[1], rows[0]]);
     expect(hub.sync).toHaveBeenCalledWith({ integrations: ['shop'] });
   });
 

@@ -109,6 +109,7 @@ function show(change: Partial<OptionsAppProps> = {}) {
     },
     shiptheory: { fields: SHIPTHEORY_FIELDS, read: readShiptheory },
     version: 0,
+    setUpVersion: 0,
     onTryAgain: vi.fn(),
     theme: 'system',
     onTheme: vi.fn(),
@@ -244,6 +245,17 @@ describe('the frame', () => {
     }
     const { props } = show({ state: away, route: { page: 'setup' } });
     expect(props.ports.shopMatches).toHaveBeenCalled();
+  });
+
+  it('compares SKUs again after a change of more than counts, and not after each count', async () => {
+    const { props, rerender } = show({ route: { page: 'setup' } });
+    await screen.findByText('The set-up is done');
+    rerender(<OptionsApp {...props} version={1} />);
+    rerender(<OptionsApp {...props} version={2} />);
+    await Promise.resolve();
+    expect(props.ports.shopMatches).toHaveBeenCalledTimes(1);
+    rerender(<OptionsApp {...props} version={3} setUpVersion={1} />);
+    await vi.waitFor(() => expect(props.ports.shopMatches).toHaveBeenCalledTimes(2));
   });
 
   it('keeps what was known on screen when the background doesn’t answer', () => {

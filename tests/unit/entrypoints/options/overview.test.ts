@@ -4,7 +4,7 @@ import { createOverview, type OverviewDeps } from '../../../../entrypoints/optio
 import { overview } from '../../components/options/given.ts';
 
 function given(read: OverviewDeps['read']) {
-  const listeners: (() => void)[] = [];
+  const listeners: Parameters<OverviewDeps['onChanged']>[0][] = [];
   const store = createOverview({
     read,
     onChanged: (listener) => {
@@ -14,7 +14,10 @@ function given(read: OverviewDeps['read']) {
     isGone: (error) => error instanceof Error && error.message === 'gone',
     document,
   });
-  return { store, tell: () => listeners.forEach((listener) => void listener()) };
+  const tell = (...changes: Parameters<(typeof listeners)[0]>[0]) => {
+    for (const listener of listeners) listener(changes);
+  };
+  return { store, tell };
 }
 
 describe('what the page knows of everything', () => {
@@ -27,6 +30,16 @@ describe('what the page knows of everything', () => {
     expect(store.version.value).toBe(1);
     await store.refresh();
     expect(read.mock.calls.length).toBeGreaterThan(1);
+  });
+
+  it('tells changes of counts alone from others', async () => {
+    const { store, tell } = given(async () => overview());
+    tell({ warehouse: 'w', sku: 'A', revision: 2 });
+    expect([store.version.value, store.setUpVersion.value]).toEqual([1, 0]);
+    tell();
+    expect([store.version.value, store.setUpVersion.value]).toEqual([2, 1]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect([store.version.value, store.setUpVersion.value]).toEqual([3, 2]);
   });
 
   it('makes one more reading of many changes that come while it reads', async () => {
