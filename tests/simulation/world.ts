@@ -58,7 +58,8 @@ export class World {
       options.trace !== null,
     );
     this.renames = new Renames(this);
-    this.watch.whose = new WhoseItem(this.watch, this.shops, this.renames);
+    // It looks at every line at every commit, so only where items are renamed all the time.
+    if (this.habits.renames > 0) this.watch.whose = new WhoseItem(this.watch, this.shops, this.renames);
     for (let i = 0; i < this.habits.shops; i++) this.addShop(`shop${i}`);
     for (let i = 0; i < this.habits.profiles; i++) this.profiles.push(this.profile(['p', 'q', 'r'][i] ?? 'z'));
   }
