@@ -80,10 +80,7 @@ function askFor(ctx: Context, record: StockRecord, location: LocationId, waiting
   if (ctx.asked.has(key)) return;
   const asked = { shop, over: false };
   ctx.asked.set(key, asked);
-  const known = ctx.unreachable.has(shop);
-  void ctx.lanes.ask(shop, { now: known }).then(async () => {
-    // A worker that has just started, or another browser, only hears here that the shop failed lately.
-    if (!known && ctx.unreachable.has(shop)) await ctx.lanes.ask(shop, { now: true });
+  void ctx.lanes.ask(shop, { now: ctx.unreachable.has(shop) }).then(() => {
     if (!ctx.unreachable.has(shop)) return;
     asked.over = true;
     void ctx.lanes.ask(waiting);

@@ -103,16 +103,6 @@ export const REGRESSIONS: readonly { mix: string; seed: number; later?: true; wa
     was: 'an item that was hidden while a twin stood in for it, and came back with a write unsettled, was looked at after a day only',
   },
   {
-    mix: 'emptied',
-    seed: 265,
-    was: 'a raise went out without a reading of a shop that failed lately, since a new worker had not heard of that yet',
-  },
-  {
-    mix: 'gate-leaving',
-    seed: 70,
-    was: 'a raise went out without a reading of a shop whose poll was just failing in the other browser',
-  },
-  {
     mix: 'renamed',
     seed: 16,
     later: true,

@@ -504,10 +504,11 @@ export class Watch {
     }
   }
 
-  /** Did this browser get no answer there since then, or does a brake keep all from asking? */
+  /** Did this browser get no answer there since then, did the last poll of any fail, or does a brake keep all from asking? */
   private isOutOfReach(location: string, since: number, worker: Worker): boolean {
     const integration = integrationOf(location);
-    if ((this.cursors.get(integration)?.stopped ?? null) !== null) return true;
+    const { failures = 0, stopped = null } = this.cursors.get(integration) ?? {};
+    if (failures > 0 || stopped !== null) return true;
     return (this.unansweredAt.get(`${worker.profile.name} ${integration}`) ?? Number.NEGATIVE_INFINITY) >= since;
   }
 
