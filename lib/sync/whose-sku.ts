@@ -29,19 +29,31 @@ export async function suspendRenamed(
   const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
-  for (const { warehouse, location } of await ctx.deps.directory.links()) {
-    if (integrationOf(location) !== integration) continue;
-    const isGone = (record: StockRecord): boolean =>
-      renamed.some(({ sku, item }) => sku === record.sku && item === record.lines[location]?.item) &&
-      renamedAway(record, location) !== record;
-    const gone = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
-    // The problem first: it is what brings a worker back to the SKU when an item carries it again.
-    for (const { sku } of gone) {
-      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'renamed' });
-    }
-    await updateMany(ctx, gone, (record) => (isGone(record) ? renamedAway(record, location) : record));
+  const links = (await ctx.deps.directory.links()).filter(({ location }) => integrationOf(location) === integration);
+  for (const link of links) {
+    await withoutItem(ctx, link, skus, (record) => {
+      const item = record.lines[link.location]?.item;
+      const isIts = renamed.some((one) => one.sku === record.sku && one.item === item);
+      return isIts ? renamedAway(record, link.location) : record;
+    });
   }
   return skus;
+}
+
+/** Lines whose item isn't their SKU's any more, by `change`, which gives back the others' records as they are. */
+async function withoutItem(
+  ctx: Context,
+  { warehouse, location }: Link,
+  skus: readonly Sku[],
+  change: (record: StockRecord) => StockRecord,
+): Promise<void> {
+  const changed = (await ctx.deps.stock.records(warehouse, skus)).filter((record) => change(record) !== record);
+  // The problem first: it is what brings a worker back to the SKU when an item carries it again.
+  for (const { sku } of changed) {
+    const about = { integration: integrationOf(location), location, warehouse, sku };
+    await raise(ctx, 'item-missing', about, { why: 'renamed' });
+  }
+  await updateMany(ctx, changed, change);
 }
 
 /**
@@ -67,7 +79,7 @@ export async function suspendDuplicates(
   const twice = found.ok ? severalTimes(found.value) : suspects;
   const again = [...suspects].filter((sku) => !twice.has(sku));
   if (gone.size > 0) {
-    await suspendGone(ctx, integration, { links, skus: again, gone });
+    await suspendGone(ctx, links, again, gone);
     // Only now: that two are kept is what brings a worker back here that died before their lines were suspended.
     await directory.removeItems(integration, [...gone]);
   }
@@ -87,18 +99,15 @@ export async function suspendDuplicates(
  */
 async function suspendGone(
   ctx: Context,
-  integration: IntegrationId,
-  { links, skus, gone }: { links: readonly Link[]; skus: readonly Sku[]; gone: ReadonlySet<ItemId> },
+  links: readonly Link[],
+  skus: readonly Sku[],
+  gone: ReadonlySet<ItemId>,
 ): Promise<void> {
-  for (const { warehouse, location } of links) {
-    const isGone = ({ lines }: StockRecord): boolean =>
-      lines[location]?.state === 'linked' && gone.has(lines[location]?.item ?? '');
-    const left = (await ctx.deps.stock.records(warehouse, skus)).filter(isGone);
-    // The problem first: it is what brings a worker back here that dies before they go on.
-    for (const { sku } of left) {
-      await raise(ctx, 'item-missing', { integration, location, warehouse, sku }, { why: 'renamed' });
-    }
-    await updateMany(ctx, left, (record) => (isGone(record) ? suspend(record, location, 'renamed') : record));
+  for (const link of links) {
+    await withoutItem(ctx, link, skus, (record) => {
+      const item = record.lines[link.location]?.item;
+      return item !== undefined && gone.has(item) ? suspend(record, link.location, 'renamed') : record;
+    });
   }
 }
 
@@ -155,8 +164,8 @@ export async function rejoin(
     follow(ctx, changed);
   }
   // Only now: the problems are what brings a worker back here that died before the last location.
-  const free = new Set(joined.flatMap(({ sku }) => (held.has(sku) ? [] : [sku])));
-  await endTold(ctx, integration, { skus: [...free], seen });
+  const free = joined.flatMap(({ sku }) => (held.has(sku) ? [] : [sku]));
+  await endTold(ctx, integration, { skus: await toldOf(ctx, integration, free), seen });
   for (const { sku, location } of joined) {
     await clear(ctx, 'item-missing', { integration, location, sku });
   }
@@ -184,6 +193,7 @@ export async function endDoubled(
 /** Those of these SKUs of which somebody is told that they are doubled. */
 async function toldOf(ctx: Context, integration: IntegrationId, skus: readonly Sku[]): Promise<readonly Sku[]> {
   const asked = new Set(skus);
+  if (asked.size === 0) return [];
   return (await ctx.deps.directory.problems()).flatMap(({ kind, integration: of, sku }) =>
     kind === 'duplicate-sku' && of === integration && sku !== null && asked.has(sku) ? [sku] : [],
   );
@@ -194,10 +204,9 @@ async function toldOf(ctx: Context, integration: IntegrationId, skus: readonly S
  * where nothing was seen of it now, the shop is gone through for it.
  */
 async function endTold(ctx: Context, integration: IntegrationId, { skus, seen }: Single): Promise<void> {
-  const told = skus.length === 0 ? [] : await toldOf(ctx, integration, skus);
   // First: once nobody is told of it, nothing brings a worker back here.
-  if (told.some((sku) => !seen.includes(sku))) await ctx.cursors.askFullPass(integration);
-  for (const sku of told) await clear(ctx, 'duplicate-sku', { integration, sku });
+  if (skus.some((sku) => !seen.includes(sku))) await ctx.cursors.askFullPass(integration);
+  for (const sku of skus) await clear(ctx, 'duplicate-sku', { integration, sku });
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Item } from '../../lib/model/catalogue.ts';
 import { integrationOf, remoteIdOf } from '../../lib/model/ids.ts';
 import type { Line, StockRecord } from '../../lib/stock/record.ts';
-import type { PlaceBook } from './place-book.ts';
 import type { Renames } from './renames.ts';
 import type { Place, Shop } from './shop.ts';
 import { counted, same, type Watch } from './watch.ts';
@@ -137,17 +136,12 @@ export class WhoseItem {
     this.moments.set(key, to);
     const at = `${location} ${line.item}`;
     const parts = this.parts.get(at) ?? [];
-    const twice = parts.find((part) => part.of !== record.sku && this.moves(place, part, { from, to }));
+    const twice = parts.find((part) => part.of !== record.sku && overlap(part, { from, to }));
     if (twice) {
       const text = `${location} ${line.item}: ${record.sku} counts ${by} of what ${twice.of} has counted`;
       this.watch.violate('wrong', 'counted twice', text);
     }
     this.parts.set(at, [...parts, { of: record.sku, from, to }]);
-  }
-
-  /** Is there anything in both? */
-  private moves(_place: PlaceBook, a: Omit<Part, 'of'>, b: Omit<Part, 'of'>): boolean {
-    return Math.min(a.to, b.to) > Math.max(a.from, b.from);
   }
 
   /**
@@ -191,3 +185,6 @@ function takesIn(line: Line): boolean {
   if (line.state === 'paused') return !another(line.was) && line.base !== null;
   return line.state === 'unlinking' && line.why === null;
 }
+
+/** Is there anything in both? */
+const overlap = (a: Omit<Part, 'of'>, b: Omit<Part, 'of'>): boolean => Math.min(a.to, b.to) > Math.max(a.from, b.from);

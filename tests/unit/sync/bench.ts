@@ -9,7 +9,7 @@ import type { Change, Edit, EditOutcome, Engine, EngineDeps } from '../../../lib
 import { createMemoryDirectory } from '../../simulation/memory-directory.ts';
 import { createMemorySteps } from '../../simulation/memory-steps.ts';
 import { createMemoryStore } from '../../simulation/memory-store.ts';
-import { FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
+import { type FakeItem, FakeShop, MARKING, REPLAYING } from './fake-shop.ts';
 
 export const WAREHOUSE = 'main';
 const START = 1_800_000_000_000;
@@ -227,4 +227,15 @@ export async function twoShops(
   await bench.link('woo');
   await bench.engine.run({ now: true });
   return bench;
+}
+
+/** A is in both shops, B in the first alone: `item`, which is A in the second shop, may get B's SKU there. */
+export async function canBeRenamed(): Promise<{ bench: Bench; woo: FakeShop; item: FakeItem }> {
+  const bench = await twoShops({ A: 10 });
+  bench.shops.get('acme')?.add('B', { stock: 5 });
+  await bench.engine.run({ now: true });
+  const woo = bench.shops.get('woo');
+  const item = woo?.items.get('woo-A');
+  if (!woo || !item) throw new Error('woo has no A');
+  return { bench, woo, item };
 }

@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
 import { askFullPass } from '../../../lib/sync/cursors.ts';
-import { twoShops, WAREHOUSE } from './bench.ts';
+import { canBeRenamed, WAREHOUSE } from './bench.ts';
 
 it.each(['a review of another location', 'the panel of its page'])(
   'an item whose new SKU is first seen by %s is still that SKU’s alone',
   async (by) => {
-    const bench = await twoShops({ A: 10 });
-    bench.shops.get('acme')?.add('B', { stock: 5 });
-    await bench.engine.run({ now: true });
-    const woo = bench.shops.get('woo');
-    const item = woo?.items.get('woo-A');
-    if (!woo || !item) throw new Error('woo has no A');
+    const { bench, woo, item } = await canBeRenamed();
     item.stock.shelf = 3;
     await bench.take('woo', 'shelf');
     item.sku = 'B';
@@ -36,12 +31,7 @@ it.each(['a review of another location', 'the panel of its page'])(
 );
 
 it('what a slow answer says of an item is no news where a poll has seen it since', async () => {
-  const bench = await twoShops({ A: 10 });
-  bench.shops.get('acme')?.add('B', { stock: 5 });
-  await bench.engine.run({ now: true });
-  const woo = bench.shops.get('woo');
-  const item = woo?.items.get('woo-A');
-  if (!woo || !item) throw new Error('woo has no A');
+  const { bench, woo, item } = await canBeRenamed();
   const asked = bench.now;
   const before = await woo.client().product(item.product, ['stock']);
   item.sku = 'B';

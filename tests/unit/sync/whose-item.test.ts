@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askFullPass } from '../../../lib/sync/cursors.ts';
-import { type Bench, settled, twoShops } from './bench.ts';
+import { type Bench, canBeRenamed, settled, twoShops } from './bench.ts';
 import { restartDying } from './dying.ts';
 import type { FakeItem } from './fake-shop.ts';
 
@@ -51,10 +51,7 @@ describe('an item that carries another SKU for a while', () => {
 
 describe('an item that had no figure when it was renamed', () => {
   it('is only its new SKU’s once it has one', async () => {
-    const bench = await twoShops({ A: 10 });
-    bench.shops.get('acme')?.add('B', { stock: 5 });
-    await bench.engine.run({ now: true });
-    const item = itemOf(bench, 'woo-A');
+    const { bench, item } = await canBeRenamed();
     item.tracked = false;
     await askFullPass(bench.directory, 'woo');
     await look(bench);
@@ -71,10 +68,7 @@ describe('an item that had no figure when it was renamed', () => {
 
 describe('an item that was renamed while two writers pulled at it', () => {
   it('is one SKU’s alone when that goes on', async () => {
-    const bench = await twoShops({ A: 10 });
-    bench.shops.get('acme')?.add('B', { stock: 5 });
-    await bench.engine.run({ now: true });
-    const item = itemOf(bench, 'woo-A');
+    const { bench, item } = await canBeRenamed();
     for (let turn = 0; turn < 8 && (await bench.line('A', 'woo')).state !== 'paused'; turn++) {
       item.stock.stock = 8;
       await look(bench);
