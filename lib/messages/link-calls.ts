@@ -42,7 +42,14 @@ export const LINK_CALLS = {
     request: z.object({
       location: z.string(),
       gen: z.number(),
-      rows: z.array(z.object({ sku: z.string(), old: z.nullable(z.number()), include: z.boolean() })),
+      rows: z.array(
+        z.object({
+          sku: z.string(),
+          item: z.optional(z.string()),
+          old: z.nullable(z.number()),
+          include: z.boolean(),
+        }),
+      ),
     }),
     /** `step`: by which it can be taken back; see `step.undo`. */
     reply: formReply(z.object({ linked: z.number(), step: z.string() })),

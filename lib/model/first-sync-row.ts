@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 /** One SKU of a review, as the options page shows it; see the engine's `FirstSyncRow`. */
 export const FirstSyncRowView = z.object({
   sku: z.string(),
+  /** The shop's item that it was seen on; missing where the shop has none. */
+  item: z.optional(z.string()),
   title: z.string(),
   variant: z.nullable(z.string()),
   action: z.enum(['create', 'raise', 'lower', 'to-zero', 'skip', 'follow', 'unclear', 'unmatched']),

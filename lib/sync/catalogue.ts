@@ -40,30 +40,60 @@ export async function keepSeen(
     integration,
     seen.map(({ item }) => item),
   );
-  const newer = new Set(kept.flatMap(({ item, seenAt }) => (seenAt > asked ? [item] : [])));
-  const fresh = seen.filter(({ item }) => !newer.has(item));
+  const { fresh } = notOlder(kept, seen, { asked, now: clock.now() });
   await suspendRenamed(ctx, integration, fresh);
-  await directory.putItems(fresh.map((item) => itemOf(integration, item, clock.now())));
+  await directory.putItems(fresh.map((item) => itemOf(integration, item, asked)));
+}
+
+/**
+ * Of what was seen, what isn't older than what is kept, and besides that what agrees with it. What is kept from a time to
+ * come is from before the clock was set back.
+ */
+function notOlder(
+  kept: readonly Item[],
+  seen: readonly RemoteItem[],
+  { asked, now }: { asked: Millis; now: Millis },
+): { fresh: readonly RemoteItem[]; valid: readonly RemoteItem[] } {
+  const newer = new Map(
+    kept.flatMap(({ item, sku, seenAt }) => (seenAt > asked && seenAt <= now ? [[item, sku] as const] : [])),
+  );
+  return {
+    fresh: seen.filter(({ item }) => !newer.has(item)),
+    valid: seen.filter(({ item, sku }) => !newer.has(item) || newer.get(item) === sku),
+  };
+}
+
+/** A shop, and when it was asked for what is taken in. `links`: its linked locations. */
+interface Asked {
+  integration: IntegrationId;
+  client: ChannelClient;
+  links: readonly Link[];
+  asked: Millis;
 }
 
 /**
  * Takes items of one shop in: keeps what is known of them, puts new SKUs of the master stock location into the
- * catalogue, and attaches SKUs of the catalogue to `links`, this shop's linked locations. Changes no base that exists.
+ * catalogue, and attaches SKUs of the catalogue to its linked locations. Changes no base that exists.
  * `recheck`: SKUs that are to be looked at again though nothing was seen of them. True: some item couldn't be taken in
  * yet, so the shop is to be gone through once more.
  */
 export async function takeIn(
   ctx: Context,
-  shop: { integration: IntegrationId; client: ChannelClient; links: readonly Link[] },
-  seen: readonly RemoteItem[],
+  shop: Asked,
+  all: readonly RemoteItem[],
   recheck: readonly Sku[] = [],
 ): Promise<boolean> {
-  if (seen.length === 0 && recheck.length === 0) return false;
+  if (all.length === 0 && recheck.length === 0) return false;
   const { directory, clock } = ctx.deps;
-  const { integration, links } = shop;
-  const now = clock.now();
-  const renamed = await suspendRenamed(ctx, integration, seen);
-  await directory.putItems(seen.map((item) => itemOf(integration, item, now)));
+  const { integration, links, asked } = shop;
+  const kept = await directory.items(
+    integration,
+    all.map(({ item }) => item),
+  );
+  // A panel may have seen some under another SKU since: this answer is too old to tell anything of those.
+  const { fresh, valid: seen } = notOlder(kept, all, { asked, now: clock.now() });
+  const renamed = await suspendRenamed(ctx, integration, fresh);
+  await directory.putItems(fresh.map((item) => itemOf(integration, item, asked)));
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];
   const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
@@ -75,11 +105,11 @@ export async function takeIn(
   const known = new Set((await directory.products(skus)).map((product) => product.sku));
   const master = await directory.master();
   const masterLink = links.find((link) => link.location === master?.location);
-  let again = false;
-  if (masterLink) again = await takeFromMaster(ctx, masterLink, usable, known);
+  let again = seen.length < all.length;
+  if (masterLink && (await takeFromMaster(ctx, masterLink, usable, known, asked))) again = true;
   const catalogued = usable.filter((item) => item.sku !== null && known.has(item.sku));
   for (const link of links) {
-    if (link !== masterLink && (await attachAll(ctx, link, catalogued, []))) again = true;
+    if (link !== masterLink && (await attachAll(ctx, { link, asked }, catalogued, []))) again = true;
   }
   return again;
 }
@@ -93,6 +123,7 @@ async function takeFromMaster(
   link: Link,
   seen: readonly RemoteItem[],
   known: Set<string>,
+  asked: Millis,
 ): Promise<boolean> {
   const { directory, clock } = ctx.deps;
   const now = clock.now();
@@ -108,7 +139,7 @@ async function takeFromMaster(
   const ours = new Set(fresh.map(({ sku }) => sku));
   const again = await attachAll(
     ctx,
-    link,
+    { link, asked },
     seen.filter(({ sku }) => sku !== null && (ours.has(sku) || known.has(sku))),
     seek,
   );
@@ -134,7 +165,7 @@ const levelOf = (item: RemoteItem, link: Link) =>
  */
 async function attachAll(
   ctx: Context,
-  link: Link,
+  { link, asked }: { link: Link; asked: Millis },
   items: readonly RemoteItem[],
   seek: readonly IntegrationId[],
 ): Promise<boolean> {
@@ -161,14 +192,15 @@ async function attachAll(
     (one) => one.location === link.location && one.gen === link.gen && takesPart(one),
   );
   if (!stands) return false;
-  const held = await giveUp(
+  const { held, moved } = await giveUp(
     ctx,
     link,
     new Map(fresh.flatMap(({ sku }) => (bySku.has(sku) ? [[bySku.get(sku)?.item ?? '', sku] as const] : []))),
+    asked,
   );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);
-    if (!item || held.has(item.item)) return record;
+    if (!item || held.has(item.item) || moved.has(item.item)) return record;
     // Its settings may have been changed since the pass began.
     const { location, gen, direction, buffer, max } = stands;
     const { quantity, absent } = levelOf(item, link);
@@ -179,5 +211,5 @@ async function attachAll(
     return attach(record, to);
   });
   follow(ctx, attached);
-  return fresh.some(({ sku }) => held.has(bySku.get(sku)?.item ?? ''));
+  return held.size > 0 || moved.size > 0;
 }

@@ -3,6 +3,7 @@ import { integrationOf, type LocationId } from '../model/ids.ts';
 import type { Step, StepRow } from '../model/step.ts';
 import type { Link } from '../model/warehouse.ts';
 import type { Context } from './context.ts';
+import type { ConfirmedRow } from './ports.ts';
 import { BUSY, NO_CLIENT, NOT_LINKED } from './refusals.ts';
 import { again, beginStep, carryOut, isBusy, linkOf, stepLock } from './steps.ts';
 
@@ -22,7 +23,7 @@ export async function confirmFirstSync(
   ctx: Context,
   location: LocationId,
   gen: number,
-  rows: readonly { sku: string; old: number | null; include: boolean }[],
+  rows: readonly ConfirmedRow[],
 ): Promise<Result<{ linked: number; step: string }>> {
   const link = await linkOf(ctx, location);
   if (!link || link.gen !== gen) return fail(NOT_LINKED);
@@ -39,7 +40,7 @@ export async function confirmFirstSync(
 async function confirmLocked(
   ctx: Context,
   was: Link,
-  rows: readonly { sku: string; old: number | null; include: boolean }[],
+  rows: readonly ConfirmedRow[],
   seen: readonly Step[],
 ): Promise<Result<{ linked: number; step: string }>> {
   const { location, gen } = was;
@@ -57,7 +58,7 @@ async function confirmLocked(
     }
     return fail(TWICE);
   }
-  const before = await rowsBefore(ctx, link, rows);
+  const { before, moved } = await rowsBefore(ctx, link, rows);
   const kind = link.paused ? 'resume' : link.state === 'review' ? 'first-sync' : 'more';
   const isMaster = (await ctx.deps.directory.master())?.location === location;
   // All of it takes part already, so somebody was quicker. What is new at the master takes no row.
@@ -76,7 +77,7 @@ async function confirmLocked(
     revision: 1,
   };
   await beginStep(ctx, step, before);
-  return ok({ linked: await again(ctx, step, () => carryOut(ctx, step)), step: step.id });
+  return ok({ linked: await again(ctx, step, () => carryOut(ctx, step, moved)), step: step.id });
 }
 
 /** What was confirmed of this link, as far as it is kept. */
@@ -85,12 +86,15 @@ async function confirmedAt(ctx: Context, { location, gen }: Link): Promise<reado
   return all.filter((step) => step.location === location && step.gen === gen && !PULLS.includes(step.kind));
 }
 
-/** The rows that the confirmation is about, with what each SKU has before it: those that can be told apart and read. */
+/**
+ * The rows that the confirmation is about, with what each SKU has before it: those that can be told apart and read.
+ * `moved`: some can't any more, since their SKU is on another item by now.
+ */
 async function rowsBefore(
   ctx: Context,
   { warehouse, location, gen }: Link,
-  rows: readonly { sku: string; old: number | null; include: boolean }[],
-): Promise<StepRow[]> {
+  rows: readonly ConfirmedRow[],
+): Promise<{ before: StepRow[]; moved: boolean }> {
   const { directory, stock } = ctx.deps;
   const integration = integrationOf(location);
   // Of a large catalogue everything is read at once: that is far less work than each of its SKUs.
@@ -102,9 +106,13 @@ async function rowsBefore(
   }
   const catalogue = new Set((await directory.products(skus)).map((product) => product.sku));
   const existing = new Map((await stock.records(warehouse, skus)).map((record) => [record.sku, record]));
-  return rows.flatMap(({ sku, old, include }): StepRow[] => {
+  // The figure that a person saw is another item's where the SKU has moved since.
+  const isMoved = ({ sku, item, include }: ConfirmedRow): boolean =>
+    include && item !== undefined && ofSku.get(sku)?.[0] !== item;
+  const before = rows.flatMap((row): StepRow[] => {
+    const { sku, old, include } = row;
     const [item, second] = ofSku.get(sku) ?? [];
-    if (item === undefined || second !== undefined || !catalogue.has(sku) || old === null) return [];
+    if (item === undefined || second !== undefined || isMoved(row) || !catalogue.has(sku) || old === null) return [];
     const record = existing.get(sku);
     const mine = record?.lines[location];
     const line = mine?.gen === gen ? mine.state : 'none';
@@ -114,4 +122,5 @@ async function rowsBefore(
     const base = line === 'paused' && !mine?.restored ? (mine?.base ?? null) : old;
     return [{ sku, item, include, base, seen: old, count: record?.count ?? null, line }];
   });
+  return { before, moved: rows.some(isMoved) };
 }

@@ -79,8 +79,8 @@ export async function previewFirstSync(
   const uses = new Map<string, number>();
   for (const { sku } of pass.value) if (sku !== null) uses.set(sku, (uses.get(sku) ?? 0) + 1);
   const isMaster = (await directory.master())?.location === location;
-  const rows = pass.value.map((item) => {
-    const row = rowOf(item, link, records, catalogue, uses);
+  const rows = pass.value.map((item): FirstSyncRow => {
+    const row = { ...rowOf(item, link, records, catalogue, uses), item: item.item };
     // The master's new products enter the catalogue with the counts that they have.
     const enters = isMaster && row.why === 'not-in-master' && item.tracked && row.old !== null;
     return enters ? ({ ...row, action: 'skip', new: row.old, why: null, enters } as const) : row;

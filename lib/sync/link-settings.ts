@@ -72,14 +72,10 @@ async function followLink(ctx: Context, link: Link): Promise<readonly StockRecor
   const records = await recordsAt(ctx, link);
   const unclear = link.paused ? new Map<Sku, string>() : await unclearOf(ctx, link, records);
   for (const [sku, why] of unclear) {
-    if (why !== 'renamed') continue;
-    // The problem is what brings a worker back to the SKU once an item carries it again.
-    await raise(
-      ctx,
-      'item-missing',
-      { integration: integrationOf(location), location, warehouse: link.warehouse, sku },
-      { why },
-    );
+    const integration = integrationOf(location);
+    // The problem is what brings a worker back to the SKU once one item carries it again.
+    if (why === 'duplicate') await raise(ctx, 'duplicate-sku', { integration, sku });
+    else await raise(ctx, 'item-missing', { integration, location, warehouse: link.warehouse, sku }, { why });
   }
   const changed = await updateMany(ctx, records, (record) => {
     const configured = configure(record, location, gen, link);

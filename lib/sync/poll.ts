@@ -52,7 +52,7 @@ export async function poll(
   // The shop answers, and nothing of it is accounted yet.
   if (!(await claim(ctx, integration, client, acceptDrop))) return { ok: false };
   const unclear = await unclearSkus(ctx, integration);
-  const again = await takeIn(ctx, { integration, client, links }, hints.value.items, unclear);
+  const again = await takeIn(ctx, { integration, client, links, asked: startedAt }, hints.value.items, unclear);
   const candidates = await differing(ctx, links, hints.value.items, full);
   const read = await readLines(ctx, integration, candidates, acceptDrop);
   const { stopped } = await ctx.cursors.get(integration);
@@ -68,7 +68,7 @@ export async function poll(
   }
   ctx.unreachable.delete(integration);
   if (full) {
-    await tidy(ctx, integration, hints.value.items);
+    await tidy(ctx, integration, links, hints.value.items);
     await compareProblems(ctx, integration, true);
   }
   const nextAt = startedAt + (await limitsOf(ctx)).pollMs;
@@ -84,11 +84,27 @@ export async function poll(
   return { ok: true };
 }
 
-/** After a complete pass: items that are gone are forgotten, and so are deliveries that were over long ago. */
-async function tidy(ctx: Context, integration: IntegrationId, seen: readonly RemoteItem[]): Promise<void> {
+/**
+ * After a complete pass: items that are gone are forgotten, and so are deliveries that were over long ago. Pages shift
+ * while a shop deletes something, so one that the pass missed may still be there: a line that was read goes on with it.
+ */
+async function tidy(
+  ctx: Context,
+  integration: IntegrationId,
+  links: readonly Link[],
+  seen: readonly RemoteItem[],
+): Promise<void> {
   const { directory, stock, clock } = ctx.deps;
   const there = new Set(seen.map(({ item }) => item));
-  const gone = (await directory.allItems(integration)).filter(({ item }) => !there.has(item));
+  const missed = (await directory.allItems(integration)).filter(({ item }) => !there.has(item));
+  const skus = missed.flatMap(({ sku }) => (sku === null ? [] : [sku]));
+  for (const { warehouse, location } of skus.length > 0 ? links : []) {
+    for (const { lines } of await stock.records(warehouse, skus)) {
+      const line = lines[location];
+      if (line?.state === 'linked') there.add(line.item);
+    }
+  }
+  const gone = missed.filter(({ item }) => !there.has(item));
   if (gone.length > 0) {
     await directory.removeItems(
       integration,

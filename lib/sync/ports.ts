@@ -331,6 +331,8 @@ export type FirstSyncAction = 'create' | 'raise' | 'lower' | 'to-zero' | 'skip' 
  */
 export interface FirstSyncRow {
   sku: Sku;
+  /** The shop's item that it was seen on; missing where the shop has none. */
+  item?: ItemId | undefined;
   title: string;
   variant: string | null;
   action: FirstSyncAction;
@@ -342,6 +344,14 @@ export interface FirstSyncRow {
   count?: { from: number | null; to: number } | undefined;
   /** It is new: it enters the catalogue, since this is the master stock location. */
   enters?: boolean | undefined;
+}
+
+/** A row of a review as a person confirmed it. `old`: the figure that it was shown with. */
+export interface ConfirmedRow {
+  sku: Sku;
+  item?: ItemId | undefined;
+  old: number | null;
+  include: boolean;
 }
 
 /**
@@ -414,12 +424,13 @@ export interface Engine {
 
   /**
    * Links the location for the rows confirmed: `old` is what the person saw, so a figure that moved since is
-   * accounted, not lost. Rows not in `skus` are skipped lines.
+   * accounted, not lost. Rows not in `skus` are skipped lines. `item`: what it was seen on; where the SKU has moved to
+   * another one since, that figure isn't its own, and it is linked by the next pass instead.
    */
   confirmFirstSync(
     location: LocationId,
     gen: number,
-    rows: readonly { sku: Sku; old: number | null; include: boolean }[],
+    rows: readonly ConfirmedRow[],
   ): Promise<Result<{ linked: number; step: string }>>;
 
   /** What taking a step back would do, SKU by SKU. null: it can't be taken back (any more). Writes nothing. */

@@ -29,9 +29,10 @@ export async function seekNew(
   if (links.length > 0) {
     const skus = known.map(({ sku }) => sku);
     const places = links.map((link) => remoteIdOf(link.location));
+    const asked = ctx.deps.clock.now();
     const items = await client.bySku(skus, places);
     if (!items.ok) return items;
-    await takeIn(ctx, { integration, client, links }, items.value);
+    await takeIn(ctx, { integration, client, links, asked }, items.value);
   }
   const fresh = known.map((record) => ctx.open.get(record.warehouse, record.sku) ?? record);
   await updateMany(ctx, fresh, (record) => found(record, integration));

@@ -11,6 +11,7 @@ import { resumeLoops } from './links.ts';
 import { STEP_PART } from './ports.ts';
 import { clear } from './problems.ts';
 import { follow, readAndAccount } from './reading.ts';
+import { anyTwice } from './whose-sku.ts';
 
 /*
  * A confirmation is one transaction: the step with all its rows. What follows is done part by part, each part safe to be
@@ -93,10 +94,10 @@ export async function advance(
 }
 
 /**
- * Links, or lets go on, what was confirmed, from wherever it stands. `resumed`: another worker began with it. Returns how
- * many lines take part now.
+ * Links, or lets go on, what was confirmed, from wherever it stands. `anew`: the shop is to be gone through afterwards,
+ * since another worker began with it, or SKUs have moved to other items. Returns how many lines take part now.
  */
-export async function carryOut(ctx: Context, begun: Step, resumed = false): Promise<number> {
+export async function carryOut(ctx: Context, begun: Step, anew = false): Promise<number> {
   const { directory, steps } = ctx.deps;
   const { location, gen, warehouse } = begun;
   let step = begun;
@@ -123,8 +124,8 @@ export async function carryOut(ctx: Context, begun: Step, resumed = false): Prom
   const master = (await directory.master())?.location === location;
   const many = linked.length > READ_AT_ONCE;
   // Products of the master that are new enter the catalogue in a full pass. It also finds what changed at lines that a
-  // worker attached which didn't live to read them.
-  if (master || many || resumed) await ctx.cursors.askFullPass(integration);
+  // worker attached which didn't live to read them, and whether what is left out as doubled still is.
+  if (master || many || anew || (await anyTwice(ctx, integration))) await ctx.cursors.askFullPass(integration);
   const refs = linked
     .filter((record) => record.lines[location]?.state === 'linked')
     .map(({ sku }) => ({ warehouse, sku, location }));

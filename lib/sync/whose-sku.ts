@@ -1,5 +1,6 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import { type IntegrationId, type ItemId, integrationOf, type LocationId, type Sku } from '../model/ids.ts';
+import type { Millis } from '../model/time.ts';
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
@@ -29,6 +30,10 @@ export async function suspendRenamed(
   const renamed = before.flatMap(({ item, sku }) => (sku !== null && now.get(item) !== sku ? [{ item, sku }] : []));
   if (renamed.length === 0) return [];
   const skus = renamed.map(({ sku }) => sku);
+  // One that is on another item too was doubled and may have been left out there: nothing else tells that it isn't any more.
+  const carried = await ctx.deps.directory.itemsBySku(integration, skus);
+  const isRenamed = new Set(renamed.map(({ item }) => item));
+  if (carried.some(({ item }) => !isRenamed.has(item))) await ctx.cursors.askFullPass(integration);
   const links = (await ctx.deps.directory.links()).filter(({ location }) => integrationOf(location) === integration);
   for (const link of links) {
     await withoutItem(ctx, link, skus, (record) => {
@@ -48,12 +53,16 @@ async function withoutItem(
   change: (record: StockRecord) => StockRecord,
 ): Promise<void> {
   const changed = (await ctx.deps.stock.records(warehouse, skus)).filter((record) => change(record) !== record);
-  // The problem first: it is what brings a worker back to the SKU when an item carries it again.
-  for (const { sku } of changed) {
-    const about = { integration: integrationOf(location), location, warehouse, sku };
-    await raise(ctx, 'item-missing', about, { why: 'renamed' });
-  }
-  await updateMany(ctx, changed, change);
+  const tell = async (records: readonly StockRecord[]): Promise<void> => {
+    for (const { sku } of records) {
+      const about = { integration: integrationOf(location), location, warehouse, sku };
+      await raise(ctx, 'item-missing', about, { why: 'renamed' });
+    }
+  };
+  // The problem first: it is what brings a worker back to the SKU when an item carries it again. And once more, since a
+  // reading that was good until then may have taken it back.
+  await tell(changed);
+  await tell(await updateMany(ctx, changed, change));
 }
 
 /**
@@ -111,6 +120,10 @@ async function suspendGone(
   }
 }
 
+/** Is a SKU on several items of this shop, by what is kept of it? */
+export const anyTwice = async ({ deps }: Context, integration: IntegrationId): Promise<boolean> =>
+  severalTimes(await deps.directory.allItems(integration)).size > 0;
+
 function severalTimes(items: readonly { sku: Sku | null }[]): ReadonlySet<Sku> {
   const once = new Set<Sku>();
   const twice = new Set<Sku>();
@@ -150,7 +163,7 @@ export async function rejoin(
   for (const [link, records] of waiting) {
     // Also an item that a line had all along: it may have been another SKU's meanwhile.
     const taken = new Map(records.flatMap(({ sku }) => (items.has(sku) ? [[items.get(sku) ?? '', sku] as const] : [])));
-    const busy = await giveUp(ctx, link, taken);
+    const { held: busy } = await giveUp(ctx, link, taken, 0);
     for (const { sku } of records) if (busy.has(items.get(sku) ?? '')) held.add(sku);
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
@@ -212,29 +225,36 @@ async function endTold(ctx: Context, integration: IntegrationId, { skus, seen }:
 /**
  * Before these items get lines under the SKUs that they carry now, or lines go on with them: lines of SKUs that they
  * carried before let go of them, so that what happens to an item is one record's alone. Should the old SKU come back, it
- * starts from what is there then. `items`: with the SKU that each carries. Returns the items that aren't free yet: a write
- * to them under the old SKU has no outcome.
+ * starts from what is there then. `items`: with the SKU that each carries. `held`: items that aren't free yet, since a write
+ * to them under the old SKU has no outcome. `moved`: items that such a write may have moved since the shop was asked, at
+ * `asked`; what it showed of them then is no figure to begin with.
  */
 export async function giveUp(
   ctx: Context,
   { warehouse, location }: Link,
   items: ReadonlyMap<ItemId, Sku>,
-): Promise<ReadonlySet<ItemId>> {
+  asked: Millis,
+): Promise<{ held: ReadonlySet<ItemId>; moved: ReadonlySet<ItemId> }> {
   const held = new Set<ItemId>();
+  const moved = new Set<ItemId>();
   const skus = items.size === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
-  if (skus.length === 0) return held;
+  if (skus.length === 0) return { held, moved };
   const isOld = (line: Line, { sku }: StockRecord): boolean =>
     line.state !== 'linked' && items.has(line.item) && items.get(line.item) !== sku;
   const before = await ctx.deps.stock.records(warehouse, skus);
   for (const record of before) {
     const line = record.lines[location];
-    if (line?.pending && isOld(line, record)) held.add(line.item);
+    if (!line || !isOld(line, record)) continue;
+    if (line.pending) held.add(line.item);
+    // Until now it stood for the old SKU; the next pass finds it let go.
+    else if (letGo(record, location) !== record && line.base !== null && (line.readAt ?? asked + 1) > asked)
+      moved.add(line.item);
   }
   await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
     return line && isOld(line, record) ? letGo(record, location) : record;
   });
-  return held;
+  return { held, moved };
 }
 
 /** SKUs of this shop of which a person was told that they are doubled or gone. */

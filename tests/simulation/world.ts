@@ -130,7 +130,7 @@ export class World {
     if (worker.dead) return false;
     const rows = preview.value
       .filter((row) => row.action !== 'unmatched')
-      .map((row) => ({ sku: row.sku, old: row.old, include: true }));
+      .map(({ sku, item, old }) => ({ sku, item, old, include: true }));
     // What was seen at an earlier linking says nothing of this one.
     for (const key of this.watch.reviewed.keys()) {
       if (key.startsWith(`${link.location}|`)) this.watch.reviewed.delete(key);

@@ -76,7 +76,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
     if (loaded.kind !== 'ready' || busy || stocking) return;
     setError(null);
     const { gen } = loaded.preview;
-    const chosen = rows.map(({ sku, old }, index) => ({ sku, old, include: isOn(rows, flipped, index) }));
+    const chosen = rows.map(({ sku, item, old }, index) => ({ sku, item, old, include: isOn(rows, flipped, index) }));
     confirm(() => onConfirm(place.location, gen, chosen));
   };
 

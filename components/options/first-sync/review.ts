@@ -19,6 +19,8 @@ export interface Preview {
 
 export interface ConfirmedRow {
   sku: string;
+  /** On which item of the shop. */
+  item?: string | undefined;
   /** What the person saw. */
   old: number | null;
   include: boolean;

@@ -114,7 +114,7 @@ export class Bench {
     const confirmed = await this.engine.confirmFirstSync(
       link.location,
       link.gen,
-      rows.map(({ sku, old }) => ({ sku, old, include: true })),
+      rows.map(({ sku, item, old }) => ({ sku, item, old, include: true })),
     );
     if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.error));
     return link;

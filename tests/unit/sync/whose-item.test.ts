@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askFullPass } from '../../../lib/sync/cursors.ts';
 import { type Bench, canBeRenamed, settled, twoShops } from './bench.ts';
 import { restartDying } from './dying.ts';
-import type { FakeItem } from './fake-shop.ts';
+import type { FakeItem, FakeShop } from './fake-shop.ts';
 
 const itemOf = (bench: Bench, id: string): FakeItem => {
   const item = bench.shops.get('woo')?.items.get(id);
@@ -94,6 +94,31 @@ describe('an item that was deleted and made anew', () => {
     const woo = bench.shops.get('woo');
     woo?.items.delete('woo-A');
     woo?.add('A', { stock: 10 }, 'new');
+    await look(bench);
+    itemOf(bench, 'new').stock.stock = 6;
+    await look(bench);
+    expect([await bench.count('A'), itemOf(bench, 'new').stock.stock]).toEqual([6, 6]);
+    expect(await bench.problems()).toEqual([]);
+  });
+
+  it('is counted also when the last pass over the shop had missed the old one', async () => {
+    const bench = await twoShops({ A: 10, B: 3 });
+    const woo = bench.shops.get('woo') as FakeShop;
+    const client = woo.client.bind(woo);
+    woo.client = (installation) => {
+      const made = client(installation);
+      const items: typeof made.items = async (...asked) => {
+        const page = await made.items(...asked);
+        if (!page.ok) return page;
+        return { ok: true, value: { ...page.value, items: page.value.items.filter(({ item }) => item !== 'woo-A') } };
+      };
+      return { ...made, items };
+    };
+    await askFullPass(bench.directory, 'woo');
+    await look(bench);
+    woo.client = client;
+    woo.items.delete('woo-A');
+    woo.add('A', { stock: 10 }, 'new');
     await look(bench);
     itemOf(bench, 'new').stock.stock = 6;
     await look(bench);
