@@ -1,4 +1,5 @@
 import { integrationOf } from '../../lib/model/ids.ts';
+import { isAnother } from '../../lib/stock/observe.ts';
 import { Random } from './random.ts';
 import type { Place, Shop } from './shop.ts';
 import { EPOCH, type Profile } from './worker.ts';
@@ -105,8 +106,10 @@ export class Renames {
     const { watch } = this.world;
     return [...watch.books.values()].every(({ record }) =>
       Object.entries(record.lines).every(([location, line]) => {
-        const gone = integrationOf(location) !== shop.id || line.state === 'suspended' || line.base === null;
-        return gone || watch.residual(location, line) === 0;
+        // One whose item isn't counted, or doesn't answer, has still to account what was sold before.
+        const away = line.state === 'suspended' && isAnother(line);
+        if (integrationOf(location) !== shop.id || away || line.base === null) return true;
+        return watch.residual(location, line) === 0;
       }),
     );
   }

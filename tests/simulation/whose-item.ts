@@ -39,7 +39,10 @@ export class WhoseItem {
     this.known.delete(`${shop} ${item}`);
     for (const [location, line, record] of this.lines()) {
       if (integrationOf(location) !== shop) continue;
-      if (!this.isOnly(shop, record.sku, line.item)) this.unclear.add(keyOf(record, location, line));
+      const key = keyOf(record, location, line);
+      if (!this.isOnly(shop, record.sku, line.item)) this.unclear.add(key);
+      // What it sold while nobody counted it may have made up for what moved before.
+      if (line.item === item && this.watch.residual(location, line) === 0) this.unread.delete(key);
     }
   }
 
