@@ -84,8 +84,8 @@ export const TraceSend = z.object({
   key: z.string(),
   from: z.number(),
   to: z.number(),
-  /** When the figure that it was made from was read, and how long that took. null: it was our own last write. */
-  read: z.nullable(z.object({ at: z.number(), took: z.number() })),
+  /** When the figure that it was made from was read, and how long that took, where it was kept. null: it was our own last write. */
+  read: z.nullable(z.object({ at: z.number(), took: z.nullable(z.number()) })),
   /** When it was first sent; null: not yet. */
   sentAt: z.nullable(z.number()),
   /** From the last sending to the answer; null where that isn't known. Milliseconds. */

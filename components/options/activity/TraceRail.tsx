@@ -25,7 +25,11 @@ export function TraceRail({ trace, t }: { trace: Trace; t: Translate }) {
       <Step tone="off" icon="eye" title={t('trace.read')}>
         {read.length === 0 && <p class="hint">{t('trace.readNone')}</p>}
         {read.map(({ stop, first }) => (
-          <Fact key={stop.location} name={stop.name} time={first?.read ? duration(t, first.read.took) : ''}>
+          <Fact
+            key={stop.location}
+            name={stop.name}
+            time={first?.read?.took == null ? '' : duration(t, first.read.took)}
+          >
             {stop.origin
               ? `${t('trace.readHere')} · ${t.moment(entry.at, 'exact')}`
               : first &&

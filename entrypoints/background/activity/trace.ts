@@ -2,6 +2,7 @@ import type { Trace, TraceSend, TraceStop } from '../../../lib/model/activity.ts
 import type { Entry } from '../../../lib/model/history.ts';
 import { undoOfEdit } from '../../../lib/model/ids.ts';
 import type { StockRecord } from '../../../lib/stock/record.ts';
+import { TIME_LIMIT_MS } from '../../../lib/sync/deliver.ts';
 import { KEEP_DELIVERIES_MS } from '../../../lib/sync/keep-deliveries.ts';
 import type { Delivery, DeliveryLine, StockStore } from '../../../lib/sync/ports.ts';
 import type { Hub } from '../hub.ts';
@@ -131,13 +132,19 @@ function sendOf({ t }: Snapshot, { delivery, line }: Sent): TraceSend {
     key: delivery.key.slice(0, 8),
     from: line.from,
     to: line.to,
-    read: read ? { at: read.from, took: Math.max(0, read.known - read.from) } : null,
+    read: read ? { at: read.from, took: readFor(read) } : null,
     sentAt: delivery.sentAt[0] ?? null,
     took: answeredAt !== undefined && lastSent !== undefined ? Math.max(0, answeredAt - lastSent) : null,
     tries: delivery.tries,
     outcome: outcome?.kind ?? (delivery.state === 'unknown' ? 'unknown' : 'open'),
     detail: outcome?.kind === 'rejected' ? t.reword(outcome.reason) : remark === null ? null : remarkWords(t, remark),
   };
+}
+
+/** How long a reading took; null: its end wasn't kept, so a call's time limit stands in for it. */
+function readFor({ from, known }: { from: number; known: number }): number | null {
+  const took = Math.max(0, known - from);
+  return took === TIME_LIMIT_MS ? null : took;
 }
 
 /** The reading after a write: the record's own, or the one that the next write was made from. */

@@ -267,6 +267,12 @@ describe('the trace of a change', () => {
     });
   });
 
+  it('says no time for a reading whose end wasn’t kept', async () => {
+    await setUpLeeds(hub, { ...base, lines: { [LOCATION]: aLine({ base: 8, readAt: NOW - 100 }) } });
+    await delivery({ answeredAt: NOW - 500 }, line({ read: { from: NOW - 990, known: NOW - 990 + 20_000 } }));
+    expect((await traceOf('edit'))?.stops[0]?.sends[0]?.read).toEqual({ at: NOW - 990, took: null });
+  });
+
   it('says nothing was read back while it wasn’t, and takes the reading before the next write where there is one', async () => {
     await setUpLeeds(hub, { ...base, lines: { [LOCATION]: aLine({ base: 8, readAt: null }) } });
     await delivery({}, line());
