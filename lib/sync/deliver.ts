@@ -73,10 +73,11 @@ async function claimAll(ctx: Context, key: string, batch: readonly PlannedPush[]
   const leaseUntil = ctx.deps.clock.now() + LEASE_MS;
   const claimed = await updateMany(ctx, await recordsOf(ctx, batch), (record) => {
     let next = record;
-    for (const { warehouse, sku, location, from, to } of batch) {
+    for (const { warehouse, sku, location, item, from, to } of batch) {
       if (warehouse !== record.warehouse || sku !== record.sku) continue;
       const push = pushOf(ctx, next, location);
-      if (push.kind === 'push' && push.from === from && push.to === to) {
+      // A line that went on with another item since is planned anew too, also where the figures happen to be the same.
+      if (push.kind === 'push' && push.from === from && push.to === to && next.lines[location]?.item === item) {
         next = claim(next, location, { delivery: key, from, to, owner: ctx.deps.owner, leaseUntil });
       }
     }
