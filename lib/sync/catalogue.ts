@@ -35,14 +35,25 @@ export async function keepSeen(
   seen: readonly RemoteItem[],
   asked: Millis,
 ): Promise<void> {
+  await keepNews(ctx, integration, seen, asked);
+}
+
+/** Keeps what isn't older than what is kept. Returns the SKUs that items lost by it, and what of `seen` is no older view. */
+async function keepNews(
+  ctx: Context,
+  integration: IntegrationId,
+  seen: readonly RemoteItem[],
+  asked: Millis,
+): Promise<{ renamed: readonly Sku[]; valid: readonly RemoteItem[] }> {
   const { directory, clock } = ctx.deps;
   const kept = await directory.items(
     integration,
     seen.map(({ item }) => item),
   );
-  const { fresh } = notOlder(kept, seen, { asked, now: clock.now() });
-  await suspendRenamed(ctx, integration, fresh);
+  const { fresh, valid } = notOlder(kept, seen, { asked, now: clock.now() });
+  const renamed = await suspendRenamed(ctx, integration, fresh);
   await directory.putItems(fresh.map((item) => itemOf(integration, item, asked)));
+  return { renamed, valid };
 }
 
 /**
@@ -84,16 +95,10 @@ export async function takeIn(
   recheck: readonly Sku[] = [],
 ): Promise<boolean> {
   if (all.length === 0 && recheck.length === 0) return false;
-  const { directory, clock } = ctx.deps;
+  const { directory } = ctx.deps;
   const { integration, links, asked } = shop;
-  const kept = await directory.items(
-    integration,
-    all.map(({ item }) => item),
-  );
   // A panel may have seen some under another SKU since: this answer is too old to tell anything of those.
-  const { fresh, valid: seen } = notOlder(kept, all, { asked, now: clock.now() });
-  const renamed = await suspendRenamed(ctx, integration, fresh);
-  await directory.putItems(fresh.map((item) => itemOf(integration, item, asked)));
+  const { renamed, valid: seen } = await keepNews(ctx, integration, all, asked);
   const skus = [...new Set(seen.flatMap((item) => (item.sku === null ? [] : [item.sku])))];
   const touched = [...new Set([...skus, ...renamed, ...recheck])];
   const { twice: duplicates, gone } = await suspendDuplicates(ctx, shop, touched);
@@ -192,7 +197,7 @@ async function attachAll(
     (one) => one.location === link.location && one.gen === link.gen && takesPart(one),
   );
   if (!stands) return false;
-  const { held, moved } = await giveUp(
+  const held = await giveUp(
     ctx,
     link,
     new Map(fresh.flatMap(({ sku }) => (bySku.has(sku) ? [[bySku.get(sku)?.item ?? '', sku] as const] : []))),
@@ -200,7 +205,7 @@ async function attachAll(
   );
   const attached = await updateMany(ctx, fresh, (record) => {
     const item = bySku.get(record.sku);
-    if (!item || held.has(item.item) || moved.has(item.item)) return record;
+    if (!item || held.has(item.item)) return record;
     // Its settings may have been changed since the pass began.
     const { location, gen, direction, buffer, max } = stands;
     const { quantity, absent } = levelOf(item, link);
@@ -211,5 +216,5 @@ async function attachAll(
     return attach(record, to);
   });
   follow(ctx, attached);
-  return held.size > 0 || moved.size > 0;
+  return held.size > 0;
 }

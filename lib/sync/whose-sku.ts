@@ -1,6 +1,5 @@
 import type { ChannelClient, RemoteItem } from '../channels/channel.ts';
 import { type IntegrationId, type ItemId, integrationOf, type LocationId, type Sku } from '../model/ids.ts';
-import type { Millis } from '../model/time.ts';
 import type { Link } from '../model/warehouse.ts';
 import { letGo, rebind, renamedAway } from '../stock/link.ts';
 import { isAnother, suspend } from '../stock/observe.ts';
@@ -163,7 +162,7 @@ export async function rejoin(
   for (const [link, records] of waiting) {
     // Also an item that a line had all along: it may have been another SKU's meanwhile.
     const taken = new Map(records.flatMap(({ sku }) => (items.has(sku) ? [[items.get(sku) ?? '', sku] as const] : [])));
-    const { held: busy } = await giveUp(ctx, link, taken, 0);
+    const busy = await giveUp(ctx, link, taken);
     for (const { sku } of records) if (busy.has(items.get(sku) ?? '')) held.add(sku);
     const changed = await updateMany(ctx, records, (record) => {
       const line = record.lines[link.location];
@@ -225,36 +224,34 @@ async function endTold(ctx: Context, integration: IntegrationId, { skus, seen }:
 /**
  * Before these items get lines under the SKUs that they carry now, or lines go on with them: lines of SKUs that they
  * carried before let go of them, so that what happens to an item is one record's alone. Should the old SKU come back, it
- * starts from what is there then. `items`: with the SKU that each carries. `held`: items that aren't free yet, since a write
- * to them under the old SKU has no outcome. `moved`: items that such a write may have moved since the shop was asked, at
- * `asked`; what it showed of them then is no figure to begin with.
+ * starts from what is there then. `items`: with the SKU that each carries. Returns the items that aren't free yet: a write
+ * to them under the old SKU has no outcome, or may have moved them since the shop was asked, at `asked`, so that what it
+ * showed of them then is no figure to begin with.
  */
 export async function giveUp(
   ctx: Context,
   { warehouse, location }: Link,
   items: ReadonlyMap<ItemId, Sku>,
-  asked: Millis,
-): Promise<{ held: ReadonlySet<ItemId>; moved: ReadonlySet<ItemId> }> {
+  asked = Number.POSITIVE_INFINITY,
+): Promise<ReadonlySet<ItemId>> {
   const held = new Set<ItemId>();
-  const moved = new Set<ItemId>();
   const skus = items.size === 0 ? [] : await unclearSkus(ctx, integrationOf(location));
-  if (skus.length === 0) return { held, moved };
+  if (skus.length === 0) return held;
   const isOld = (line: Line, { sku }: StockRecord): boolean =>
     line.state !== 'linked' && items.has(line.item) && items.get(line.item) !== sku;
   const before = await ctx.deps.stock.records(warehouse, skus);
   for (const record of before) {
     const line = record.lines[location];
     if (!line || !isOld(line, record)) continue;
-    if (line.pending) held.add(line.item);
     // Until now it stood for the old SKU; the next pass finds it let go.
-    else if (letGo(record, location) !== record && line.base !== null && (line.readAt ?? asked + 1) > asked)
-      moved.add(line.item);
+    const isMoved = asked < (line.readAt ?? Number.POSITIVE_INFINITY) && line.base !== null;
+    if (line.pending || (isMoved && letGo(record, location) !== record)) held.add(line.item);
   }
   await updateMany(ctx, before, (record) => {
     const line = record.lines[location];
     return line && isOld(line, record) ? letGo(record, location) : record;
   });
-  return { held, moved };
+  return held;
 }
 
 /** SKUs of this shop of which a person was told that they are doubled or gone. */

@@ -143,6 +143,9 @@ const busy = {
   special: 0,
 };
 
+/** The feed tells all. Its times are told from readings by our clock: one that is set in between is a known limit. */
+const fedOnly = { ...measured, staffShare: 0, jumps: 0 };
+
 export const MIXES: readonly Mix[] = [
   { ...base, name: 'shopify', kinds: ['shopify'] },
   { ...base, name: 'woo', kinds: ['woo'] },
@@ -277,8 +280,7 @@ export const MIXES: readonly Mix[] = [
     witness: false,
     faults: hot,
     feed: true,
-    // The feed's times are told from readings by our clock: one that is set in between is a known limit.
-    fixed: { ...measured, staffShare: 0, jumps: 0 },
+    fixed: fedOnly,
   },
   { ...base, name: 'set-feed', kinds: ['set'], witness: false, faults: hot, feed: true, fixed: measured },
   {
@@ -297,8 +299,7 @@ export const MIXES: readonly Mix[] = [
     witness: false,
     faults: hot,
     feed: true,
-    // The feed's times are told from readings by our clock: one that is set in between is a known limit.
-    fixed: { ...measured, staffShare: 0, jumps: 0 },
+    fixed: fedOnly,
   },
   { ...base, name: 'set', kinds: ['set'], witness: false, faults: hot, fixed: measured },
   { ...base, name: 'set-asked', kinds: ['set'], witness: false, faults: hot, fixed: { ...measured, asked: true } },
